@@ -1,0 +1,85 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentence gives the sentence of text that covers the byte at, without the white space around it. text is one
+// paragraph; its line breaks do not end a sentence. An offset in the white space between two sentences belongs to the first.
+func Sentence(text string, at int) (start, end int) {
+	for start = skipSpace(text, 0); start < len(text); {
+		end = SentenceEnd(text, start)
+		next := skipSpace(text, end)
+		if at < next || next >= len(text) {
+			return start, end
+		}
+		start = next
+	}
+	return start, start
+}
+
+// SentenceEnd gives the end of the sentence that begins at start: behind its full stop, question or exclamation mark and
+// the closing quotes and brackets that follow, or the end of text.
+//
+// A stop ends a sentence only before white space, so that numbers, addresses and "أ.ف.ب" stay whole, and not behind a
+// single letter ("د. أحمد", "U. S."), which is an abbreviation in both scripts.
+func SentenceEnd(text string, start int) int {
+	for i := start; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		if !isStop(r) {
+			continue
+		}
+		end := i
+		for end < len(text) {
+			r, n := utf8.DecodeRuneInString(text[end:])
+			if !isStop(r) && !isCloser(r) {
+				break
+			}
+			end += n
+		}
+		if end == len(text) || startsWithSpace(text[end:]) && !abbreviation(text[start:i], r) {
+			return end
+		}
+		i = end
+	}
+	return len(strings.TrimRightFunc(text, unicode.IsSpace))
+}
+
+func isStop(r rune) bool {
+	switch r {
+	case '.', '!', '?', '؟', '…', '۔', '。':
+		return true
+	}
+	return false
+}
+
+func isCloser(r rune) bool {
+	switch r {
+	case '"', '\'', '»', '”', '’', ')', ']', '›':
+		return true
+	}
+	return false
+}
+
+// abbreviation reports whether the full stop at the end of s stands behind a single letter.
+func abbreviation(s string, stop rune) bool {
+	if stop != '.' {
+		return false
+	}
+	s = s[:len(s)-1]
+	last, n := utf8.DecodeLastRuneInString(s)
+	before, m := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return unicode.IsLetter(last) && (m == 0 || !unicode.IsLetter(before) && !unicode.IsMark(before))
+}
+
+func startsWithSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
+}
+
+func skipSpace(s string, i int) int {
+	return i + len(s[i:]) - len(strings.TrimLeftFunc(s[i:], unicode.IsSpace))
+}
