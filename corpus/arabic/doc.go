@@ -1,0 +1,2 @@
+// Package arabic knows Arabic letters: which key types which of them (pure).
+package arabic
