@@ -1,11 +1,21 @@
 // Package keymap says which key does what, on any keyboard layout.
+//
+// Bindings are data, a binding for each action of a place, written as strokes on a Latin keyboard. A press is turned
+// into the strokes it may stand for (stroke.go), so that ت is "j": the same physical key acts whichever alphabet the
+// keyboard is set to, and no setting names the layout.
 package keymap
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // Action is what a key does.
 type Action uint8
 
+// The actions, in the order in which help lists them.
 const (
 	None Action = iota
 	Down
@@ -16,54 +26,115 @@ const (
 	PageUp
 	HalfDown
 	HalfUp
+	NextSentence
+	PrevSentence
 	PaneLeft  // the pane on the left of the screen
 	PaneRight // the pane on the right of the screen
 	PaneNext
 	PanePrev
 	Open
 	Back
+	Find // in help: filter
 	Wide
 	Raw
-	NextSentence
-	PrevSentence
 	Select // start or drop a selection of sentences
 	Copy
 	CopyPath
 	Help
-	Find // in help: filter
 	Quit
 	Suspend
 	Redraw
+
+	actions = iota
 )
 
 // Place is where a key is pressed: the same key may do different things in the list and in the text.
 type Place uint8
 
+// The places.
 const (
 	InList Place = iota
 	InReader
 	InHelp
+
+	places = iota
 )
 
 // Pending is what has been pressed of a key sequence ("g"); the zero value is nothing.
 type Pending string
 
+// Bindings are the keys of one place, by action; an action that does not exist there has no keys.
+//
+// A key is named as it is on a Latin keyboard: by its character, or "space", "enter", "pgdown", "ctrl+f". The strokes
+// of a sequence are separated by blanks: "g g".
+type Bindings [actions]key.Binding
+
 // Map is the bindings of every place.
-type Map struct{}
-
-// Default gives the bindings of the design.
-func Default() Map { return Map{} }
-
-// Press resolves a key press. It returns the action, None for a key that does nothing here, and what is pending after it:
-// a key that begins a sequence gives None and a Pending to hand to the next call.
-func (m Map) Press(at Place, before Pending, key tea.KeyPressMsg) (Action, Pending) { return None, "" }
-
-// Entry is one line of the help: the keys of an action, as they stand on a Latin keyboard and as they type in Arabic.
-type Entry struct {
-	Action Action
-	Keys   []string // "j", "↓", "gg", "Ctrl+F"
-	Arabic []string // "ت", "لل": what the same letter keys type on an Arabic PC keyboard
+type Map struct {
+	places [places]Bindings
 }
 
-// Help lists the bindings of a place in the order of the design's table.
-func (m Map) Help(at Place) []Entry { return nil }
+// Press resolves a key press. It returns the action, None for a key that does nothing here, and what is pending after it:
+// a key that begins a sequence gives None and a Pending to hand to the next call. After the beginning of a sequence only
+// the keys that go on with it count: anything else cancels it and does nothing. A modifier pressed alone changes nothing.
+func (m Map) Press(at Place, before Pending, press tea.KeyPressMsg) (Action, Pending) {
+	if modifier(press.Code) && press.Text == "" {
+		return None, before
+	}
+	if at >= places {
+		return None, ""
+	}
+	b := &m.places[at]
+	names, whole := strokes(press, before)
+	if whole {
+		before = ""
+	}
+	for _, s := range names {
+		if a := b.action(after(before, s)); a != None {
+			return a, ""
+		}
+	}
+	for _, s := range names {
+		if seq := after(before, s); b.begins(seq) {
+			return None, Pending(seq)
+		}
+	}
+	return None, ""
+}
+
+func after(before Pending, stroke string) string {
+	if before == "" {
+		return stroke
+	}
+	return string(before) + " " + stroke
+}
+
+// action gives the action of a whole sequence.
+func (b *Bindings) action(seq string) Action {
+	for a, binding := range b {
+		if !binding.Enabled() {
+			continue
+		}
+		for _, k := range binding.Keys() {
+			if k == seq {
+				return Action(a)
+			}
+		}
+	}
+	return None
+}
+
+// begins reports whether a longer sequence begins with seq.
+func (b *Bindings) begins(seq string) bool {
+	for _, binding := range b {
+		if !binding.Enabled() {
+			continue
+		}
+		for _, k := range binding.Keys() {
+			if strings.HasPrefix(k, seq+" ") {
+				return true
+			}
+		}
+	}
+	return false
+}
