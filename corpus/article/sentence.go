@@ -1,31 +1,32 @@
 package article
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Sentence gives the sentence of text that covers the byte at, without the white space around it. text is one
-// paragraph; its line breaks do not end a sentence. An offset in the white space between two sentences belongs to the first.
-func Sentence(text string, at int) (start, end int) {
-	for start = skipSpace(text, 0); start < len(text); {
-		end = SentenceEnd(text, start)
-		next := skipSpace(text, end)
-		if at < next || next >= len(text) {
-			return start, end
+// Sentences gives the byte ranges of the sentences of text, without the white space around them. text is one paragraph:
+// its line breaks do not end a sentence.
+func Sentences(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for start := skipSpace(text, 0); start < len(text); {
+			end := sentenceEnd(text, start)
+			if !yield(start, end) {
+				return
+			}
+			start = skipSpace(text, end)
 		}
-		start = next
 	}
-	return start, start
 }
 
-// SentenceEnd gives the end of the sentence that begins at start: behind its full stop, question or exclamation mark and
+// sentenceEnd gives the end of the sentence that begins at start: behind its full stop, question or exclamation mark and
 // the closing quotes and brackets that follow, or the end of text.
 //
 // A stop ends a sentence only before white space, so that numbers, addresses and "أ.ف.ب" stay whole, and not behind a
 // single letter ("د. أحمد", "U. S."), which is an abbreviation in both scripts.
-func SentenceEnd(text string, start int) int {
+func sentenceEnd(text string, start int) int {
 	for i := start; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n

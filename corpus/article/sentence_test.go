@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestSentence(t *testing.T) {
+func TestSentences(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name, text string
@@ -29,15 +29,8 @@ func TestSentence(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			var got []string
-			for at := 0; at < len(tt.text); {
-				s, e := Sentence(tt.text, at)
-				if s == e {
-					break
-				}
-				got = append(got, tt.text[s:e])
-				if at = skipSpace(tt.text, e); at >= len(tt.text) {
-					break
-				}
+			for start, end := range Sentences(tt.text) {
+				got = append(got, tt.text[start:end])
 			}
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("sentences of %q:\n got %q\nwant %q", tt.text, got, tt.want)
@@ -46,19 +39,26 @@ func TestSentence(t *testing.T) {
 	}
 }
 
-// FuzzSentence holds that every offset has a sentence inside the text, and that walking them ends.
-func FuzzSentence(f *testing.F) {
-	f.Add("قال... ثم. وعاد؟ «نعم.» لا", 7)
-	f.Add("a. b", 1)
-	f.Add(". . .", 3)
-	f.Fuzz(func(t *testing.T, s string, at int) {
-		at = min(max(at, 0), len(s))
-		start, end := Sentence(s, at)
-		if start < 0 || end < start || end > len(s) {
-			t.Fatalf("Sentence(%q, %d) = %d, %d", s, at, start, end)
+// FuzzSentences holds that the sentences come in order and that nothing but white space lies between them.
+func FuzzSentences(f *testing.F) {
+	f.Add("قال... ثم. وعاد؟ «نعم.» لا")
+	f.Add(". . .")
+	f.Fuzz(func(t *testing.T, s string) {
+		last := 0
+		for start, end := range Sentences(s) {
+			if start < last || end <= start || end > len(s) {
+				t.Fatalf("sentence [%d, %d) of %q after %d", start, end, s, last)
+			}
+			if got := s[start:end]; got != strings.TrimSpace(got) {
+				t.Fatalf("sentence %q of %q: white space at an end", got, s)
+			}
+			if strings.TrimSpace(s[last:start]) != "" {
+				t.Fatalf("%q of %q is in no sentence", s[last:start], s)
+			}
+			last = end
 		}
-		if got := s[start:end]; got != strings.TrimSpace(got) {
-			t.Fatalf("Sentence(%q, %d) = %q: white space at an end", s, at, got)
+		if strings.TrimSpace(s[last:]) != "" {
+			t.Fatalf("%q of %q is in no sentence", s[last:], s)
 		}
 	})
 }
