@@ -3,15 +3,24 @@
 // It is pure: it knows Unicode (UAX #9, Arabic joining, cell widths) and nothing of terminals, articles or colours.
 // Order of work: neutralise unsafe characters, NFC, levels over the whole paragraph, shape, break lines in logical order
 // at the shaped width, then L1–L4 on each line. Only this package turns byte offsets into columns.
+//
+// One file holds one step: read.go (text to units), safe.go and cluster.go (the characters that are not simply themselves),
+// tokens.go (URLs and phone numbers), levels.go with explicit.go, sequences.go, weak.go, brackets.go and neutral.go (UAX #9),
+// wrap.go (lines), reorder.go (L1, L2), cells.go (shapes, mirrors), line.go (columns).
 package bidi
 
 // Direction is the base direction of a paragraph.
 type Direction uint8
 
 const (
-	Auto Direction = iota // the direction of most of its strong characters, RTL where there are none to tell it otherwise
+	// Auto is the direction of most of the strong characters of the paragraph, those of tokens (see Options.PlainTokens)
+	// counting only where there are no others; right-to-left where there are as many of both, or none.
+	Auto Direction = iota
 	LTR
 	RTL
+	// FirstStrong is the direction of the first strong character outside isolates, left-to-right where there is none
+	// (UAX #9 P2, P3).
+	FirstStrong
 )
 
 // Options say how a paragraph is laid out. The zero value lays it out on one line, shaped, marks stripped, base found from its letters.
@@ -20,8 +29,9 @@ type Options struct {
 	MaxLines     int       // 0: as many as it takes; else the last line ends in an ellipsis where text was left out
 	Base         Direction // base direction of the paragraph
 	NoShaping    bool      // draw letters in their isolated base forms (for fonts without presentation forms)
-	KeepTashkeel bool      // keep Arabic vowel marks; else they take no cell text but keep their source bytes
-	KeepControls bool      // feed explicit embeddings and overrides of the text to the algorithm, do not neutralise (conformance tests)
+	KeepTashkeel bool      // keep Arabic combining marks; else they take no cell text but keep their source bytes
+	KeepControls bool      // feed explicit embeddings, overrides and paragraph separators of the text to the algorithm, do not neutralise (conformance tests)
+	PlainTokens  bool      // give URLs, e-mail addresses, @names, phone numbers and code to the algorithm as they are, not as left-to-right isolates
 }
 
 // Range is a range of bytes of the source text.
@@ -38,7 +48,7 @@ type Cell struct {
 	Start  int32  // source bytes [Start, End) that this cell stands for, zero-width and dropped ones included
 	End    int32
 	Index  int32 // the cell's place in the logical order of its line
-	Width  uint8 // columns: 0, 1 or 2
+	Width  uint8 // columns: 1 or 2
 	Level  uint8 // resolved embedding level after L1; odd is right-to-left
 }
 
@@ -54,25 +64,52 @@ type Line struct {
 func (l *Line) RTL() bool { return l.Level&1 == 1 }
 
 // Layouter lays out paragraphs, keeping its buffers from one call to the next. The zero value is ready. Not for concurrent use.
-type Layouter struct{}
+type Layouter struct {
+	p     paragraph
+	cells []Cell
+	lines []Line
+}
+
+// keptUnits bounds the buffers that a Layouter keeps between calls: those of longer paragraphs (some 60 bytes to a
+// character) are let go. It is ten times the longest paragraph of a large news collection.
+const keptUnits = 1 << 18
 
 // Layout lays out one paragraph. offset is added to the byte positions in text, so that cells carry source offsets.
-// A white-space run with a line break in it is shown as one space (block text may be hard-wrapped). The lines are
-// valid until the next call.
-func (lo *Layouter) Layout(text string, offset int, o Options) []Line { return nil }
-
-// Layout is Layouter.Layout with lines that may be kept.
-func Layout(text string, offset int, o Options) []Line { return nil }
-
-// Spans appends to dst the column spans of the source range r on the line, left to right, merged where they touch.
-func (l *Line) Spans(dst []Span, r Range) []Span { return dst }
-
-// Caret gives the column of the caret before the source offset: the right edge of the cell there if its level is odd, the
-// left edge if it is even; after the last cell, the far edge on the side to which the line runs.
-func (l *Line) Caret(offset int) int { return 0 }
-
-// OffsetAt gives the source offset of the cell that covers the column (the nearest one beyond the ends).
-func (l *Line) OffsetAt(col int) int { return 0 }
+// A white-space run with a line break in it is shown as one space (block text may be hard-wrapped), and as none at either
+// end of the text; a TAB is shown as one space. There is at least one line; every byte of text belongs to exactly one
+// cell. The lines are valid until the next call.
+//
+// Where Options.MaxLines leaves text out, the last cell of the last line in logical order is an ellipsis that stands for
+// all of that text.
+func (lo *Layouter) Layout(text string, offset int, o Options) []Line {
+	if cap(lo.p.units) > keptUnits {
+		*lo = Layouter{}
+	}
+	lo.p.read(text, o)
+	lo.p.resolve(o)
+	lo.p.compact()
+	return lo.wrap(offset, o)
+}
 
 // Width gives the columns of the text laid out on one line.
-func Width(text string, o Options) int { return 0 }
+func (lo *Layouter) Width(text string, o Options) int {
+	lo.p.read(text, o)
+	lo.p.compact()
+	w := 0
+	for i := range lo.p.n {
+		w += int(lo.p.units[i].width)
+	}
+	return w
+}
+
+// Layout is Layouter.Layout with lines that may be kept.
+func Layout(text string, offset int, o Options) []Line {
+	var lo Layouter
+	return lo.Layout(text, offset, o)
+}
+
+// Width gives the columns of the text laid out on one line.
+func Width(text string, o Options) int {
+	var lo Layouter
+	return lo.Width(text, o)
+}

@@ -1,0 +1,277 @@
+package bidi
+
+import "unicode/utf8"
+
+// unit is one character as the algorithm sees it and, unless its width is zero, as a cell shows it.
+type unit struct {
+	r     rune // after NFC and neutralising; a lam-alef ligature in its isolated form
+	start int32
+	props props
+	flags flags
+	width uint8
+}
+
+type flags uint8
+
+const (
+	flagBefore   flags = 1 << iota // joins the letter before it; this bit and the next index a row of forms
+	flagAfter                      // joins the letter after it
+	flagTail                       // has an entry in paragraph.tails
+	flagToken                      // belongs to a token
+	flagKeep                       // must not begin a line: the token it belongs to fits on one
+	flagHold                       // white space that L1 leaves alone: a zero-width character stood after it
+	flagMayBreak                   // a line may end after it (ZWSP)
+)
+
+const formMask = flagBefore | flagAfter
+
+// The characters that reading names.
+const (
+	lam          = 'ل'
+	nbsp         = '\u00A0'
+	replacement  = utf8.RuneError
+	dottedCircle = '◌'
+)
+
+// paragraph is a paragraph on its way through the algorithm. Its slices are kept from one paragraph to the next.
+type paragraph struct {
+	text         string
+	keepTashkeel bool
+	keepControls bool
+	alef         props // propAlef where lam-alef ligates, 0 where not
+
+	units     []unit // n of them, then one whose start is the end of the text
+	n         int
+	joiner    int      // the unit that the next letter joins
+	joins     flags    // 1 where it joins on
+	seen      classSet // the classes of the units
+	seenProps props    // the union of their properties
+	uneven    bool     // some width is not 1
+	zero      bool     // some width is 0
+	tails     []tail
+	tokens    []token
+
+	base    uint8 // paragraph embedding level
+	levels  []uint8
+	classes []class
+	explicit
+	pairs pairing
+	runs  []run
+
+	clusters
+}
+
+// tail is what follows the character of a unit in its cell.
+type tail struct {
+	unit int
+	s    string
+}
+
+// read decodes text into units. There are at most as many as bytes, and at least one if there are bytes.
+func (p *paragraph) read(text string, o Options) {
+	p.reset(text, o)
+	for i := 0; i < len(text); {
+		i = p.readPlain(i)
+		if i < len(text) {
+			i = p.readSpecial(i)
+		}
+	}
+	if p.n == 0 && len(text) > 0 { // nothing visible: one space stands for all of it
+		p.push(unit{r: ' ', props: plainOf(clWS), width: 1})
+	}
+	p.units[0].start = 0
+	p.units[p.n] = unit{start: int32(len(text))}
+	if !o.PlainTokens {
+		p.findTokens()
+	}
+}
+
+func (p *paragraph) reset(text string, o Options) {
+	p.text, p.keepTashkeel, p.keepControls = text, o.KeepTashkeel, o.KeepControls
+	p.alef = propAlef
+	if o.NoShaping {
+		p.alef = 0
+	}
+	if need := len(text) + 2; cap(p.units) < need {
+		p.units = make([]unit, need)
+	}
+	p.units = p.units[:cap(p.units)]
+	p.n, p.joiner, p.joins, p.seen, p.seenProps = 0, 0, 0, 0, 0
+	p.uneven, p.zero = false, false
+	p.tails, p.tokens, p.levels = p.tails[:0], p.tokens[:0], p.levels[:0]
+}
+
+// readPlain reads characters that are cells of their own, from byte i to the first that is not, whose place it returns.
+//
+// Joining is resolved on the way: a letter that joins back marks itself and the letter that waits for it.
+func (p *paragraph) readPlain(i int) int {
+	text, units := p.text, p.units
+	n, joiner, joins, seen, seenProps := p.n, p.joiner, p.joins, p.seen, p.seenProps
+	for i < len(text) {
+		start, b := i, text[i]
+		var r rune
+		var pr props
+		if b < utf8.RuneSelf {
+			r, pr = rune(b), propsLow[b]
+			i++
+		} else if i+1 < len(text) && b >= 0xC2 && b < 0xE0 && text[i+1]&0xC0 == 0x80 {
+			r = rune(b&0x1F)<<6 | rune(text[i+1]&0x3F)
+			pr = propsLow[r]
+			i += 2
+		} else {
+			var size int
+			r, size = utf8.DecodeRuneInString(text[i:])
+			pr = lookup(r)
+			i += size
+		}
+		if pr&propKindMask != 0 {
+			i = start
+			break
+		}
+		if pr&p.alef != 0 && joins != 0 && joiner == n-1 && units[joiner].r == lam {
+			units[joiner].r = lamAlef(r)
+			joins = 0
+			continue
+		}
+		back := flags(pr>>propBackShift) & joins
+		units[joiner].flags |= back << 1
+		units[n] = unit{r: r, start: int32(start), props: pr, flags: back, width: 1}
+		joiner, joins = n, flags(pr>>propForwardShift)&1
+		seen |= 1 << (pr & 0x1F)
+		seenProps |= pr
+		n++
+	}
+	p.n, p.joiner, p.joins, p.seen, p.seenProps = n, joiner, joins, seen, seenProps
+	return i
+}
+
+// lamAlef gives the isolated form of the ligature of lam and an alef; its final form follows it.
+func lamAlef(alef rune) rune {
+	switch alef {
+	case 'آ':
+		return '\uFEF5'
+	case 'أ':
+		return '\uFEF7'
+	case 'إ':
+		return '\uFEF9'
+	}
+	return '\uFEFB'
+}
+
+// push adds a unit that joins nothing.
+func (p *paragraph) push(u unit) {
+	p.units[p.n] = u
+	p.joiner, p.joins = p.n, 0
+	p.n++
+	p.note(u)
+}
+
+// pushZero adds a unit of no width, which letters join across.
+func (p *paragraph) pushZero(start int, c class) {
+	u := unit{start: int32(start), props: plainOf(c)}
+	p.units[p.n] = u
+	p.n++
+	p.zero = true
+	p.note(u)
+}
+
+func (p *paragraph) note(u unit) {
+	p.seen |= 1 << u.props.class()
+	p.seenProps |= u.props
+	p.uneven = p.uneven || u.width != 1
+}
+
+// readSpecial reads what begins at byte i and is not plain, and returns where it ends.
+func (p *paragraph) readSpecial(i int) int {
+	r, size := utf8.DecodeRuneInString(p.text[i:])
+	pr := lookup(r)
+	switch pr.kind() {
+	case kindMark:
+		return p.readMarks(i)
+	case kindCluster:
+		return p.readCluster(i)
+	case kindBreak:
+		if !p.keepControls {
+			return p.readBreak(i)
+		}
+		p.push(unit{r: ' ', start: int32(i), props: plainOf(pr.class()), width: 1})
+	case kindTab:
+		p.push(unit{r: ' ', start: int32(i), props: plainOf(clS), width: 1})
+	case kindSpace:
+		p.pushSpace(r, i, pr)
+	case kindJoiner:
+		p.readJoiner(r)
+	case kindDirMark:
+		p.pushZero(i, pr.class())
+	case kindIsolate:
+		p.joins = 0
+		p.pushZero(i, pr.class())
+	case kindEmbed:
+		p.readEmbed(i, pr.class())
+	case kindZero:
+		if pr.class() != clBN {
+			p.pushZero(i, pr.class())
+		}
+	default: // kindControl, kindMissing
+		p.push(safe(r, pr, i))
+	}
+	return i + size
+}
+
+// readJoiner reads ZWSP, ZWNJ and ZWJ. They are of class BN, which X9 takes out of the algorithm.
+func (p *paragraph) readJoiner(r rune) {
+	switch r {
+	case '\u200B':
+		if p.n > 0 {
+			p.units[p.n-1].flags |= flagMayBreak
+		}
+	case '\u200C':
+		p.joins = 0
+	case '\u200D':
+		p.units[p.joiner].flags |= p.joins << 1
+		p.joiner, p.joins = p.n, 1 // the next letter joins, but has no letter to tell so
+	}
+}
+
+// readEmbed reads LRE, RLE, LRO, RLO and PDF: text from outside has no say in the order of its letters (UTS #55), so they
+// are left out unless they are asked for. Where they are kept, letters do not join across them.
+func (p *paragraph) readEmbed(i int, c class) {
+	if p.keepControls {
+		p.joins = 0
+		p.pushZero(i, c)
+	}
+}
+
+func (p *paragraph) pushSpace(r rune, start int, pr props) {
+	u := unit{r: ' ', start: int32(start), props: plainOf(pr.class()), width: 1}
+	switch r {
+	case nbsp, '\u2007', '\u202F': // no break
+		u.r = nbsp
+	}
+	p.push(u)
+}
+
+// readBreak reads the white space around the line break at byte i as one space, and as none at the ends of the text.
+func (p *paragraph) readBreak(i int) int {
+	start := int32(i)
+	for p.n > 0 && p.units[p.n-1].isSpace() && p.units[p.n-1].flags&flagTail == 0 {
+		p.n--
+		start = p.units[p.n].start
+	}
+	for i < len(p.text) {
+		r, size := utf8.DecodeRuneInString(p.text[i:])
+		k := lookup(r).kind()
+		if r != ' ' && k != kindBreak && k != kindTab && (k != kindSpace || r == nbsp || r == '\u2007' || r == '\u202F') {
+			break
+		}
+		i += size
+	}
+	if p.n > 0 && i < len(p.text) {
+		p.push(unit{r: ' ', start: start, props: plainOf(clWS), width: 1})
+	}
+	p.joins = 0
+	return i
+}
+
+// isSpace reports whether the unit is white space that a line may break after.
+func (u *unit) isSpace() bool { return u.r == ' ' }
