@@ -66,22 +66,18 @@ func (lo *Layouter) placeCells(cells []Cell, from, end, next, offset int) {
 		if r.level&1 == 1 {
 			for k := range stretch {
 				i := len(stretch) - 1 - k
-				u := &units[i]
-				stretch[k] = Cell{
-					Glyph: p.glyph(u), Letter: u.r, Start: shift + u.start, End: shift + units[i+1].start,
-					Index: index + int32(i), Width: u.width, Level: r.level,
-				}
+				u, c := &units[i], &stretch[k]
+				c.Start, c.End, c.Index = shift+u.start, shift+units[i+1].start, index+int32(i)
+				c.Glyph, c.Letter, c.Tail, c.Width, c.Level = p.glyph(u), u.r, "", u.width, r.level
 				if u.props&propMirrored != 0 {
-					stretch[k].Glyph, _ = mirror(u.r) // L4
+					c.Glyph, _ = mirror(u.r) // L4
 				}
 			}
 		} else {
 			for i := range stretch {
-				u := &units[i]
-				stretch[i] = Cell{
-					Glyph: p.glyph(u), Letter: u.r, Start: shift + u.start, End: shift + units[i+1].start,
-					Index: index + int32(i), Width: u.width, Level: r.level,
-				}
+				u, c := &units[i], &stretch[i]
+				c.Start, c.End, c.Index = shift+u.start, shift+units[i+1].start, index+int32(i)
+				c.Glyph, c.Letter, c.Tail, c.Width, c.Level = p.glyph(u), u.r, "", u.width, r.level
 			}
 		}
 		if r.to == end && next != end {

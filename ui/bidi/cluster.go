@@ -198,7 +198,6 @@ func (p *paragraph) setTail(rest []byte) {
 	p.tails = append(p.tails, tail{p.n - 1, t})
 }
 
-
 // readCluster reads the grapheme cluster at byte i, or the part of one that belongs to the unit before.
 func (p *paragraph) readCluster(i int) int {
 	r, size := utf8.DecodeRuneInString(p.text[i:])

@@ -3,8 +3,8 @@ package bidi
 // explicit is the state of rules X1–X10.
 type explicit struct {
 	stack     []status
-	isolates  []int  // open isolate initiators that were valid, in order of opening
-	matches   []int  // by unit: the PDI of an isolate initiator, the initiator of a PDI, noMatch
+	isolates  []int // open isolate initiators that were valid, in order of opening
+	matches   []int // by unit: the PDI of an isolate initiator, the initiator of a PDI, noMatch
 	levelRuns []levelRun
 	order     []int32 // the units of the isolating run sequence in hand
 	gathered  []class // their classes

@@ -101,11 +101,15 @@ func (p *paragraph) majority() uint8 {
 	return 1
 }
 
-// firstStrong gives the level of the first strong character of units [from, to), skipping isolates (P2, P3), and otherwise
+// firstStrong gives the level of the first strong character of units [from, to), skipping isolates and tokens (P2, P3), and otherwise
 // where there is none. Inside an isolate, its end stops the search (X5c).
 func (p *paragraph) firstStrong(from, to int, isolate bool, otherwise uint8) uint8 {
 	depth := 0
-	for _, u := range p.units[from:to] {
+	for i := from; i < to; i++ {
+		u := &p.units[i]
+		if u.flags&flagToken != 0 {
+			continue
+		}
 		switch u.props.class() {
 		case clLRI, clRLI, clFSI:
 			depth++

@@ -53,6 +53,7 @@ func (s classSet) has(c class) bool { return s>>c&1 != 0 }
 // Sets that the rules name.
 const (
 	setRTL      classSet = 1<<clR | 1<<clAL
+	setStrong   classSet = 1<<clL | 1<<clR | 1<<clAL
 	setIsolates classSet = 1<<clLRI | 1<<clRLI | 1<<clFSI | 1<<clPDI
 	setEmbeds   classSet = 1<<clLRE | 1<<clRLE | 1<<clLRO | 1<<clRLO | 1<<clPDF
 	// setBlank is what L1 resets at the end of a line.
@@ -92,13 +93,13 @@ const (
 )
 
 const (
-	propBackShift         = 9
-	propForwardShift      = 10
-	propMirrored    props = 1 << 11
-	propBracket     props = 1 << 12
-	propAlef        props = 1 << 13
-	propNoStart     props = 1 << 14
-	propNoEnd       props = 1 << 15
+	propBackShift          = 9
+	propForwardShift       = 10
+	propMirrored     props = 1 << 11
+	propBracket      props = 1 << 12
+	propAlef         props = 1 << 13
+	propNoStart      props = 1 << 14
+	propNoEnd        props = 1 << 15
 
 	propClassMask props = 0x1F
 	propKindMask  props = 0xF << 5
@@ -113,9 +114,14 @@ func plainOf(c class) props { return props(c) }
 // lookup gives the properties of r: from the tables for the characters of Arabic and European text, otherwise put together
 // from the tables of x/text. Letters outside the tables join nothing: they have no presentation forms.
 func lookup(r rune) props {
-	switch {
-	case r < rune(len(propsLow)):
+	if uint32(r) < uint32(len(propsLow)) {
 		return propsLow[r]
+	}
+	return lookupHigh(r)
+}
+
+func lookupHigh(r rune) props {
+	switch {
 	case r >= 0x2000 && r < 0x2000+rune(len(propsGeneral)):
 		return propsGeneral[r-0x2000]
 	case r >= 0xFB00 && r <= 0xFFFF:

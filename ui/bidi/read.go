@@ -82,7 +82,7 @@ func (p *paragraph) read(text string, o Options) {
 	p.units[0].start = 0
 	p.units[p.n] = unit{start: int32(len(text))}
 	if !o.PlainTokens {
-		p.findTokens()
+		p.findTokens(o.Width)
 	}
 }
 
@@ -103,46 +103,61 @@ func (p *paragraph) reset(text string, o Options) {
 
 // readPlain reads characters that are cells of their own, from byte i to the first that is not, whose place it returns.
 //
-// Joining is resolved on the way: a letter that joins back marks itself and the letter that waits for it.
+// Joining is resolved on the way: a letter that joins back marks itself and the letter that waits for it. Words and the
+// spaces between them change too often for branches to be foretold, so characters of one and two bytes are decoded by the
+// same arithmetic, and the fields of a unit are set one by one: a literal would be put together elsewhere and copied.
 func (p *paragraph) readPlain(i int) int {
 	text, units := p.text, p.units
 	n, joiner, joins, seen, seenProps := p.n, p.joiner, p.joins, p.seen, p.seenProps
+	alef := p.alefAfter()
 	for i < len(text) {
-		start, b := i, text[i]
 		var r rune
-		var pr props
-		if b < utf8.RuneSelf {
-			r, pr = rune(b), propsLow[b]
-			i++
-		} else if i+1 < len(text) && b >= 0xC2 && b < 0xE0 && text[i+1]&0xC0 == 0x80 {
-			r = rune(b&0x1F)<<6 | rune(text[i+1]&0x3F)
-			pr = propsLow[r]
-			i += 2
-		} else {
-			var size int
-			r, size = utf8.DecodeRuneInString(text[i:])
-			pr = lookup(r)
-			i += size
+		size := 0
+		if i+1 < len(text) {
+			b, x := uint32(text[i]), uint32(text[i+1])
+			two := b >> 7
+			mask := -two
+			if mask&((x^0x80)&0xC0|(0xDF-b)>>31|(b-0xC2)>>31) == 0 { // one byte, or a well-formed two
+				r, size = rune(b&^mask|((b&0x1F)<<6|x&0x3F)&mask), int(1+two)
+			}
 		}
+		if size == 0 {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		pr := lookup(r)
 		if pr&propKindMask != 0 {
-			i = start
 			break
 		}
-		if pr&p.alef != 0 && joins != 0 && joiner == n-1 && units[joiner].r == lam {
+		if pr&alef != 0 {
 			units[joiner].r = lamAlef(r)
-			joins = 0
+			joins, alef = 0, 0
+			i += size
 			continue
 		}
 		back := flags(pr>>propBackShift) & joins
 		units[joiner].flags |= back << 1
-		units[n] = unit{r: r, start: int32(start), props: pr, flags: back, width: 1}
+		u := &units[n]
+		u.r, u.start, u.props, u.flags, u.width = r, int32(i), pr, back, 1
 		joiner, joins = n, flags(pr>>propForwardShift)&1
-		seen |= 1 << (pr & 0x1F)
+		alef = 0
+		if r == lam {
+			alef = p.alef
+		}
+		seen |= 1 << (pr & propClassMask)
 		seenProps |= pr
 		n++
+		i += size
 	}
 	p.n, p.joiner, p.joins, p.seen, p.seenProps = n, joiner, joins, seen, seenProps
 	return i
+}
+
+// alefAfter gives the property of the letters that would ligate with the last unit: 0 unless it is a lam that joins on.
+func (p *paragraph) alefAfter() props {
+	if p.joins != 0 && p.joiner == p.n-1 && p.units[p.joiner].r == lam {
+		return p.alef
+	}
+	return 0
 }
 
 // lamAlef gives the isolated form of the ligature of lam and an alef; its final form follows it.

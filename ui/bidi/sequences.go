@@ -4,7 +4,7 @@ package bidi
 type levelRun struct {
 	from, to  int
 	level     uint8
-	first     int  // the first and the last unit that X9 does not remove
+	first     int // the first and the last unit that X9 does not remove
 	last      int
 	continues bool // begins with a PDI whose initiator ends another run
 }
@@ -75,10 +75,10 @@ func (p *paragraph) resolveRunSequence(first int) {
 		after = p.levelRuns[run+1].level
 	}
 	p.resolveSequence(sequence{
-		classes: p.gathered,
-		order:   p.order,
-		sos:     levelClass(max(level, before)),
-		eos:     levelClass(max(level, after)),
+		classes:   p.gathered,
+		order:     p.order,
+		sos:       levelClass(max(level, before)),
+		eos:       levelClass(max(level, after)),
 		embedding: levelClass(level),
 	})
 	p.scatter(level)
@@ -96,10 +96,10 @@ func (p *paragraph) scatter(level uint8) {
 
 // sequence is an isolating run sequence (BD13), or a paragraph that is a single one.
 type sequence struct {
-	classes  []class
-	order    []int32 // the units of the sequence; nil: all of them in order
-	sos, eos class   // clL or clR (X10)
-	embedding class  // the direction of its level
+	classes   []class
+	order     []int32 // the units of the sequence; nil: all of them in order
+	sos, eos  class   // clL or clR (X10)
+	embedding class   // the direction of its level
 }
 
 func (s *sequence) unit(k int) int {

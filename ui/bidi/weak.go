@@ -15,27 +15,42 @@ func marks(classes []class, sos class) {
 	}
 }
 
+// setNumeric is what W2 and W4–W7 look at with its surroundings.
+const setNumeric classSet = 1<<clEN | 1<<clAN | 1<<clES | 1<<clET | 1<<clCS
+
 // weak applies W2–W7 in one pass: it leaves only L, R, EN, AN and, for all neutrals, ON.
 func weak(classes []class, sos class) {
 	strong := sos // the last L, R or AL
 	for i := 0; i < len(classes); {
-		switch c := classes[i]; c {
-		case clL, clR:
-			strong = c
-		case clAL:
-			strong = c
-			classes[i] = clR // W3
-		case clEN, clAN:
-			i = numbers(classes, i, strong)
+		c := classes[i]
+		if setNumeric.has(c) {
+			i = weakNumber(classes, i, strong)
 			continue
-		case clET:
-			i = terminators(classes, i, strong)
-			continue
-		default:
-			classes[i] = clON // W6, and the neutrals
 		}
+		if setStrong.has(c) {
+			strong = c
+		}
+		classes[i] = settled[c&31]
 		i++
 	}
+}
+
+// settled is what the classes that W2–W7 resolve by themselves become: W3 makes AL R, and all neutrals are alike.
+var settled = [32]class{
+	clL: clL, clR: clR, clAL: clR,
+	clB: clON, clS: clON, clWS: clON, clON: clON, clLRI: clON, clRLI: clON, clFSI: clON, clPDI: clON,
+}
+
+// weakNumber resolves what begins at i with a number, terminator or separator, and returns the place after it.
+func weakNumber(classes []class, i int, strong class) int {
+	switch classes[i] {
+	case clEN, clAN:
+		return numbers(classes, i, strong)
+	case clET:
+		return terminators(classes, i, strong)
+	}
+	classes[i] = clON // W6
+	return i + 1
 }
 
 // europeanAs gives what W2 and W7 make of EN after the strong class.
