@@ -179,7 +179,7 @@ func isSequence(tail []byte) bool {
 
 // setTail gives the last unit its tail, and the width that it has with it.
 func (p *paragraph) setTail(rest []byte) {
-	for len(rest) > 3 && string(rest[len(rest)-3:]) == "\u200D" { // joins nothing
+	for len(rest) >= 3 && string(rest[len(rest)-3:]) == "\u200D" { // joins nothing
 		rest = rest[:len(rest)-3]
 	}
 	u := &p.units[p.n-1]
@@ -216,8 +216,9 @@ func (p *paragraph) readCluster(i int) int {
 		return i + size
 	}
 	cluster := p.first(p.text[i:])
-	if p.n > 0 && p.units[p.n-1].width > 0 && p.together(p.units[p.n-1].r, r) {
+	if p.n > 0 && p.units[p.n-1].width > 0 && p.extends(&p.units[p.n-1], r) {
 		p.attach(cluster)
+		p.settle(&p.units[p.n-1])
 		p.restClasses(i, cluster, p.units[p.n-1].props.class())
 		return i + len(cluster)
 	}
@@ -225,8 +226,13 @@ func (p *paragraph) readCluster(i int) int {
 	return i + len(cluster)
 }
 
+// extends reports whether r belongs into the cell of the unit before it: it belongs to any, or to its syllable.
+func (p *paragraph) extends(before *unit, r rune) bool {
+	return p.together('a', r) || unicode.Is(unicode.Hangul, r) && before.flags&flagTail == 0 && p.together(before.r, r)
+}
+
 func (p *paragraph) pushCluster(i int, r rune, pr props, cluster string) {
-	if unicode.IsMark(r) {
+	if unicode.IsMark(r) || p.together('a', r) {
 		p.readLoneMarks(i, i+len(cluster))
 		return
 	}
@@ -237,9 +243,7 @@ func (p *paragraph) pushCluster(i int, r rune, pr props, cluster string) {
 	if u.width == 1 {
 		u.width = uint8(displaywidth.Rune(u.r))
 	}
-	if u.flags&flagTail == 0 {
-		p.settleLone(u)
-	}
+	p.settle(u)
 	if u.width == 0 {
 		p.zero = true
 	}
@@ -247,13 +251,57 @@ func (p *paragraph) pushCluster(i int, r rune, pr props, cluster string) {
 	p.restClasses(i, cluster, pr.class())
 }
 
-// settleLone replaces a character that would fuse with whatever cell comes to stand after it.
-func (p *paragraph) settleLone(u *unit) {
+// settle replaces a character that would fuse with whatever cell comes to stand beside it.
+func (p *paragraph) settle(u *unit) {
+	last := u.r
+	if u.flags&flagTail != 0 {
+		last, _ = utf8.DecodeLastRuneInString(p.tails[len(p.tails)-1].s)
+	}
 	switch {
-	case u.r >= 0x1F1E6 && u.r <= 0x1F1FF: // half a flag: its letter
-		u.r, u.width = 'A'+u.r-0x1F1E6, 1
-	case p.together(u.r, 'a'):
+	case isJamo(u.r) && !p.isSyllable(u), p.together(last, 'a'):
 		u.r, u.width = replacement, 1
+		p.dropTail(u)
+	case u.flags&flagTail == 0 && u.r >= 0x1F1E6 && u.r <= 0x1F1FF: // half a flag: its letter
+		u.r, u.width = 'A'+u.r-0x1F1E6, 1
+	case last != u.r && p.together(last, last): // a virama at the end of what may be half a conjunct
+		p.closeConjunct(u)
+	}
+}
+
+// closeConjunct keeps the last unit from forming a conjunct with the consonant that may come to stand after it.
+func (p *paragraph) closeConjunct(u *unit) {
+	t := p.tails[len(p.tails)-1].s
+	p.source = append(append(utf8.AppendRune(p.source[:0], u.r), t...), "क"...)
+	p.probe.SetText(p.source)
+	p.probe.Next()
+	if len(p.probe.Value()) == len(p.source) {
+		p.buf = utf8.AppendRune(append(p.buf[:0], t...), zwnj)
+		p.setTail(p.buf)
+	}
+}
+
+// isJamo reports whether r is a conjoining jamo.
+func isJamo(r rune) bool {
+	return r >= 0x1100 && r <= 0x11FF || r >= 0xA960 && r <= 0xA97F || r >= 0xD7B0 && r <= 0xD7FF
+}
+
+// isSyllable reports whether the jamo of the last unit are a leading consonant and a vowel, at least.
+func (p *paragraph) isSyllable(u *unit) bool {
+	if u.flags&flagTail == 0 || u.r >= 0x1160 && u.r <= 0x11FF || u.r >= 0xD7B0 {
+		return false
+	}
+	for _, r := range p.tails[len(p.tails)-1].s {
+		if r >= 0x1160 && r <= 0x11A7 || r >= 0xD7B0 && r <= 0xD7C6 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *paragraph) dropTail(u *unit) {
+	if u.flags&flagTail != 0 {
+		u.flags &^= flagTail
+		p.tails = p.tails[:len(p.tails)-1]
 	}
 }
 

@@ -47,8 +47,11 @@ func (p *paragraph) narrow() {
 //
 // Every stretch without an opportunity is looked through twice at most, so the time is linear in the text.
 func (p *paragraph) breakLine(from, width int) (end, next int) {
-	limit := p.fit(from, width)
-	if limit >= p.n {
+	limit := p.n
+	if width > 0 {
+		limit = p.fit(from, width)
+	}
+	if limit == p.n {
 		return p.n, p.n
 	}
 	after := limit
@@ -76,11 +79,8 @@ func (p *paragraph) breakLine(from, width int) (end, next int) {
 
 // fit gives the first unit of the line from unit from that has no room in width columns.
 func (p *paragraph) fit(from, width int) int {
-	switch {
-	case width <= 0 || width > p.n && !p.uneven:
-		return p.n
-	case !p.uneven:
-		return min(from+width, p.n)
+	if !p.uneven {
+		return from + min(width, p.n-from)
 	}
 	for i := from; i < p.n; i++ {
 		if width -= int(p.units[i].width); width < 0 {

@@ -14,7 +14,7 @@ import (
 //
 // They are read off the compatibility decompositions: in each of the two blocks the forms of a letter follow one another in
 // that order, and U+FE80–FEFC must come first, because U+FBE8 and U+FBE9 are the initial and medial form of U+0649. A letter
-// without forms stands for itself.
+// without forms stands for itself, and so does one that joins nothing (the hamza).
 func writeForms(b *bytes.Buffer) {
 	seen := map[rune][]rune{}
 	for _, block := range [][2]rune{{0xFE80, 0xFEFC}, {0xFB50, 0xFBFF}} {
@@ -32,8 +32,6 @@ func writeForms(b *bytes.Buffer) {
 	for r := rune(0x600); r < 0x700; r++ {
 		f := [4]rune{r, r, r, r}
 		switch s := seen[r]; len(s) {
-		case 1:
-			f = [4]rune{s[0], s[0], s[0], s[0]}
 		case 2:
 			f = [4]rune{s[0], s[1], s[0], s[1]}
 		case 4:
