@@ -56,40 +56,52 @@ func (p *paragraph) line(cells []Cell, from, next, offset int) Line {
 // placeCells fills cells with units [from, end) in visual order. The last of them also stands for the bytes up to unit next.
 func (lo *Layouter) placeCells(cells []Cell, from, end, next, offset int) {
 	p := &lo.p
-	shift := int32(offset)
+	after := p.units[end].start
+	p.units[end].start = p.units[next].start // where the last cell ends
 	at := 0
 	for _, r := range p.visualRuns(from, end) {
-		stretch := cells[at : at+r.to-r.from]
-		at += len(stretch)
-		units := p.units[r.from : r.to+1]
-		index := int32(r.from - from)
-		if r.level&1 == 1 {
-			for k := range stretch {
-				i := len(stretch) - 1 - k
-				u, c := &units[i], &stretch[k]
-				c.Start, c.End, c.Index = shift+u.start, shift+units[i+1].start, index+int32(i)
-				c.Glyph, c.Letter, c.Tail, c.Width, c.Level = p.glyph(u), u.r, "", u.width, r.level
-				if u.props&propMirrored != 0 {
-					c.Glyph, _ = mirror(u.r) // L4
-				}
-			}
-		} else {
-			for i := range stretch {
-				u, c := &units[i], &stretch[i]
-				c.Start, c.End, c.Index = shift+u.start, shift+units[i+1].start, index+int32(i)
-				c.Glyph, c.Letter, c.Tail, c.Width, c.Level = p.glyph(u), u.r, "", u.width, r.level
-			}
-		}
-		if r.to == end && next != end {
-			last := &stretch[len(stretch)-1]
-			if r.level&1 == 1 {
-				last = &stretch[0]
-			}
-			last.End = shift + p.units[next].start
-		}
+		p.placeRun(cells[at:at+r.to-r.from], r, int32(offset), int32(r.from-from))
+		at += r.to - r.from
 	}
+	p.units[end].start = after
 	if len(p.tails) > 0 {
 		p.placeTails(cells, from)
+	}
+}
+
+// placeRun fills cells with the units of a level run, the first of which has the given index in its line. It costs more than
+// any other step but reading: fields are set one by one, and tails only cleared where there are some, which
+// saves the write barrier.
+func (p *paragraph) placeRun(cells []Cell, r run, shift, index int32) {
+	k, step, mirrored := 0, 1, props(0)
+	if r.level&1 == 1 {
+		k, step, mirrored = len(cells)-1, -1, propMirrored
+	}
+	shaped := p.alef != 0
+	units := p.units[r.from : r.to+1]
+	start := shift + units[0].start
+	for i := range len(units) - 1 {
+		u, c := &units[i], &cells[k]
+		glyph := u.r
+		if joins := u.flags & formMask; uint32(glyph-0x600) < uint32(len(forms)) {
+			if shaped {
+				glyph = rune(forms[glyph-0x600][joins])
+			}
+		} else if joins&flagBefore != 0 {
+			glyph = finalLamAlef(glyph)
+		}
+		if u.props&mirrored != 0 {
+			glyph, _ = mirror(glyph) // L4
+		}
+		end := shift + units[i+1].start
+		c.Glyph, c.Letter, c.Start, c.End, c.Index = glyph, u.r, start, end, index
+		c.Width, c.Level = u.width, r.level
+		if c.Tail != "" {
+			c.Tail = ""
+		}
+		start = end
+		index++
+		k += step
 	}
 }
 
@@ -105,14 +117,11 @@ func (p *paragraph) placeTails(cells []Cell, from int) {
 	}
 }
 
-// glyph gives the presentation form of a unit by the letters it joins.
-func (p *paragraph) glyph(u *unit) rune {
-	joins := u.flags & formMask
-	if i := uint32(u.r - 0x600); i < uint32(len(forms)) && p.alef != 0 {
-		return rune(forms[i][joins])
+// finalLamAlef gives the form of a lam-alef that joins the letter before it; other characters outside the table of forms are
+// as they are.
+func finalLamAlef(r rune) rune {
+	if r >= '\uFEF5' && r <= '\uFEFB' {
+		return r + 1
 	}
-	if joins&flagBefore != 0 && u.r >= '\uFEF5' && u.r <= '\uFEFB' { // a lam-alef
-		return u.r + 1
-	}
-	return u.r
+	return r
 }

@@ -143,7 +143,7 @@ func (p *paragraph) compose(u *unit) {
 	if r != u.r {
 		u.r = r
 		u.props = lookup(r)&^(propKindMask|propClassMask) | u.props&propClassMask
-		p.seenProps |= u.props
+		p.note(*u)
 	}
 	p.source = append(p.source[:0], p.buf[size:]...)
 	p.buf = p.keepInTail(p.buf[:0], string(p.source), u.props.class())

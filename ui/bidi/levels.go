@@ -14,8 +14,8 @@ const (
 func (p *paragraph) resolve(o Options) {
 	p.base = p.baseLevel(o.Base)
 	p.levels = grow(p.levels, p.n)
-	plain := len(p.tokens) == 0
-	if plain && (p.base == 1 && p.seen&^allRTL == 0 || p.base == 0 && p.seen&^allLTR == 0) {
+	p.flat = len(p.tokens) == 0 && (p.base == 1 && p.seen&^allRTL == 0 || p.base == 0 && p.seen&^allLTR == 0)
+	if p.flat {
 		fill(p.levels, p.base)
 		return
 	}

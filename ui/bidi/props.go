@@ -63,11 +63,11 @@ const (
 // props is what the package knows of a character, packed by gen:
 //
 //	bits 0–4   class
-//	bits 5–8   kind
-//	bit  9     joins the letter before it
-//	bit  10    joins the letter after it
-//	bit  11    has a mirror image
-//	bit  12    is a paired bracket
+//	bit  5     is a paired bracket
+//	bits 6–9   kind
+//	bit  10    joins the letter before it
+//	bit  11    joins the letter after it
+//	bit  12    has a mirror image
 //	bit  13    is an alef that ligates with a lam
 //	bit  14    must not begin a line
 //	bit  15    must not end a line
@@ -93,20 +93,20 @@ const (
 )
 
 const (
-	propBackShift          = 9
-	propForwardShift       = 10
-	propMirrored     props = 1 << 11
-	propBracket      props = 1 << 12
+	propBackShift          = 10
+	propForwardShift       = 11
+	propBracket      props = 1 << 5
+	propMirrored     props = 1 << 12
 	propAlef         props = 1 << 13
 	propNoStart      props = 1 << 14
 	propNoEnd        props = 1 << 15
 
 	propClassMask props = 0x1F
-	propKindMask  props = 0xF << 5
+	propKindMask  props = 0xF << 6
 )
 
 func (p props) class() class { return class(p & propClassMask) }
-func (p props) kind() kind   { return kind(p >> 5 & 0xF) }
+func (p props) kind() kind   { return kind(p >> 6 & 0xF) }
 
 // plainOf gives the properties of a plain character of class c.
 func plainOf(c class) props { return props(c) }
@@ -132,7 +132,7 @@ func lookupHigh(r rune) props {
 
 func lookupRest(r rune) props {
 	p, _ := bidi.LookupRune(r)
-	pr := props(p.Class()) | props(kindCluster)<<5
+	pr := props(p.Class()) | props(kindCluster)<<6
 	if _, ok := mirror(r); ok {
 		pr |= propMirrored
 	}

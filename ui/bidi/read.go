@@ -40,18 +40,19 @@ type paragraph struct {
 	keepControls bool
 	alef         props // propAlef where lam-alef ligates, 0 where not
 
-	units     []unit // n of them, then one whose start is the end of the text
-	n         int
-	joiner    int      // the unit that the next letter joins
-	joins     flags    // 1 where it joins on
-	seen      classSet // the classes of the units
-	seenProps props    // the union of their properties
-	uneven    bool     // some width is not 1
-	zero      bool     // some width is 0
-	tails     []tail
-	tokens    []token
+	units    []unit // n of them, then one whose start is the end of the text
+	n        int
+	joiner   int      // the unit that the next letter joins
+	joins    flags    // 1 where it joins on
+	seen     classSet // the classes of the units
+	brackets bool     // some of them are paired brackets
+	uneven   bool     // some width is not 1
+	zero     bool     // some width is 0
+	tails    []tail
+	tokens   []token
 
 	base    uint8 // paragraph embedding level
+	flat    bool  // all levels are the base
 	levels  []uint8
 	classes []class
 	explicit
@@ -96,59 +97,59 @@ func (p *paragraph) reset(text string, o Options) {
 		p.units = make([]unit, need)
 	}
 	p.units = p.units[:cap(p.units)]
-	p.n, p.joiner, p.joins, p.seen, p.seenProps = 0, 0, 0, 0, 0
-	p.uneven, p.zero = false, false
+	p.n, p.joiner, p.joins, p.seen = 0, 0, 0, 0
+	p.brackets, p.uneven, p.zero = false, false, false
 	p.tails, p.tokens, p.levels = p.tails[:0], p.tokens[:0], p.levels[:0]
 }
 
-// readPlain reads characters that are cells of their own, from byte i to the first that is not, whose place it returns.
+// readPlain reads characters of one or two bytes that are cells of their own, from byte i to the first that is not or to the
+// last of the text, whose place it returns.
 //
 // Joining is resolved on the way: a letter that joins back marks itself and the letter that waits for it. Words and the
-// spaces between them change too often for branches to be foretold, so characters of one and two bytes are decoded by the
-// same arithmetic, and the fields of a unit are set one by one: a literal would be put together elsewhere and copied.
+// spaces between them change too often for branches to be foretold, so both lengths are decoded by the same arithmetic. What
+// the loop keeps fits the registers, and the fields of a unit are set one by one: a literal would be put together
+// elsewhere and copied.
 func (p *paragraph) readPlain(i int) int {
-	text, units := p.text, p.units
-	n, joiner, joins, seen, seenProps := p.n, p.joiner, p.joins, p.seen, p.seenProps
-	alef := p.alefAfter()
-	for i < len(text) {
-		var r rune
-		size := 0
-		if i+1 < len(text) {
-			b, x := uint32(text[i]), uint32(text[i+1])
-			two := b >> 7
-			mask := -two
-			if mask&((x^0x80)&0xC0|(0xDF-b)>>31|(b-0xC2)>>31) == 0 { // one byte, or a well-formed two
-				r, size = rune(b&^mask|((b&0x1F)<<6|x&0x3F)&mask), int(1+two)
-			}
+	text, units, n := p.text, p.units, p.n
+	waiting, joins, alef := &units[p.joiner], p.joins, p.alefAfter()
+	held := waiting.flags
+	seen := uint64(0) // by class, brackets in the upper half
+	for i+1 < len(text) && uint(n) < uint(len(units)) {
+		v := uint32(text[i]) | uint32(text[i+1])<<8
+		two := v >> 7 & 1
+		mask := -two
+		if mask&(v&0xC0E0^0x80C0|(v&0xFF-0xC2)>>31) != 0 {
+			break // not well-formed in two bytes
 		}
-		if size == 0 {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		pr := lookup(r)
+		r := v&0x7F&^mask | (v<<6&0x7C0|v>>8&0x3F)&mask
+		pr := propsLow[r&0x7FF]
 		if pr&propKindMask != 0 {
 			break
 		}
 		if pr&alef != 0 {
-			units[joiner].r = lamAlef(r)
+			waiting.r = lamAlef(rune(r))
+			i += int(1 + two)
 			joins, alef = 0, 0
-			i += size
 			continue
 		}
 		back := flags(pr>>propBackShift) & joins
-		units[joiner].flags |= back << 1
+		waiting.flags = held | back<<1
 		u := &units[n]
-		u.r, u.start, u.props, u.flags, u.width = r, int32(i), pr, back, 1
-		joiner, joins = n, flags(pr>>propForwardShift)&1
-		alef = 0
+		u.r, u.start, u.props, u.flags, u.width = rune(r), int32(i), pr, back, 1
+		i += int(1 + two)
+		n++
+		waiting, held, joins, alef = u, back, flags(pr>>propForwardShift)&1, 0
 		if r == lam {
 			alef = p.alef
 		}
-		seen |= 1 << (pr & propClassMask)
-		seenProps |= pr
-		n++
-		i += size
+		seen |= 1 << (pr & (propClassMask | propBracket))
 	}
-	p.n, p.joiner, p.joins, p.seen, p.seenProps = n, joiner, joins, seen, seenProps
+	if n > p.n {
+		p.joiner = n - 1
+	}
+	p.n, p.joins = n, joins
+	p.seen |= classSet(seen) | classSet(seen>>32)
+	p.brackets = p.brackets || seen>>32 != 0
 	return i
 }
 
@@ -192,15 +193,17 @@ func (p *paragraph) pushZero(start int, c class) {
 
 func (p *paragraph) note(u unit) {
 	p.seen |= 1 << u.props.class()
-	p.seenProps |= u.props
+	p.brackets = p.brackets || u.props&propBracket != 0
 	p.uneven = p.uneven || u.width != 1
 }
 
-// readSpecial reads what begins at byte i and is not plain, and returns where it ends.
+// readSpecial reads what begins at byte i, and returns where it ends.
 func (p *paragraph) readSpecial(i int) int {
 	r, size := utf8.DecodeRuneInString(p.text[i:])
 	pr := lookup(r)
 	switch pr.kind() {
+	case kindPlain:
+		p.pushPlain(r, i, pr)
 	case kindMark:
 		return p.readMarks(i)
 	case kindCluster:
@@ -231,6 +234,19 @@ func (p *paragraph) readSpecial(i int) int {
 		p.push(safe(r, pr, i))
 	}
 	return i + size
+}
+
+// pushPlain does for one character what readPlain does for many.
+func (p *paragraph) pushPlain(r rune, start int, pr props) {
+	if pr&p.alefAfter() != 0 {
+		p.units[p.joiner].r = lamAlef(r)
+		p.joins = 0
+		return
+	}
+	back := flags(pr>>propBackShift) & p.joins
+	p.units[p.joiner].flags |= back << 1
+	p.push(unit{r: r, start: int32(start), props: pr, flags: back, width: 1})
+	p.joins = flags(pr>>propForwardShift) & 1
 }
 
 // readJoiner reads ZWSP, ZWNJ and ZWJ. They are of class BN, which X9 takes out of the algorithm.

@@ -33,10 +33,15 @@ func (p *paragraph) resetBlanks(from, to int) {
 // read from its end.
 func (p *paragraph) visualRuns(from, to int) []run {
 	p.runs = p.runs[:0]
+	if p.flat {
+		p.runs = append(p.runs, run{from, to, p.base})
+		return p.runs
+	}
 	highest, lowestOdd := uint8(0), uint8(255)
-	for i := from; i < to; {
-		r := run{from: i, level: p.levels[i]}
-		for i < to && p.levels[i] == r.level {
+	levels := p.levels[:to]
+	for i := from; i < len(levels); {
+		r := run{from: i, level: levels[i]}
+		for i < len(levels) && levels[i] == r.level {
 			i++
 		}
 		r.to = i

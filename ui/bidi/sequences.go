@@ -115,7 +115,7 @@ func (p *paragraph) resolveSequence(s sequence) {
 		marks(s.classes, s.sos)
 	}
 	weak(s.classes, s.sos)
-	if p.seenProps&propBracket != 0 {
+	if p.brackets {
 		p.resolveBrackets(s)
 	}
 	neutral(s.classes, s.sos, s.eos, s.embedding)

@@ -27,20 +27,20 @@ const (
 
 // pack gives the properties of r in the form of props.go.
 func (u *ucd) pack(r rune) uint16 {
-	p := classes[u.bidiClass(r)] | u.kind(r)<<5
+	p := classes[u.bidiClass(r)] | u.kind(r)<<6
 	switch u.joining[r] {
 	case "R":
-		p |= 1 << 9
-	case "L":
 		p |= 1 << 10
+	case "L":
+		p |= 1 << 11
 	case "D", "C":
-		p |= 1<<9 | 1<<10
+		p |= 1<<10 | 1<<11
 	}
 	if u.mirrored[r] != "" {
-		p |= 1 << 11
+		p |= 1 << 12
 	}
 	if u.bracket[r] != "" {
-		p |= 1 << 12
+		p |= 1 << 5
 	}
 	switch r {
 	case 0x622, 0x623, 0x625, 0x627: // the alefs of the lam-alef ligatures U+FEF5–FEFC
