@@ -5,24 +5,22 @@ package term
 
 import "jarida/ui/bidi"
 
-// Mode is a way of writing right-to-left text for a terminal.
-type Mode uint8
-
-const (
-	Marked  Mode = iota // visual order, presentation forms, U+200E after every right-to-left cell: right nearly everywhere
-	Visual              // visual order, presentation forms: where the terminal does not reorder, or BDSM is off
-	Isolate             // logical order, base letters, one RLI…PDI per field: Konsole
-	Words               // visual order of words, each right-to-left word in logical order: kitty's default
-	Logical             // logical order, as stored: pipes
-)
-
 // Paint is a style as the SGR sequences that switch it on and off; both empty for none.
 type Paint struct{ On, Off string }
 
-// Run paints a range of source bytes; of overlapping runs the last wins.
+// Run paints a range of source bytes; of overlapping runs the last wins. It is painted over the paint of its field.
 type Run struct {
 	bidi.Range
 	Paint Paint
+}
+
+// covers reports whether the run paints the cell. A cell that stands for no byte (an ellipsis) is painted where it stands.
+func (r *Run) covers(c *bidi.Cell) bool {
+	start, end := int(c.Start), int(c.End)
+	if start == end {
+		end++
+	}
+	return r.Start < end && start < r.End
 }
 
 // Align says where a line that is shorter than its field stands in it.
@@ -43,15 +41,29 @@ type Field struct {
 	Runs  []Run
 }
 
-// Encoder writes lines for one mode.
-type Encoder struct {
-	Mode Mode
+// before gives the number of blank columns to the left of the line, of free columns that it leaves.
+func (f *Field) before(l *bidi.Line, free int) int {
+	switch f.Align {
+	case Left:
+		return 0
+	case Right:
+		return free
+	case Centre:
+		return free / 2
+	default:
+		if l.RTL() {
+			return free
+		}
+		return 0
+	}
 }
 
-// Append appends the line, padded to the field's width, to dst. A line wider than the field is a mistake of the caller;
-// it is cut at its logical end so that the row keeps its width. In Isolate mode the field must not start at the
-// terminal's first column (ultraviolet loses a zero-width character there): rows begin with a blank or a border.
-func (e Encoder) Append(dst []byte, l *bidi.Line, f Field) []byte { return dst }
-
-// AppendBlank appends n blank columns.
-func (e Encoder) AppendBlank(dst []byte, n int, p Paint) []byte { return dst }
+// run gives the index of the run that paints the cell, -1 for none.
+func (f *Field) run(c *bidi.Cell) int {
+	for i := len(f.Runs) - 1; i >= 0; i-- {
+		if f.Runs[i].covers(c) {
+			return i
+		}
+	}
+	return -1
+}
