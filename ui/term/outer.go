@@ -11,8 +11,8 @@ import (
 // outerWait is how long tmux may take to answer: it is local, and answers in a few milliseconds or not at all.
 const outerWait = time.Second
 
-// AskOuter reports whether the outer terminal can be asked for: inside tmux, but not inside screen inside tmux.
-func AskOuter(env func(string) string) bool { return env("TMUX") != "" && env("STY") == "" }
+// InTmux reports whether the outer terminal can be asked for: inside tmux, but not inside screen inside tmux.
+func InTmux(env func(string) string) bool { return env("TMUX") != "" && env("STY") == "" }
 
 // OuterTerminal asks tmux what it runs in, and gives its answer as it belongs into Replies.Tmux. It starts a process and
 // waits for it: it belongs into a command, not into Update.

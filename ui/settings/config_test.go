@@ -1,0 +1,163 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+)
+
+func TestDefault(t *testing.T) {
+	t.Parallel()
+	nothing, _, _ := Parse(nil)
+	c, warnings, err := Parse([]byte(Default()))
+	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, nothing) {
+		t.Errorf("got %+v, %v, %v; want %+v", c, warnings, err, nothing)
+	}
+	// What it explains is what there is: with the # gone it still makes sense.
+	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
+	c, warnings, err = Parse([]byte("# " + all))
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Bidi: "auto", Terminals: map[string]string{"kitty": "visual"}}
+	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
+		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
+	}
+}
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	config := func(change func(*Config)) Config {
+		c := Config{Layout: "auto", Bidi: "auto", Terminals: map[string]string{}}
+		if change != nil {
+			change(&c)
+		}
+		return c
+	}
+	tests := []struct {
+		name, text string
+		want       Config
+		warnings   []string
+	}{
+		{"empty", "", config(nil), nil},
+		{"all", "folder = '/a'\nlayout = \"ltr\"\nlang = \"ar\"\nbidi = \"marked\"\n", config(func(c *Config) {
+			c.Folder, c.Layout, c.Lang, c.Bidi = "/a", "ltr", "ar", "marked"
+		}), nil},
+		{"terminals in every way", "terminal.st.bidi = 'visual'\n[terminal.kitty]\nbidi='words'\n[terminal.\"a b\"]\nbidi='auto'\n", config(func(c *Config) {
+			c.Terminals = map[string]string{"st": "visual", "kitty": "words", "a b": "auto"}
+		}), nil},
+		{"inline", "terminal = { kitty = { bidi = 'words' } }", config(func(c *Config) {
+			c.Terminals = map[string]string{"kitty": "words"}
+		}), nil},
+		{"bad values keep the default", "layout = 'up'\n\nlang = 3\nbidi = ['x']\nfolder = 'news'\n[terminal.x]\nbidi = 'y'\n", config(nil), []string{
+			"line 1: layout: give one of auto, rtl, ltr",
+			"line 3: lang: give one of en, ar",
+			"line 4: bidi: give one of auto, marked, visual, isolate, words, logical",
+			"line 5: folder: give an absolute path, or one that begins with ~/",
+			"line 7: terminal.x.bidi: give one of auto, marked, visual, isolate, words, logical",
+		}},
+		{"unknown keys", "colour = 1\nlang = 'ar'\n[terminal.x]\nfont = 'y'\n[keys]\n\"a\\u001b.b\" = 1\n", config(func(c *Config) { c.Lang = "ar" }), []string{
+			"line 1: colour: there is no such setting",
+			"line 4: terminal.x.font: there is no such setting",
+			`line 6: keys."a\x1b.b": there is no such setting`,
+		}},
+	}
+	for _, tt := range tests {
+		c, warnings, err := Parse([]byte(tt.text))
+		if err != nil || !reflect.DeepEqual(c, tt.want) {
+			t.Errorf("%s: got %+v, %v; want %+v", tt.name, c, err, tt.want)
+		}
+		var got []string
+		for _, w := range warnings {
+			got = append(got, w.String())
+		}
+		if !reflect.DeepEqual(got, tt.warnings) {
+			t.Errorf("%s:\ngot  %q\nwant %q", tt.name, got, tt.warnings)
+		}
+	}
+}
+
+func TestLoad(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "config.toml")
+	if c, _, err := Load(path, true); err != nil || c.Layout != "auto" {
+		t.Errorf("missing: got %+v, %v", c, err)
+	}
+	if _, _, err := Load(path, false); err == nil {
+		t.Error("a missing file of --config: no error")
+	}
+	if _, _, err := Load(dir, true); err == nil {
+		t.Error("a folder: no error")
+	}
+	for text, want := range map[string]string{
+		"lang = 'ar'\nlang = ":           "line 2",
+		"lang = 'ar'\nlang = 'en'\n":     "line 2",
+		"\xff\xfe":                       "line 1",
+		"a = 1\n\n[terminal\nbidi = 'x'": "line 3",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := Load(path, true)
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: got %v, want one line with %q", text, err, want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		flag, config, all, messages, lang string
+		want                              string
+	}{
+		{want: English},
+		{lang: "ar_LB.UTF-8", want: Arabic},
+		{lang: "ar", want: Arabic},
+		{lang: "ar.UTF-8", want: Arabic},
+		{lang: "arn_CL", want: English},
+		{lang: "ar_EG", messages: "en_GB", want: English},
+		{lang: "en_GB", messages: "ar_EG", want: Arabic},
+		{all: "C", messages: "ar_EG", want: English},
+		{all: "C", config: "ar", want: Arabic},
+		{flag: "en", config: "ar", want: English},
+		{flag: "xx", config: "ar", want: Arabic},
+	}
+	for _, tt := range tests {
+		env := map[string]string{"LC_ALL": tt.all, "LC_MESSAGES": tt.messages, "LANG": tt.lang}
+		if got := Language(tt.flag, Config{Lang: tt.config}, func(n string) string { return env[n] }); got != tt.want {
+			t.Errorf("%+v: got %s", tt, got)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(Default())
+	f.Add("terminal.a.bidi = 'x'\n[[b]]\nc = [{d = 1}]")
+	f.Fuzz(func(t *testing.T, text string) {
+		c, warnings, err := Parse([]byte(text))
+		if err != nil {
+			if strings.ContainsAny(err.Error(), "\n\x1b") {
+				t.Errorf("not one clean line: %q", err)
+			}
+			return
+		}
+		for _, w := range warnings {
+			if w.Line < 1 || w.Line > strings.Count(text, "\n")+1 || strings.ContainsAny(w.Message, "\n\x1b") {
+				t.Errorf("%q", w)
+			}
+		}
+		if edited, err := withTerminal([]byte(text), "a b", "words"); err == nil {
+			after, _, err := Parse(edited)
+			if err != nil || after.Terminals["a b"] != "words" {
+				t.Fatalf("saved in %q: %q, %v", text, edited, err)
+			}
+			after.Terminals["a b"] = c.Terminals["a b"]
+			if after.Layout != c.Layout || after.Lang != c.Lang || after.Folder != c.Folder || after.Bidi != c.Bidi {
+				t.Errorf("saving changed %+v to %+v", c, after)
+			}
+		}
+	})
+}

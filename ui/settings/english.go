@@ -1,0 +1,111 @@
+package settings
+
+import (
+	"jarida/keymap"
+	"jarida/ui/term"
+)
+
+func englishWords() *Words {
+	return &Words{
+		Reading:       "reading",
+		Failed:        "unreadable:",
+		Skipped:       "skipped:",
+		Raw:           "raw",
+		HelpKey:       "? help",
+		Copied:        "copied",
+		NothingToCopy: "nothing to copy",
+		Cleaned:       "cleaned",
+		RawFile:       "the file as it is",
+
+		Empty:        "No articles here.",
+		EmptyArticle: "This file has no text.",
+		TooSmall:     "The terminal is too small.",
+
+		HelpTitle: "Keys",
+		HelpHint:  "/ filter   Esc close",
+		NoMatch:   "No key does that.",
+
+		Terminal:   "terminal",
+		Mode:       "mode",
+		Because:    "because",
+		Known:      "known of it",
+		Advice:     "advice",
+		VowelMarks: "vowel marks",
+		Kept:       "kept",
+		Stripped:   "left out",
+		Asked:      "asked and answered",
+		NoAnswer:   "no answer",
+		SampleHint: "The right mode is the one in which every line does what stands above it.",
+		SaveHint:   "Keep a mode for this terminal with",
+		Saved:      "saved in",
+
+		actions: map[keymap.Action]string{
+			keymap.Down:         "one line down",
+			keymap.Up:           "one line up",
+			keymap.First:        "to the beginning",
+			keymap.Last:         "to the end",
+			keymap.PageDown:     "one page down",
+			keymap.PageUp:       "one page up",
+			keymap.HalfDown:     "half a page down",
+			keymap.HalfUp:       "half a page up",
+			keymap.NextSentence: "next sentence",
+			keymap.PrevSentence: "previous sentence",
+			keymap.PaneLeft:     "the pane on the left",
+			keymap.PaneRight:    "the pane on the right",
+			keymap.PaneNext:     "next pane",
+			keymap.PanePrev:     "previous pane",
+			keymap.Open:         "open",
+			keymap.Back:         "back out one level",
+			keymap.Find:         "filter the keys",
+			keymap.Wide:         "wide reading",
+			keymap.Raw:          "the file as it is, uncleaned",
+			keymap.Select:       "begin or drop a selection of sentences",
+			keymap.Copy:         "copy the selection, sentence or title",
+			keymap.CopyPath:     "copy the path",
+			keymap.Help:         "help",
+			keymap.Quit:         "quit",
+			keymap.Suspend:      "suspend",
+			keymap.Redraw:       "redraw the screen",
+		},
+		reasons: map[term.Reason]string{
+			term.ByDefault:     "it did not say what it is, and this is right nearly everywhere",
+			term.ByWish:        "this run was told so",
+			term.BySaved:       "the config file has it for this terminal",
+			term.ByConfig:      "the config file has it for all terminals",
+			term.ByOuter:       "tmux runs in this terminal",
+			term.ByMultiplexer: "tmux or screen does not say what it runs in",
+			term.ByBDSM:        "it can be told not to reorder",
+			term.ByVersion:     "it gave its name",
+			term.ByAttributes:  "its device attributes gave it away",
+			term.ByTerm:        "TERM names it",
+			term.ByEnv:         "a variable of the environment names it",
+		},
+		modes: map[term.Mode]string{
+			term.Marked:  "the order of the eye, a mark after every letter",
+			term.Visual:  "the order of the eye, for terminals that do not reorder",
+			term.Isolate: "the order of reading, isolated, for terminals that reorder and shape",
+			term.Words:   "words in the order of the eye, each in the order of reading",
+			term.Logical: "the order of reading, as in the file",
+		},
+		questions: map[term.Question]string{
+			term.AskBDSM:       "does it know the mode that stops reordering (DECRQM 8)",
+			term.AskVersion:    "name and version (XTVERSION)",
+			term.AskAttributes: "device attributes (DA2)",
+			term.AskOuter:      "the terminal around tmux",
+			term.AskFont:       "the main font",
+		},
+		samples: map[term.SampleName]string{
+			term.SamplePlain:    "letters joined; reading begins at the right with “جريدة”",
+			term.SamplePanes:    "the panes keep their sides: the sea at the left, the desert at the right",
+			term.SampleBrackets: "brackets and quotation marks embrace their words",
+			term.SampleNumbers:  "numbers and Latin words read from left to right: 1,250 – iPhone 15 – ٢٠٢٦",
+			term.SampleLamAlef:  "lam and alef are one letter with no gap: لا",
+			term.SampleTashkeel: "vowel marks stand on their letters, and no letter is lost",
+		},
+		advice: map[term.Advice]string{
+			term.NoAdvice:      "",
+			term.SwitchBidiOff: "switch bidirectional text off in the terminal's settings",
+			term.ForceLTR:      "put “force_ltr yes” into kitty.conf and keep the mode visual: then punctuation is right with every font",
+		},
+	}
+}

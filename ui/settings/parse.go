@@ -1,0 +1,186 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"jarida/ui/term"
+)
+
+// Parse reads the text of a config file.
+func Parse(data []byte) (Config, []Warning, error) {
+	c := Config{Layout: term.Auto, Bidi: term.Auto, Terminals: map[string]string{}}
+	entries, err := read(data)
+	if err != nil {
+		return Config{}, nil, err
+	}
+	var warnings []Warning
+	for _, e := range entries {
+		if problem := c.set(e); problem != "" {
+			warnings = append(warnings, Warning{e.line, problem})
+		}
+	}
+	return c, warnings, nil
+}
+
+// set takes over an entry, or says what is wrong with it.
+func (c *Config) set(e entry) string {
+	switch {
+	case len(e.path) == 3 && e.path[0] == "terminal" && e.path[2] == "bidi":
+		if problem := e.oneOf(modes()); problem != "" {
+			return problem
+		}
+		c.Terminals[e.path[1]] = e.value
+		return ""
+	case len(e.path) > 1:
+		return fmt.Sprintf("%s: there is no such setting", e.name())
+	}
+	switch e.path[0] {
+	case "folder":
+		return c.setFolder(e)
+	case "layout":
+		return e.setOneOf(&c.Layout, []string{term.Auto, "rtl", "ltr"})
+	case "lang":
+		return e.setOneOf(&c.Lang, []string{English, Arabic})
+	case "bidi":
+		return e.setOneOf(&c.Bidi, modes())
+	default:
+		return fmt.Sprintf("%s: there is no such setting", e.name())
+	}
+}
+
+func (c *Config) setFolder(e entry) string {
+	folder := e.value
+	if rest, ok := strings.CutPrefix(folder, "~/"); ok {
+		folder = filepath.Join(xdg.Home, rest)
+	}
+	if !e.isString || !filepath.IsAbs(folder) {
+		return "folder: give an absolute path, or one that begins with ~/"
+	}
+	c.Folder = folder
+	return ""
+}
+
+// modes lists the names that "bidi" may have.
+func modes() []string {
+	names := []string{term.Auto}
+	for _, m := range term.Modes() {
+		names = append(names, m.String())
+	}
+	return names
+}
+
+// entry is one key of the file with its value.
+type entry struct {
+	path     []string // "terminal", "kitty", "bidi"
+	line     int      // from 1
+	isString bool
+	value    string         // of a string
+	raw      unstable.Range // of the value in the file, quotes included
+}
+
+// name writes the key as the file might, with nothing in it that is not printable.
+func (e *entry) name() string {
+	quoted := make([]string, len(e.path))
+	for i, p := range e.path {
+		quoted[i] = p
+		if q := fmt.Sprintf("%q", p); strings.ContainsAny(p, `. "`) || q != `"`+p+`"` {
+			quoted[i] = q
+		}
+	}
+	return strings.Join(quoted, ".")
+}
+
+// oneOf says what is wrong with a value that is none of those given.
+func (e *entry) oneOf(values []string) string {
+	if e.isString {
+		for _, v := range values {
+			if v == e.value {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("%s: give one of %s", e.name(), strings.Join(values, ", "))
+}
+
+func (e *entry) setOneOf(to *string, values []string) string {
+	problem := e.oneOf(values)
+	if problem == "" {
+		*to = e.value
+	}
+	return problem
+}
+
+// read lists the entries of a TOML file.
+func read(data []byte) ([]entry, error) {
+	// The decoder finds what the parser lets pass: a key given twice, a table that is a value elsewhere.
+	if err := toml.Unmarshal(data, new(map[string]any)); err != nil {
+		return nil, syntaxError(err)
+	}
+	var r reader
+	r.p.Reset(data)
+	var table []string
+	for r.p.NextExpression() {
+		switch e := r.p.Expression(); e.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			table = keyOf(e.Key())
+		case unstable.KeyValue:
+			r.keyValue(table, e)
+		default:
+		}
+	}
+	if err := r.p.Error(); err != nil {
+		return nil, syntaxError(err)
+	}
+	return r.entries, nil
+}
+
+// syntaxError puts the place of an error before its message.
+func syntaxError(err error) error {
+	var d *toml.DecodeError
+	if !errors.As(err, &d) {
+		return err
+	}
+	line, column := d.Position()
+	return fmt.Errorf("line %d, column %d: %s", line, column, strings.TrimPrefix(d.Error(), "toml: "))
+}
+
+// reader collects entries.
+type reader struct {
+	p       unstable.Parser
+	entries []entry
+}
+
+// keyValue adds a key and its value, or those of the inline table that is its value.
+func (r *reader) keyValue(table []string, e *unstable.Node) {
+	path := append(table[:len(table):len(table)], keyOf(e.Key())...)
+	key := e.Key()
+	key.Next()
+	v := e.Value()
+	if v.Kind == unstable.InlineTable {
+		for it := v.Children(); it.Next(); {
+			if it.Node().Kind == unstable.KeyValue {
+				r.keyValue(path, it.Node())
+			}
+		}
+		return
+	}
+	r.entries = append(r.entries, entry{
+		path: path, line: r.p.Shape(key.Node().Raw).Start.Line,
+		isString: v.Kind == unstable.String, value: string(v.Data), raw: v.Raw,
+	})
+}
+
+func keyOf(it unstable.Iterator) []string {
+	var path []string
+	for it.Next() {
+		path = append(path, string(it.Node().Data))
+	}
+	return path
+}

@@ -1,0 +1,81 @@
+package settings
+
+import (
+	"jarida/keymap"
+	"jarida/ui/term"
+)
+
+// Words are the texts of the interface in one language. Where a number or a name belongs to a text, it follows it after a
+// space. English and Arabic are in files of their own; a test holds that neither lacks a word.
+type Words struct {
+	RTL bool // the language runs from right to left
+
+	// The status line.
+	Reading       string // … 12/300
+	Failed        string // … 3
+	Skipped       string // … 3
+	Raw           string // a label while the file is shown as it is
+	HelpKey       string // which key shows help
+	Copied        string
+	NothingToCopy string
+	Cleaned       string // the article is shown cleaned again
+	RawFile       string // the file is shown as it is
+
+	// In place of articles.
+	Empty        string // the folder has none
+	EmptyArticle string // the file has no text
+	TooSmall     string // the terminal has no room
+
+	// Help.
+	HelpTitle string
+	HelpHint  string // what to press in help
+	NoMatch   string // no key fits the filter
+
+	// The report of what the terminal does with right-to-left text.
+	Terminal   string // its name
+	Mode       string // how it is written to
+	Because    string // what decided it
+	Known      string // what is known of the terminal
+	Advice     string
+	VowelMarks string
+	Kept       string // vowel marks are drawn right
+	Stripped   string // and here they are not
+	Asked      string // the heading of questions and answers
+	NoAnswer   string
+	SampleHint string // what to look for in the samples
+	SaveHint   string // how to keep a mode; the command follows
+	Saved      string // the mode is kept; the file's name follows
+
+	actions   map[keymap.Action]string
+	reasons   map[term.Reason]string
+	modes     map[term.Mode]string
+	questions map[term.Question]string
+	samples   map[term.SampleName]string
+	advice    map[term.Advice]string
+}
+
+// WordsFor gives the words of a language, English for one that there are none of.
+func WordsFor(lang string) *Words {
+	if lang == Arabic {
+		return arabicWords()
+	}
+	return englishWords()
+}
+
+// Action says what a key does, for help.
+func (w *Words) Action(a keymap.Action) string { return w.actions[a] }
+
+// Reason says what decided the mode of the terminal.
+func (w *Words) Reason(r term.Reason) string { return w.reasons[r] }
+
+// ModeMeaning says what a mode is for.
+func (w *Words) ModeMeaning(m term.Mode) string { return w.modes[m] }
+
+// Question says what the terminal was asked.
+func (w *Words) Question(q term.Question) string { return w.questions[q] }
+
+// Sample says what to look at in a sample line.
+func (w *Words) Sample(s term.SampleName) string { return w.samples[s] }
+
+// Advised says what the reader can change in his terminal, "" where there is nothing.
+func (w *Words) Advised(a term.Advice) string { return w.advice[a] }
