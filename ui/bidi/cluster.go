@@ -15,12 +15,28 @@ type clusters struct {
 	next     *graphemes.Iterator[string]
 	probe    *graphemes.Iterator[[]byte]
 	source   []byte // the cluster as it stands in the text
-	buf      []byte // the cluster in NFC, then without what is not shown
+	buf      []byte // what is shown of it
 	interned map[string]string
+	composed map[string]string // clusters in NFC, which takes memory to find
 }
 
-// maxInterned bounds the tails remembered from one paragraph to the next.
+// maxInterned bounds the tails and clusters remembered from one paragraph to the next.
 const maxInterned = 1024
+
+// normal gives the cluster in NFC.
+func (c *clusters) normal(cluster []byte) string {
+	if s, ok := c.composed[string(cluster)]; ok {
+		return s
+	}
+	if c.composed == nil || len(c.composed) >= maxInterned {
+		c.composed = map[string]string{}
+	}
+	s := string(norm.NFC.Bytes(cluster))
+	if len(cluster) <= maxTail {
+		c.composed[string(cluster)] = s
+	}
+	return s
+}
 
 // intern gives a string of the bytes without allocating where it was given before.
 func (c *clusters) intern(b []byte) string {
@@ -94,7 +110,8 @@ func (p *paragraph) markClass(i int, c class) {
 
 // readLoneMarks reads marks that have no base: they are shown on a dotted circle.
 func (p *paragraph) readLoneMarks(i, end int) {
-	p.buf = p.keepInTail(p.buf[:0], p.text[i:end], clNSM)
+	p.source = append(p.source[:0], p.text[i:end]...)
+	p.buf = p.keepInTail(p.buf[:0], p.source, clNSM)
 	if len(p.buf) == 0 {
 		p.pushZero(i, clNSM)
 		return
@@ -107,8 +124,9 @@ func (p *paragraph) readLoneMarks(i, end int) {
 func (p *paragraph) attach(marks string) {
 	u := &p.units[p.n-1]
 	if u.flags&flagTail != 0 {
+		p.source = append(p.source[:0], marks...)
 		p.buf = append(p.buf[:0], p.tails[len(p.tails)-1].s...)
-		p.buf = p.keepInTail(p.buf, marks, u.props.class())
+		p.buf = p.keepInTail(p.buf, p.source, u.props.class())
 		p.setTail(cutTail(p.buf))
 		return
 	}
@@ -138,21 +156,24 @@ func (p *paragraph) ligateHamza(u *unit, marks string) string {
 
 // compose makes the cluster in p.source, in NFC, the text of u.
 func (p *paragraph) compose(u *unit) {
-	p.buf = norm.NFC.Append(p.buf[:0], p.source...)
-	r, size := utf8.DecodeRune(p.buf)
+	if norm.NFC.QuickSpan(p.source) < len(p.source) {
+		p.source = append(p.source[:0], p.normal(p.source)...)
+	}
+	r, size := utf8.DecodeRune(p.source)
 	if r != u.r {
 		u.r = r
 		u.props = lookup(r)&^(propKindMask|propClassMask) | u.props&propClassMask
 		p.note(*u)
 	}
-	p.source = append(p.source[:0], p.buf[size:]...)
-	p.buf = p.keepInTail(p.buf[:0], string(p.source), u.props.class())
+	p.buf = p.keepInTail(p.buf[:0], p.source[size:], u.props.class())
 	p.setTail(cutTail(p.buf))
 }
 
 // keepInTail appends to dst the characters of s that a cell shows after a base of class c.
-func (p *paragraph) keepInTail(dst []byte, s string, c class) []byte {
-	for _, r := range s {
+func (p *paragraph) keepInTail(dst, s []byte, c class) []byte {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRune(s)
+		s = s[size:]
 		switch {
 		case isTashkeel(r) && !p.keepTashkeel:
 		case r == utf8.RuneError:

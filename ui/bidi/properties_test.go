@@ -149,10 +149,79 @@ func TestLayoutProperties(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	rnd.Shuffle(len(alphabet), func(i, j int) { alphabet[i], alphabet[j] = alphabet[j], alphabet[i] })
 	var lo Layouter
-	for range 200_000 {
+	for range 50_000 {
 		text, o := randomText(rnd), randomOptions(rnd)
 		if err := checkLayout(text, 7, o, lo.Layout(text, 7, o)); err != nil {
 			t.Fatalf("%+q %+v: %v", text, o, err)
+		}
+	}
+}
+
+func FuzzLayout(f *testing.F) {
+	for _, s := range alphabet {
+		f.Add(s+"a"+s+"ب"+s, uint8(7), uint8(1), uint8(0))
+	}
+	f.Add("Microsoft تعلن (iPhone 15)\n+961 1 234 567 \u2067x\u2069 \x1b[31m", uint8(12), uint8(2), uint8(16))
+	f.Fuzz(func(t *testing.T, text string, width, lines, bits uint8) {
+		o := Options{
+			Width: int(width), MaxLines: int(lines), Base: Direction(bits & 3),
+			NoShaping: bits&4 != 0, KeepTashkeel: bits&8 != 0, KeepControls: bits&16 != 0, PlainTokens: bits&32 != 0,
+		}
+		if err := checkLayout(text, 3, o, Layout(text, 3, o)); err != nil {
+			t.Fatalf("%+q %+v: %v", text, o, err)
+		}
+		one := o
+		one.Width, one.MaxLines = 0, 0
+		if w, l := Width(text, one), Layout(text, 0, one); w != l[0].Width {
+			t.Fatalf("%+q %+v: width %d, its line has %d", text, o, w, l[0].Width)
+		}
+		var p paragraph
+		if err := checkPaths(&p, text, o); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// Laying out again with the same Layouter takes no memory.
+func TestNoAllocations(t *testing.T) {
+	paragraphs := []string{
+		strings.Repeat("قال المتحدث باسم الوزارة إن الاجتماع عُقِدَ في 12/03/2024 (الساعة 10:30)، ", 5),
+		"Microsoft تعلن عن Windows 11 «نسخة 2.0» عبر https://example.org/news/1?x=y و+961 1 234 567.",
+		"قَالَ: لَا إِلَهَ \u2067abc\u2069 👨\u200D👩\u200D👧 漢字 e\u0301 \x1b[31m\n\nسطر آخر",
+	}
+	var lo Layouter
+	for _, o := range []Options{{Width: 30}, {}, {Width: 20, MaxLines: 1}, {Width: 30, KeepTashkeel: true, KeepControls: true}} {
+		run := func() {
+			for _, text := range paragraphs {
+				lo.Layout(text, 0, o)
+				lo.Width(text, o)
+			}
+		}
+		run()
+		if n := testing.AllocsPerRun(20, run); n != 0 {
+			t.Errorf("%+v: %v allocations", o, n)
+		}
+	}
+}
+
+// Lines that Layout returns are not those of the next call.
+func TestLinesMayBeKept(t *testing.T) {
+	a := Layout("abc", 0, Options{})
+	Layout("xyz", 0, Options{})
+	if got := visual(&a[0]); got != "abc" {
+		t.Errorf("the kept line reads %q", got)
+	}
+}
+
+// A Layouter gives the same lines whatever it laid out before.
+func TestLayouterKeepsNothingBack(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(11, 12))
+	var lo Layouter
+	for range 20_000 {
+		text, o := randomText(rnd), randomOptions(rnd)
+		got, want := lo.Layout(text, 0, o), Layout(text, 0, o)
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("%+q %+v:\n%v, want\n%v", text, o, got, want)
 		}
 	}
 }

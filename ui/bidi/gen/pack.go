@@ -55,11 +55,16 @@ func (u *ucd) pack(r rune) uint16 {
 	return p
 }
 
+// shortClasses gives the short names of the classes that unassigned characters have.
+var shortClasses = map[string]string{
+	"Left_To_Right": "L", "Right_To_Left": "R", "Arabic_Letter": "AL", "European_Terminator": "ET", "Boundary_Neutral": "BN",
+}
+
 func (u *ucd) bidiClass(r rune) string {
 	if c := u.class[r]; c != "" {
 		return c
 	}
-	return "L"
+	return shortClasses[u.defaults[r]]
 }
 
 // closes reports whether a line must not begin with r (UAX #14 LB13; the postfix signs are LB25's, the guillemet is Arabic usage).

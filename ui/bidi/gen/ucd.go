@@ -12,7 +12,8 @@ import (
 // ucd holds the properties that the tables are packed from, by code point.
 type ucd struct {
 	category map[rune]string // General_Category
-	class    map[rune]string // Bidi_Class
+	class    map[rune]string // Bidi_Class, of those assigned
+	defaults map[rune]string // Bidi_Class of the others, by its long name
 	grapheme map[rune]string // Grapheme_Cluster_Break
 	width    map[rune]string // East_Asian_Width
 	line     map[rune]string // Line_Break
@@ -44,7 +45,14 @@ func load(dir string) (*ucd, error) {
 		}
 		*f.into = m
 	}
-	err := eachField(filepath.Join(dir, "DerivedNormalizationProps.txt"), func(r rune, fields []string) {
+	u.defaults = map[rune]string{}
+	err := eachEntry(filepath.Join(dir, "extracted/DerivedBidiClass.txt"), "# @missing:", func(r rune, fields []string) {
+		u.defaults[r] = fields[0]
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachField(filepath.Join(dir, "DerivedNormalizationProps.txt"), func(r rune, fields []string) {
 		if fields[0] == "NFC_QC" {
 			u.nfc[r] = fields[1]
 		}
@@ -53,7 +61,10 @@ func load(dir string) (*ucd, error) {
 }
 
 // eachField calls f for every code point of a file in the usual form "XXXX..YYYY ; field ; field # comment".
-func eachField(path string, f func(r rune, fields []string)) error {
+func eachField(path string, f func(r rune, fields []string)) error { return eachEntry(path, "", f) }
+
+// eachEntry is eachField for the lines that begin with the marker only: "# @missing:" for what holds of characters not listed.
+func eachEntry(path, marker string, f func(r rune, fields []string)) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("read the character database: %w", err)
@@ -61,7 +72,11 @@ func eachField(path string, f func(r rune, fields []string)) error {
 	defer file.Close()
 	s := bufio.NewScanner(file)
 	for s.Scan() {
-		line, _, _ := strings.Cut(s.Text(), "#")
+		rest, ok := strings.CutPrefix(s.Text(), marker)
+		if !ok {
+			continue
+		}
+		line, _, _ := strings.Cut(rest, "#")
 		fields := strings.Split(line, ";")
 		if len(fields) < 2 {
 			continue
