@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"cmp"
+
+	"github.com/spf13/cobra"
+
+	"jarida/ui"
+	"jarida/ui/settings"
+	"jarida/ui/term"
+)
+
+// newConfig makes the command that prints the default config file.
+func newConfig(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:     "config",
+		Short:   "Print the default config file",
+		Long:    "Print the default config file: every setting with what it means, and nothing switched on.",
+		Example: "  jarida config > ~/.config/jarida/config.toml",
+		Args:    noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := p.stdout.WriteString(settings.Default())
+			return err
+		},
+	}
+}
+
+// configPath is the config file of this run.
+func (p *program) configPath() string { return cmp.Or(p.config, settings.Path()) }
+
+// settings reads the config file, once. What it says that makes no sense is reported and left out.
+func (p *program) settings() (settings.Config, error) {
+	if p.loaded != nil {
+		return *p.loaded, nil
+	}
+	c, warnings, err := settings.Load(p.configPath(), p.config == "")
+	if err != nil {
+		return c, err
+	}
+	for _, w := range warnings {
+		p.complain(p.configPath() + ": " + w.String())
+	}
+	p.loaded = &c
+	return c, nil
+}
+
+// defaultFolder is the folder that is opened where no argument names one, "" for the built-in edition.
+func (p *program) defaultFolder() (string, error) {
+	if p.folder != "" {
+		return p.folder, nil
+	}
+	c, err := p.settings()
+	return c.Folder, err
+}
+
+// uiOptions sets up the screen: flags before the environment before the config file.
+func (p *program) uiOptions(title string) (ui.Options, error) {
+	c, err := p.settings()
+	if err != nil {
+		return ui.Options{}, err
+	}
+	return ui.Options{
+		Title:   title,
+		Layout:  cmp.Or(p.layout, c.Layout),
+		Lang:    settings.Language(p.lang, c, p.env),
+		Bidi:    cmp.Or(p.mode(), term.Auto),
+		Saved:   c.Terminals,
+		NoColor: p.noColor || p.env("NO_COLOR") != "",
+		Env:     p.env,
+		Environ: p.environ,
+	}, nil
+}

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"jarida/corpus"
+)
+
+// opened is a corpus and what it is called.
+type opened struct {
+	*corpus.Corpus
+	name string // what was opened, fit to print
+}
+
+// open opens what the arguments name; without any, the folder of -C, of the config file, or the built-in edition. first
+// is how many articles need a title at once.
+func (p *program) open(ctx context.Context, args []string, first int) (opened, error) {
+	if len(args) > 0 && p.folder != "" {
+		return opened{}, errors.New("name the folder once: with -C or as an argument")
+	}
+	if len(args) == 0 {
+		folder, err := p.defaultFolder()
+		if err != nil {
+			return opened{}, err
+		}
+		if folder == "" {
+			c, err := corpus.OpenEdition(ctx)
+			if err != nil {
+				return opened{}, fmt.Errorf("open the built-in edition: %w", err)
+			}
+			return opened{c, "jarida"}, nil
+		}
+		args = []string{folder}
+	}
+	c, err := corpus.Open(ctx, args, corpus.Options{Stdin: p.stdin, First: first})
+	if err != nil {
+		return opened{}, p.explain(err)
+	}
+	return opened{c, title(args)}, nil
+}
+
+// errNoFile says that an argument names nothing.
+var errNoFile = errors.New("there is no such file, folder or command")
+
+// explain says what to do about an argument that cannot be opened.
+func (p *program) explain(err error) error {
+	var path *fs.PathError
+	if !errors.As(err, &path) {
+		return err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: %w; jarida --help lists the commands", path.Path, errNoFile)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: reading it is not permitted; ask its owner or open another", path.Path)
+	}
+	return err
+}
+
+// title names what is open: the folder's or file's own name.
+func title(args []string) string {
+	if args[0] == "-" {
+		return "-"
+	}
+	name := filepath.Base(args[0])
+	if abs, err := filepath.Abs(args[0]); err == nil {
+		name = filepath.Base(abs)
+	}
+	if len(args) > 1 {
+		name = fmt.Sprintf("%s +%d", name, len(args)-1)
+	}
+	return visible(name)
+}

@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"jarida/ui"
+	"jarida/ui/settings"
+)
+
+// newRoot makes the program's command with all others under it.
+func newRoot(p *program) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "jarida [DIR|FILE…]",
+		Short: "Read a folder of Arabic news articles in the terminal",
+		Long: `jarida opens a folder of articles and shows the list and the text side by side.
+
+Without an argument it opens the folder named in the config file, else the articles built into the program. - is standard
+input. Where the output is not a terminal it prints the list instead.`,
+		Example: `  jarida ~/news
+  jarida article.html
+  ssh host jarida /srv/articles`,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		// As in cobra's own suggestions: two letters wrong.
+		SuggestionsMinimumDistance: 2,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			return p.checkEnv()
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return p.read(cmd, args) },
+	}
+	c.SetVersionTemplate("jarida {{.Version}}\n")
+	c.SetUsageTemplate(c.UsageTemplate() + "\n" + manSections[0][1] + "\n")
+	c.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+	})
+	c.Flags().BoolP("version", "V", false, "print the version")
+	c.Flags().BoolP("help", "h", false, "print this help")
+	p.addBidi(c.Flags())
+	all := c.PersistentFlags()
+	all.StringVarP(&p.folder, "directory", "C", "", "open the articles of `DIR`")
+	all.StringVar(&p.config, "config", "", "read `FILE` instead of the default config file")
+	all.BoolVar(&p.noColor, "no-color", false, "no colour")
+	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
+	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
+	c.AddCommand(newList(p), newShow(p), newTerminal(p), newConfig(p), newMan(p))
+	complete(c)
+	// Both fail only for a flag that does not exist.
+	_ = c.MarkPersistentFlagDirname("directory")
+	_ = c.MarkPersistentFlagFilename("config", "toml")
+	return c
+}
+
+// checkEnv reports what the environment says that makes no sense: the flags check themselves.
+func (p *program) checkEnv() error {
+	if mode := p.env("JARIDA_BIDI"); mode != "" && !slices.Contains(modes(), mode) {
+		return fmt.Errorf("JARIDA_BIDI is %q: set it to one of %s", mode, strings.Join(modes(), ", "))
+	}
+	return nil
+}
+
+// read opens the reader, or prints the list where there is no terminal to show it on.
+func (p *program) read(cmd *cobra.Command, args []string) error {
+	ctx := cmd.Context()
+	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
+		return p.suggest(cmd, args, p.list(ctx, args, false))
+	}
+	c, err := p.open(ctx, args, 0)
+	if err != nil {
+		return p.suggest(cmd, args, err)
+	}
+	defer c.Close()
+	if c.Snapshot().Len() == 0 {
+		return errNothing{"no articles in " + c.name}
+	}
+	in, closeInput, err := p.keyboard()
+	if err != nil {
+		return err
+	}
+	defer closeInput()
+	return p.run(ctx, c, in)
+}
+
+// keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
+func (p *program) keyboard() (in io.Reader, done func(), err error) {
+	if isTerminal(p.stdin) {
+		return p.stdin, func() {}, nil
+	}
+	tty, out, err := tea.OpenTTY()
+	if err != nil {
+		return nil, nil, fmt.Errorf("standard input is no terminal and no other was found (%w); print the list with: jarida list", err)
+	}
+	return tty, func() {
+		_ = tty.Close() // it was only read
+		_ = out.Close()
+	}, nil
+}
+
+// suggest adds to the error for an argument that is no file the command that may have been meant.
+func (p *program) suggest(cmd *cobra.Command, args []string, err error) error {
+	if err == nil || len(args) == 0 || !errors.Is(err, errNoFile) {
+		return err
+	}
+	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
+		return fmt.Errorf("%s: no such file, folder or command; did you mean jarida %s?", args[0], similar[0])
+	}
+	return err
+}
+
+// version gives the version that the Go tool stamped into the binary.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "unknown"
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no arguments, got %s", cmd.Name(), args[0])
+	}
+	return nil
+}
+
+// run shows the reader until it is left.
+func (p *program) run(ctx context.Context, c opened, in io.Reader) error {
+	o, err := p.uiOptions(c.name)
+	if err != nil {
+		return err
+	}
+	return ui.Run(ctx, c.Corpus, o, in, p.terminal)
+}

@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"strings"
+
+	"jarida/corpus"
+	"jarida/ui/bidi"
+	"jarida/ui/term"
+)
+
+// screen is how show writes text: as it is stored, or as a terminal is sent it.
+type screen struct {
+	width   int  // columns to a line, 0: one line to a paragraph
+	logical bool // in logical order, cut out of the text; else encoded
+	sent    bool // as a terminal is sent it: right-to-left lines stand at the right, nothing reorders what follows
+	paint   bool
+
+	encoder  term.Encoder
+	options  bidi.Options
+	layouter bidi.Layouter
+	row      []byte
+}
+
+// newScreen chooses how to write. Into a pipe text goes as it is stored, unless --bidi asks for what a terminal is sent.
+func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
+	if f.width < 0 {
+		return nil, fmt.Errorf("--width %d: give a number of columns, or 0 for one line to a paragraph", f.width)
+	}
+	c, err := p.pickMode(ctx)
+	if err != nil {
+		return nil, err
+	}
+	terminal := isTerminal(p.terminal)
+	s := &screen{
+		width:   f.width,
+		logical: c.Mode == term.Logical,
+		sent:    terminal || p.bidi != "",
+		paint:   terminal && !p.noColor && p.env("NO_COLOR") == "",
+		encoder: c.Encoder(),
+		options: bidi.Options{
+			Base:         baseOf(f.base),
+			NoShaping:    f.shaping == "off",
+			KeepTashkeel: f.tashkeel == "keep" || f.tashkeel == "" && c.Tashkeel,
+		},
+	}
+	if terminal && !f.widthSet {
+		s.width = p.columns()
+	}
+	return s, nil
+}
+
+// baseOf gives the direction that --base names.
+func baseOf(name string) bidi.Direction {
+	switch name {
+	case "rtl":
+		return bidi.RTL
+	case "ltr":
+		return bidi.LTR
+	}
+	return bidi.Auto
+}
+
+// writeArticle writes an article, its paragraphs separated by blank lines.
+func (s *screen) writeArticle(w *bufio.Writer, d corpus.Document) error {
+	for i, para := range paragraphs(d) {
+		if para.gap && i > 0 {
+			w.WriteByte('\n')
+		}
+		if err := s.write(w, para); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeRaw writes every line of the text.
+func (s *screen) writeRaw(w *bufio.Writer, text string) error {
+	for line := range lines(text) {
+		if err := s.write(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write writes one paragraph: at least one line.
+func (s *screen) write(w *bufio.Writer, para paragraph) error {
+	if s.logical && s.width == 0 {
+		w.WriteString(s.text(para.text))
+		return w.WriteByte('\n')
+	}
+	options := s.options
+	if s.width > 0 {
+		options.Width = max(s.width-s.indent(), 1)
+	}
+	laid := s.layouter.Layout(para.text, 0, options)
+	for i := range laid {
+		l := &laid[i]
+		if s.logical {
+			s.writeLogical(w, l, para, options.Width)
+		} else {
+			w.Write(s.encode(l, para, options.Width))
+		}
+		if err := w.WriteByte('\n'); err != nil {
+			return err
+		}
+	}
+	if len(laid) == 0 {
+		return w.WriteByte('\n')
+	}
+	return nil
+}
+
+// text gives a text in logical order, fit for output. What reorders text is kept only where no terminal is sent it.
+func (s *screen) text(t string) string {
+	if !s.options.KeepTashkeel {
+		t = withoutMarks(t)
+	}
+	t = stored(t)
+	if s.sent {
+		t = visible(t)
+	}
+	return t
+}
+
+// writeLogical writes a row in logical order.
+func (s *screen) writeLogical(w *bufio.Writer, l *bidi.Line, para paragraph, width int) {
+	if s.sent && l.RTL() {
+		s.row = s.encoder.AppendBlank(s.row[:0], width-l.Width, term.Paint{})
+		w.Write(s.row)
+	}
+	ink := s.ink(para.look)
+	w.WriteString(ink.On)
+	w.WriteString(strings.TrimRight(s.text(para.text[l.Start:l.End]), " "))
+	w.WriteString(ink.Off)
+}
+
+// indent is the number of blank columns before every row: in isolate mode a row must not begin with the isolate.
+func (s *screen) indent() int {
+	if !s.logical && s.encoder.Mode == term.Isolate {
+		return 1
+	}
+	return 0
+}
+
+// encode gives a row as the terminal is sent it. The row is valid until the next call.
+func (s *screen) encode(l *bidi.Line, para paragraph, width int) []byte {
+	field := term.Field{Width: l.Width, Runs: []term.Run{{
+		Range: bidi.Range{Start: l.Start, End: l.End}, Paint: s.ink(para.look),
+	}}}
+	if l.RTL() {
+		field.Width = max(width, l.Width)
+	}
+	s.row = s.encoder.AppendBlank(s.row[:0], s.indent(), term.Paint{})
+	s.row = s.encoder.Append(s.row, l, field)
+	return s.row
+}
+
+// ink gives a look as attributes, so that it is no matter of colour.
+func (s *screen) ink(l look) term.Paint {
+	switch {
+	case s.paint && l == lookStrong:
+		return term.Paint{On: "\x1b[1m", Off: "\x1b[22m"}
+	case s.paint && l == lookFaint:
+		return term.Paint{On: "\x1b[2m", Off: "\x1b[22m"}
+	}
+	return term.Paint{}
+}

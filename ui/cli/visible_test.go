@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func TestVisible(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"خبر عاجل", "خبر عاجل"},
+		{"a\tb\r\nc", "a b  c"},
+		{"red \x1b[31m", "red ␛[31m"},
+		{"bell\a del\x7f csi\u009b", "bell␇ del␡ csi\uFFFD"},
+		{"\u202Etxt.exe\u202C", "\uFFFDtxt.exe\uFFFD"},
+		{"\u2067isolate", "\uFFFDisolate"},
+		{"می\u200Cخواهم\u200F", "می\u200Cخواهم\u200F"},
+		{"bad \xff byte", "bad \uFFFD byte"},
+		{"a\u00A0b", "a\u00A0b"},
+	}
+	for _, tt := range tests {
+		if got := visible(tt.in); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestStored(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"سطر\nوآخر", "سطر وآخر"},
+		{"hard \r\n  wrap", "hard  wrap"},
+		{"a\n\n b", "a b"},
+		{"\x1b]0;title\a", "␛]0;title␇"},
+		{"\u202Bنص\u202C", "\u202Bنص\u202C"},
+		{"كِتَاب", "كِتَاب"},
+	}
+	for _, tt := range tests {
+		if got := stored(tt.in); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func FuzzOutput(f *testing.F) {
+	f.Add("عنوان\x1b[2J\u202E")
+	f.Add("\xff\u0085\u2028\x00")
+	f.Fuzz(func(t *testing.T, s string) {
+		for name, got := range map[string]string{"visible": visible(s), "stored": stored(s)} {
+			if strings.ContainsFunc(got, unicode.IsControl) {
+				t.Errorf("%s: a control in %q", name, got)
+			}
+		}
+		line, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		escaped := escapeJSON(line)
+		if strings.ContainsFunc(string(escaped), unsafe) {
+			t.Errorf("an unsafe character in %q", escaped)
+		}
+		var before, after string
+		if err := json.Unmarshal(escaped, &after); err != nil {
+			t.Fatalf("%s: %v", escaped, err)
+		}
+		if err := json.Unmarshal(line, &before); err != nil || before != after {
+			t.Errorf("%q became %q", before, after)
+		}
+	})
+}
