@@ -51,14 +51,21 @@ func (c *clusters) intern(b []byte) string {
 	return s
 }
 
-// first gives the grapheme cluster at the beginning of s.
+// first gives the grapheme cluster at the beginning of s, up to the first byte that is not UTF-8: what the library makes of
+// those is undefined.
 func (c *clusters) first(s string) string {
 	if c.next == nil {
 		c.next = graphemes.FromString("")
 	}
 	c.next.SetText(s)
 	c.next.Next()
-	return c.next.Value()
+	cluster := c.next.Value()
+	for i, r := range cluster {
+		if _, size := utf8.DecodeRuneInString(cluster[i:]); r == utf8.RuneError && size == 1 {
+			return cluster[:i]
+		}
+	}
+	return cluster
 }
 
 // together reports whether a and b are one grapheme cluster.
@@ -253,7 +260,7 @@ func (p *paragraph) extends(before *unit, r rune) bool {
 }
 
 func (p *paragraph) pushCluster(i int, r rune, pr props, cluster string) {
-	if unicode.IsMark(r) || p.together('a', r) {
+	if p.together('a', r) {
 		p.readLoneMarks(i, i+len(cluster))
 		return
 	}

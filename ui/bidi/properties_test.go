@@ -225,3 +225,25 @@ func TestLayouterKeepsNothingBack(t *testing.T) {
 		}
 	}
 }
+
+// Every character alone, after a letter of either direction and between two.
+func TestEveryCharacter(t *testing.T) {
+	var lo Layouter
+	for r := rune(0); r <= 0x10FFFF; r++ {
+		switch {
+		case r == 0xD800:
+			r = 0xE000 // past the surrogates
+		case r == 0x32000:
+			r = 0xE0000 // past planes that have no characters
+		case r == 0xE0200:
+			r = 0x10FFF0
+		}
+		for _, text := range []string{string(r), "a" + string(r), "ب" + string(r) + "x", string(r) + string(r)} {
+			for _, o := range []Options{{}, {Width: 2, KeepTashkeel: true, KeepControls: true}} {
+				if err := checkLayout(text, 0, o, lo.Layout(text, 0, o)); err != nil {
+					t.Fatalf("%U in %+q: %v", r, text, err)
+				}
+			}
+		}
+	}
+}
