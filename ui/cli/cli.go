@@ -28,10 +28,10 @@ const (
 	exitError   = 2 // a mistake in the arguments, or something failed
 )
 
-// errNothing says that there was nothing to print; its text goes to the error stream.
-type errNothing struct{ message string }
+// nothingError says that there was nothing to print; its text goes to the error stream.
+type nothingError struct{ message string }
 
-func (e errNothing) Error() string { return e.message }
+func (e nothingError) Error() string { return e.message }
 
 // Run runs the program with the arguments that follow its name, and gives its exit code.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -54,7 +54,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // exit reports an error in one line and gives the exit code.
 func (p *program) exit(ctx context.Context, err error) int {
-	var nothing errNothing
+	var nothing nothingError
 	switch {
 	case err == nil:
 		return exitFound

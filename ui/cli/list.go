@@ -43,7 +43,7 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 		p.complain(w)
 	}
 	if s.Len() == 0 {
-		return errNothing{"no articles in " + c.name}
+		return nothingError{"no articles in " + c.name}
 	}
 	for i := range s.Len() {
 		if err := p.listEntry(s.At(i), asJSON); err != nil {

@@ -9,8 +9,10 @@ import (
 
 // modes are the values that --bidi and JARIDA_BIDI take.
 func modes() []string {
-	names := []string{term.Auto}
-	for _, m := range term.Modes() {
+	all := term.Modes()
+	names := make([]string, 0, len(all)+1)
+	names = append(names, term.Auto)
+	for _, m := range all {
 		names = append(names, m.String())
 	}
 	return names

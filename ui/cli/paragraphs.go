@@ -73,8 +73,9 @@ func lookOf(k article.Kind) look {
 		return lookStrong
 	case article.Caption, article.Byline, article.Dateline, article.Section, article.Related, article.Tag, article.Notice:
 		return lookFaint
+	default:
+		return lookText
 	}
-	return lookText
 }
 
 // lines gives every line of a text as a paragraph of its own; what ends a line belongs to none.

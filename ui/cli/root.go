@@ -81,7 +81,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	}
 	defer c.Close()
 	if c.Snapshot().Len() == 0 {
-		return errNothing{"no articles in " + c.name}
+		return nothingError{"no articles in " + c.name}
 	}
 	in, closeInput, err := p.keyboard()
 	if err != nil {

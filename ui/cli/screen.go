@@ -67,7 +67,9 @@ func baseOf(name string) bidi.Direction {
 func (s *screen) writeArticle(w *bufio.Writer, d corpus.Document) error {
 	for i, para := range paragraphs(d) {
 		if para.gap && i > 0 {
-			w.WriteByte('\n')
+			if err := w.WriteByte('\n'); err != nil {
+				return err
+			}
 		}
 		if err := s.write(w, para); err != nil {
 			return err
@@ -89,8 +91,8 @@ func (s *screen) writeRaw(w *bufio.Writer, text string) error {
 // write writes one paragraph: at least one line.
 func (s *screen) write(w *bufio.Writer, para paragraph) error {
 	if s.logical && s.width == 0 {
-		w.WriteString(s.text(para.text))
-		return w.WriteByte('\n')
+		_, err := w.WriteString(s.text(para.text) + "\n")
+		return err
 	}
 	options := s.options
 	if s.width > 0 {
@@ -98,13 +100,8 @@ func (s *screen) write(w *bufio.Writer, para paragraph) error {
 	}
 	laid := s.layouter.Layout(para.text, 0, options)
 	for i := range laid {
-		l := &laid[i]
-		if s.logical {
-			s.writeLogical(w, l, para, options.Width)
-		} else {
-			w.Write(s.encode(l, para, options.Width))
-		}
-		if err := w.WriteByte('\n'); err != nil {
+		s.row = s.appendRow(s.row[:0], &laid[i], para, options.Width)
+		if _, err := w.Write(append(s.row, '\n')); err != nil {
 			return err
 		}
 	}
@@ -112,6 +109,32 @@ func (s *screen) write(w *bufio.Writer, para paragraph) error {
 		return w.WriteByte('\n')
 	}
 	return nil
+}
+
+// appendRow appends a laid-out row.
+func (s *screen) appendRow(dst []byte, l *bidi.Line, para paragraph, width int) []byte {
+	if !s.logical {
+		return s.appendEncoded(dst, l, para, width)
+	}
+	if s.sent && l.RTL() {
+		dst = s.encoder.AppendBlank(dst, width-l.Width, term.Paint{})
+	}
+	ink := s.ink(para.look)
+	dst = append(dst, ink.On...)
+	dst = append(dst, strings.TrimRight(s.text(para.text[l.Start:l.End]), " ")...)
+	return append(dst, ink.Off...)
+}
+
+// appendEncoded appends a row as the terminal is sent it.
+func (s *screen) appendEncoded(dst []byte, l *bidi.Line, para paragraph, width int) []byte {
+	field := term.Field{Width: l.Width, Runs: []term.Run{{
+		Range: bidi.Range{Start: l.Start, End: l.End}, Paint: s.ink(para.look),
+	}}}
+	if l.RTL() {
+		field.Width = max(width, l.Width)
+	}
+	dst = s.encoder.AppendBlank(dst, s.indent(), term.Paint{})
+	return s.encoder.Append(dst, l, field)
 }
 
 // text gives a text in logical order, fit for output. What reorders text is kept only where no terminal is sent it.
@@ -126,37 +149,12 @@ func (s *screen) text(t string) string {
 	return t
 }
 
-// writeLogical writes a row in logical order.
-func (s *screen) writeLogical(w *bufio.Writer, l *bidi.Line, para paragraph, width int) {
-	if s.sent && l.RTL() {
-		s.row = s.encoder.AppendBlank(s.row[:0], width-l.Width, term.Paint{})
-		w.Write(s.row)
-	}
-	ink := s.ink(para.look)
-	w.WriteString(ink.On)
-	w.WriteString(strings.TrimRight(s.text(para.text[l.Start:l.End]), " "))
-	w.WriteString(ink.Off)
-}
-
 // indent is the number of blank columns before every row: in isolate mode a row must not begin with the isolate.
 func (s *screen) indent() int {
 	if !s.logical && s.encoder.Mode == term.Isolate {
 		return 1
 	}
 	return 0
-}
-
-// encode gives a row as the terminal is sent it. The row is valid until the next call.
-func (s *screen) encode(l *bidi.Line, para paragraph, width int) []byte {
-	field := term.Field{Width: l.Width, Runs: []term.Run{{
-		Range: bidi.Range{Start: l.Start, End: l.End}, Paint: s.ink(para.look),
-	}}}
-	if l.RTL() {
-		field.Width = max(width, l.Width)
-	}
-	s.row = s.encoder.AppendBlank(s.row[:0], s.indent(), term.Paint{})
-	s.row = s.encoder.Append(s.row, l, field)
-	return s.row
 }
 
 // ink gives a look as attributes, so that it is no matter of colour.

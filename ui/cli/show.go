@@ -98,7 +98,7 @@ func (p *program) find(ctx context.Context, arg string) (corpus.Document, error)
 		if s := c.Snapshot(); s.Len() == 1 {
 			return load(ctx, c, s.At(0))
 		} else if s.Len() == 0 {
-			return corpus.Document{}, errNothing{"no article in " + c.name}
+			return corpus.Document{}, nothingError{"no article in " + c.name}
 		}
 		return corpus.Document{}, fmt.Errorf("%s holds several articles: name one of those that `jarida list %[1]s` prints", arg)
 	}

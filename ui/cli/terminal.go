@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -95,18 +96,20 @@ func (p *program) reportTerminal(ctx context.Context, asJSON bool) error {
 	if asJSON {
 		return p.writeJSON(record)
 	}
-	p.writeReport(record, c)
+	text := reportText(record, c)
 	if onTerminal {
-		p.writeSamples(c)
+		text += samplesText(c, p.columns())
 	}
-	return nil
+	_, err = p.stdout.WriteString(text)
+	return err
 }
 
-// writeReport prints the report; the buffer keeps an error of the output until the end.
-func (p *program) writeReport(r terminalRecord, c term.Choice) {
+// reportText is the report for people.
+func reportText(r terminalRecord, c term.Choice) string {
+	var b strings.Builder
 	row := func(label, value string) {
 		if value != "" {
-			fmt.Fprintf(p.stdout, "%-10s %s\n", label, visible(value))
+			fmt.Fprintf(&b, "%-10s %s\n", label, visible(value))
 		}
 	}
 	name := c.Terminal
@@ -138,28 +141,31 @@ func (p *program) writeReport(r terminalRecord, c term.Choice) {
 		label = ""
 	}
 	row("Advice", advice(c.Advice))
+	return b.String()
 }
 
 // sampleWidth is the widest page of sample lines, in columns: two panes of a size to be taken in at a glance.
 const sampleWidth = 78
 
-// writeSamples prints the sample lines in every mode. What is written here is terminal sequences: nothing of it comes
-// from outside the program.
-func (p *program) writeSamples(c term.Choice) {
-	fmt.Fprint(p.stdout, "\nThe same lines in every mode. One is right where letters are joined, words and\n"+
-		"numbers in order, brackets around their words, and the borders straight.\n"+
+// samplesText is the page of sample lines in every mode. It holds terminal sequences, and nothing from outside the
+// program.
+func samplesText(c term.Choice, width int) string {
+	var b strings.Builder
+	b.WriteString("\nThe same lines in every mode. One is right where letters are joined, words and\n" +
+		"numbers in order, brackets around their words, and the borders straight.\n" +
 		"Keep it with: jarida terminal --save MODE\n")
-	for _, s := range term.SamplePage(c, min(p.columns(), sampleWidth)) {
+	for _, s := range term.SamplePage(c, min(width, sampleWidth)) {
 		chosen := ""
 		if s.Recommended {
 			chosen = " (chosen)"
 		}
-		fmt.Fprintf(p.stdout, "\n%s%s\n%s", s.Mode, chosen, s.Enter)
+		fmt.Fprintf(&b, "\n%s%s\n%s", s.Mode, chosen, s.Enter)
 		for _, row := range s.Rows {
-			fmt.Fprintln(p.stdout, row)
+			fmt.Fprintln(&b, row)
 		}
-		fmt.Fprint(p.stdout, s.Leave)
+		b.WriteString(s.Leave)
 	}
+	return b.String()
 }
 
 // questionNames are what the terminal was asked, by question.
@@ -200,6 +206,7 @@ func advice(a term.Advice) string {
 		return "this terminal reorders text and cannot be told not to: switch bidirectional text off in its settings"
 	case term.ForceLTR:
 		return "with `force_ltr yes` in kitty.conf text is right in the visual mode: jarida terminal --save visual"
+	default:
+		return ""
 	}
-	return ""
 }
