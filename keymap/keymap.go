@@ -6,6 +6,7 @@
 package keymap
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -112,13 +113,8 @@ func after(before Pending, stroke string) string {
 // action gives the action of a whole sequence.
 func (b *Bindings) action(seq string) Action {
 	for a, binding := range b {
-		if !binding.Enabled() {
-			continue
-		}
-		for _, k := range binding.Keys() {
-			if k == seq {
-				return Action(a)
-			}
+		if binding.Enabled() && slices.Contains(binding.Keys(), seq) {
+			return Action(a)
 		}
 	}
 	return None

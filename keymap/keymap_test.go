@@ -172,29 +172,29 @@ func TestEveryKeyOfEveryLayout(t *testing.T) {
 
 // checkCap presses what a key types in Arabic and on a US keyboard. A key that is not bound on the US keyboard may act
 // only where its letter stands, in another layout, on a key that is: one letter never has two actions.
-func checkCap(t *testing.T, m Map, at Place, first, cap, us string) {
+func checkCap(t *testing.T, m Map, at Place, first, char, us string) {
 	t.Helper()
-	if cap == "" {
+	if char == "" {
 		return
 	}
-	got := pressBytes(t, m, at, first+cap)
-	if got == None || isASCII(cap) {
+	got := pressBytes(t, m, at, first+char)
+	if got == None || isASCII(char) {
 		return
 	}
 	want := pressBytes(t, m, at, strings.ReplaceAll(first, "ل", "g")+us)
-	if want == got || want == None && elsewhere(m, at, first, cap) == 1 {
+	if want == got || want == None && elsewhere(m, at, first, char) == 1 {
 		return
 	}
-	t.Errorf("place %d: %q after %q does %d, its key %q does %d", at, cap, first, got, us, want)
+	t.Errorf("place %d: %q after %q does %d, its key %q does %d", at, char, first, got, us, want)
 }
 
 // elsewhere counts the actions that the keys typing a letter on any Arabic layout have on a US keyboard.
-func elsewhere(m Map, at Place, first, cap string) int {
+func elsewhere(m Map, at Place, first, char string) int {
 	found := map[Action]bool{}
-	for _, s := range arabic.Typing(first + cap) { // lam and alef that one key types
+	for _, s := range arabic.Typing(first + char) { // lam and alef that one key types
 		found[m.places[at].action(s.On(arabic.US))] = true
 	}
-	for _, s := range arabic.Typing(cap) {
+	for _, s := range arabic.Typing(char) {
 		seq := s.On(arabic.US)
 		if first != "" {
 			seq = "g " + seq
@@ -202,7 +202,7 @@ func elsewhere(m Map, at Place, first, cap string) int {
 		found[m.places[at].action(seq)] = true
 	}
 	for c, p := range map[string]string{"؟": "?", "؛": ";", "،": ",", "٪": "%"} {
-		if c == cap && first == "" {
+		if c == char && first == "" {
 			found[m.places[at].action(p)] = true
 		}
 	}
