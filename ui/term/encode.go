@@ -24,23 +24,22 @@ func (e Encoder) Append(dst []byte, l *bidi.Line, f Field) []byte {
 	}
 	limit, width := fit(l, f.Width)
 	left := f.before(l, f.Width-width)
-	w := writer{dst: dst, field: &f, limit: limit, run: -1}
-	w.dst = append(w.dst, f.Paint.On...)
-	w.blanks(left)
+	w := writer{field: &f, limit: limit, run: -1}
+	dst = append(dst, f.Paint.On...)
+	dst = appendBlanks(dst, left)
 	switch e.Mode {
 	case Isolate, Logical:
-		w.logical(l, e.Mode == Isolate)
+		dst = w.logical(dst, l, e.Mode == Isolate)
 	case Words:
-		w.words(l.Cells, e.OneFont)
+		dst = w.words(dst, l.Cells, e.OneFont)
 	default:
-		w.visual(l.Cells, e.Mode == Marked)
+		dst = w.visual(dst, l.Cells, e.Mode == Marked)
 	}
 	if right := f.Width - width - left; right > 0 {
-		w.paint(-1)
-		w.blanks(right)
+		dst = w.paint(dst, -1)
+		dst = appendBlanks(dst, right)
 	}
-	w.close()
-	return w.dst
+	return w.close(dst)
 }
 
 // AppendBlank appends n blank columns.
@@ -92,18 +91,17 @@ func fit(l *bidi.Line, width int) (limit int32, used int) {
 	return int32(low), columns(low)
 }
 
-// writer writes one field.
+// writer writes one field. It does not hold what it appends to: what it points to could then not stay off the heap.
 type writer struct {
-	dst   []byte
 	field *Field
 	limit int32 // cells from this place on in logical order are cut off
 	run   int   // of field.Runs, the one that is switched on; -1: the field's own paint
 }
 
 // paint switches to a run of the field, -1 for the field's own paint.
-func (w *writer) paint(run int) {
+func (w *writer) paint(dst []byte, run int) []byte {
 	if run == w.run {
-		return
+		return dst
 	}
 	var from, to Paint
 	if w.run >= 0 {
@@ -114,29 +112,27 @@ func (w *writer) paint(run int) {
 	}
 	w.run = run
 	if from == to {
-		return
+		return dst
 	}
 	if from != (Paint{}) {
-		w.dst = append(w.dst, from.Off...)
-		w.dst = append(w.dst, w.field.Paint.On...)
+		dst = append(dst, from.Off...)
+		dst = append(dst, w.field.Paint.On...)
 	}
-	w.dst = append(w.dst, to.On...)
+	return append(dst, to.On...)
 }
 
 // close switches off what the field has switched on.
-func (w *writer) close() {
+func (w *writer) close(dst []byte) []byte {
 	off := ""
 	if w.run >= 0 {
 		off = w.field.Runs[w.run].Paint.Off
 	}
-	w.dst = append(w.dst, off...)
+	dst = append(dst, off...)
 	if off != w.field.Paint.Off {
-		w.dst = append(w.dst, w.field.Paint.Off...)
+		dst = append(dst, w.field.Paint.Off...)
 	}
+	return dst
 }
-
-// blanks writes n blank columns.
-func (w *writer) blanks(n int) { w.dst = appendBlanks(w.dst, n) }
 
 const spaces = "                                                                "
 

@@ -15,14 +15,14 @@ const (
 // orderBuffer is the number of cells whose order is kept without allocating: wider than any screen's row.
 const orderBuffer = 512
 
-// logical writes the letters of the line in logical order.
+// logical appends the letters of the line in logical order.
 //
 // With isolates, the terminal is told the level of every cell that does not have the level of the paragraph around it,
 // by one isolate inside another. Isolates let nothing in from outside, neither from the neighbouring field nor from the
 // text before the line's break that the terminal does not have, and the cells of one level hold nothing that could pull
 // a neighbour to another: so the terminal finds the levels of the line again, whatever stands around it. A line all of
 // one level 0 needs none: nothing in it can move in a left-to-right row.
-func (w *writer) logical(l *bidi.Line, isolate bool) {
+func (w *writer) logical(dst []byte, l *bidi.Line, isolate bool) []byte {
 	var buf [orderBuffer]int32
 	order := logicalOrder(buf[:0], l.Cells)
 	if int(w.limit) < len(order) {
@@ -34,24 +34,25 @@ func (w *writer) logical(l *bidi.Line, isolate bool) {
 	var last joins
 	for k, i := range order {
 		c := &l.Cells[i]
-		w.paint(w.field.run(c))
+		dst = w.paint(dst, w.field.run(c))
 		if to := int8(max(c.Level, base)); isolate && to != level {
-			w.dst = appendJoiner(w.dst, last, 0)
+			dst = appendJoiner(dst, last, 0)
 			last = 0
-			level = w.isolates(level, to)
+			dst, level = appendIsolates(dst, level, to), to
 		}
 		next := joinsOf(c.Glyph)
-		w.dst = appendJoiner(w.dst, last, next)
+		dst = appendJoiner(dst, last, next)
 		last = next
-		w.dst = appendGlyph(w.dst, letter(c), c.Tail)
+		dst = appendGlyph(dst, letter(c), c.Tail)
 		if isolate && level&1 == 0 && k+1 < len(order) && endsNumber(c, &l.Cells[order[k+1]]) {
-			w.dst = append(w.dst, lrm...)
+			dst = append(dst, lrm...)
 		}
 	}
-	w.dst = appendJoiner(w.dst, last, 0)
+	dst = appendJoiner(dst, last, 0)
 	if isolate {
-		w.isolates(level, int8(base)-1)
+		dst = appendIsolates(dst, level, int8(base)-1)
 	}
+	return dst
 }
 
 // endsNumber reports whether c is the last of an Arabic number in left-to-right text that goes on. Between two such numbers
@@ -60,20 +61,20 @@ func endsNumber(c, next *bidi.Cell) bool {
 	return next.Level >= c.Level && class(c.Glyph) == ubidi.AN && class(next.Glyph) != ubidi.AN
 }
 
-// isolates opens and closes isolates to come from one level to another, and gives the level that is reached. The level
-// inside an isolate that is opened at an odd level is the even one above it, and the other way round.
-func (w *writer) isolates(from, to int8) int8 {
+// appendIsolates opens and closes isolates to come from one level to another. The level inside an isolate that is opened at
+// an odd level is the even one above it, and the other way round.
+func appendIsolates(dst []byte, from, to int8) []byte {
 	for ; from > to; from-- {
-		w.dst = append(w.dst, pdi...)
+		dst = append(dst, pdi...)
 	}
 	for ; from < to; from++ {
 		if from&1 == 0 {
-			w.dst = append(w.dst, rli...)
+			dst = append(dst, rli...)
 		} else {
-			w.dst = append(w.dst, lri...)
+			dst = append(dst, lri...)
 		}
 	}
-	return to
+	return dst
 }
 
 // letter gives what stands for the cell where the terminal shapes the letters: the base letter, but of brackets the

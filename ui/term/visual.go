@@ -11,11 +11,10 @@ import (
 // lrm is U+200E LEFT-TO-RIGHT MARK.
 const lrm = "\u200e"
 
-// visual writes cells in visual order.
-func (w *writer) visual(cells []bidi.Cell, mark bool) {
+// visual appends cells in visual order.
+func (w *writer) visual(dst []byte, cells []bidi.Cell, mark bool) []byte {
 	if len(w.field.Runs) == 0 && w.limit == whole {
-		w.cells(cells, mark)
-		return
+		return appendCells(dst, cells, mark)
 	}
 	for i := 0; i < len(cells); {
 		if cells[i].Index >= w.limit {
@@ -27,16 +26,16 @@ func (w *writer) visual(cells []bidi.Cell, mark bool) {
 		for j < len(cells) && cells[j].Index < w.limit && w.field.run(&cells[j]) == run {
 			j++
 		}
-		w.paint(run)
-		w.cells(cells[i:j], mark)
+		dst = w.paint(dst, run)
+		dst = appendCells(dst, cells[i:j], mark)
 		i = j
 	}
+	return dst
 }
 
-// cells writes the glyphs of cells as they stand. With marks, U+200E follows each that a terminal might reorder: a
+// appendCells appends the glyphs of cells as they stand. With marks, U+200E follows each that a terminal might reorder: a
 // right-to-left letter or an Arabic number is then a run of its own between left-to-right marks, and nothing moves.
-func (w *writer) cells(cells []bidi.Cell, mark bool) {
-	dst := w.dst
+func appendCells(dst []byte, cells []bidi.Cell, mark bool) []byte {
 	for i := range cells {
 		c := &cells[i]
 		r := c.Glyph
@@ -59,7 +58,7 @@ func (w *writer) cells(cells []bidi.Cell, mark bool) {
 			}
 		}
 	}
-	w.dst = dst
+	return dst
 }
 
 // isForm reports whether r is a presentation form of an Arabic letter, in the block that nearly all glyphs come from.

@@ -6,13 +6,13 @@ import (
 	"jarida/ui/bidi"
 )
 
-// words writes cells in visual order, but turns each right-to-left word back into the order in which it is read.
+// words appends cells in visual order, but turns each right-to-left word back into the order in which it is read.
 //
 // kitty shapes a row in runs of one font without spaces, and HarfBuzz turns a run that begins with an Arabic letter
 // round, whole, and mirrors the brackets in it; the runs themselves stay where they are. What is written is therefore
 // right where each run is written backwards. Colours belong to the cells of the terminal's grid, not to the letters that
 // end up there: they stay in visual order. Bold and italic take another font and so end a run.
-func (w *writer) words(cells []bidi.Cell, oneFont bool) {
+func (w *writer) words(dst []byte, cells []bidi.Cell, oneFont bool) []byte {
 	for i := 0; i < len(cells); {
 		if cells[i].Index >= w.limit {
 			i++
@@ -21,7 +21,7 @@ func (w *writer) words(cells []bidi.Cell, oneFont bool) {
 		j := w.wordEnd(cells, i, oneFont)
 		word := cells[i:j]
 		if !turned(word, oneFont) {
-			w.visual(word, false)
+			dst = w.visual(dst, word, false)
 			i = j
 			continue
 		}
@@ -31,11 +31,12 @@ func (w *writer) words(cells []bidi.Cell, oneFont bool) {
 			if oneFont && !arabic(glyph) {
 				glyph = c.Letter // the terminal mirrors it
 			}
-			w.paint(w.field.run(&word[k]))
-			w.dst = appendGlyph(w.dst, glyph, c.Tail)
+			dst = w.paint(dst, w.field.run(&word[k]))
+			dst = appendGlyph(dst, glyph, c.Tail)
 		}
 		i = j
 	}
+	return dst
 }
 
 // wordEnd gives the end of the run of one font that begins at cell i.
