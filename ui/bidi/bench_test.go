@@ -3,6 +3,7 @@ package bidi
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -38,21 +39,35 @@ func articleLines(tb testing.TB) []string {
 		if err != nil {
 			tb.Fatal(err)
 		}
-		for _, l := range strings.Split(string(b), "\n") {
-			if strings.TrimSpace(l) != "" {
-				lines = append(lines, l)
-			}
-		}
+		lines = append(lines, nonBlank(string(b))...)
 	}
 	return lines
 }
 
-func benchLines(b *testing.B, o Options) {
-	lines := articleLines(b)
-	chars := 0
+func nonBlank(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
+}
+
+// benchText gives the lines to measure, those of the file in JARIDA_BENCH_LINES or of the articles, and their characters.
+func benchText(b *testing.B) (lines []string, chars int) {
+	b.Helper()
+	if name := os.Getenv("JARIDA_BENCH_LINES"); name != "" {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		lines = nonBlank(string(text))
+	} else {
+		lines = articleLines(b)
+	}
 	for _, l := range lines {
 		chars += utf8.RuneCountInString(l)
 	}
+	return lines, chars
+}
+
+func benchLines(b *testing.B, o Options) {
+	lines, chars := benchText(b)
 	var lo Layouter
 	b.ReportAllocs()
 	for b.Loop() {
@@ -66,6 +81,9 @@ func benchLines(b *testing.B, o Options) {
 // The reader: every paragraph of an article, wrapped.
 func BenchmarkLayoutWrapped(b *testing.B) { benchLines(b, Options{Width: 60}) }
 
+// The dump: lines as long as their paragraphs, which is what FriBidi does.
+func BenchmarkLayoutUnbroken(b *testing.B) { benchLines(b, Options{Base: RTL, PlainTokens: true}) }
+
 // The list: titles on one line.
 func BenchmarkLayoutOneLine(b *testing.B) { benchLines(b, Options{Width: 60, MaxLines: 1}) }
 
@@ -74,11 +92,7 @@ func BenchmarkLayoutTashkeel(b *testing.B) { benchLines(b, Options{Width: 60, Ke
 
 // UAX #9 alone, from text to levels.
 func BenchmarkLevels(b *testing.B) {
-	lines := articleLines(b)
-	chars := 0
-	for _, l := range lines {
-		chars += utf8.RuneCountInString(l)
-	}
+	lines, chars := benchText(b)
 	var p paragraph
 	b.ReportAllocs()
 	for b.Loop() {

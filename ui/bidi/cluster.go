@@ -229,11 +229,12 @@ func (p *paragraph) setTail(rest []byte) {
 // readCluster reads the grapheme cluster at byte i, or the part of one that belongs to the unit before.
 func (p *paragraph) readCluster(i int) int {
 	r, size := utf8.DecodeRuneInString(p.text[i:])
+	if isWide(r) {
+		p.push(unit{r: r, start: int32(i), props: plainOf(clL), width: 2})
+		return i + size
+	}
 	pr := lookup(r)
 	switch {
-	case r == utf8.RuneError && size == 1:
-		p.push(unit{r: replacement, start: int32(i), props: plainOf(clON), width: 1})
-		return i + size
 	case unicode.Is(unicode.Cf, r) || pr.class() == clBN:
 		if pr.class() != clBN {
 			p.pushZero(i, pr.class())
@@ -252,6 +253,12 @@ func (p *paragraph) readCluster(i int) int {
 	}
 	p.pushCluster(i, r, pr, cluster)
 	return i + len(cluster)
+}
+
+// isWide reports whether r is an ideograph, a kana or a Hangul syllable: a wide letter that is a cluster by itself, and in NFC.
+func isWide(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x3041 && r <= 0x3096 || r >= 0x30A1 && r <= 0x30FA ||
+		r >= 0xAC00 && r <= 0xD7A3
 }
 
 // extends reports whether r belongs into the cell of the unit before it: it belongs to any, or to its syllable.

@@ -133,6 +133,9 @@ func lookupHigh(r rune) props {
 func lookupRest(r rune) props {
 	p, _ := bidi.LookupRune(r)
 	pr := props(p.Class()) | props(kindCluster)<<6
+	if r > 0x3100 { // no brackets, mirror images or punctuation from here on
+		return pr
+	}
 	if _, ok := mirror(r); ok {
 		pr |= propMirrored
 	}

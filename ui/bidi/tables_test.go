@@ -37,6 +37,19 @@ func TestPlainCharactersAreOneColumn(t *testing.T) {
 	}
 }
 
+// Wide letters are read without asking x/text or the renderer for each.
+func TestWideLetters(t *testing.T) {
+	for r := rune(0x3000); r <= 0xFFFF; r++ {
+		if !isWide(r) {
+			continue
+		}
+		p, _ := bidi.LookupRune(r)
+		if w := ansi.StringWidth(string(r)); w != 2 || p.Class() != bidi.L || !norm.NFC.IsNormalString(string(r)) {
+			t.Errorf("%U has %d columns and class %d", r, w, p.Class())
+		}
+	}
+}
+
 // Every form stands for its letter by Unicode's own decomposition, in its place.
 func TestForms(t *testing.T) {
 	shaped := 0

@@ -10,10 +10,11 @@ func (lo *Layouter) wrap(offset int, o Options) []Line {
 		p.narrow()
 	}
 	lo.lines = lo.lines[:0]
-	if need := p.n + 1; cap(lo.cells) < need { // room for an ellipsis: the cells of the lines must not move
-		lo.cells = make([]Cell, 0, need+need/4)
+	need := p.n
+	if o.Width > 0 && o.MaxLines > 0 && o.MaxLines < need/o.Width {
+		need = o.MaxLines * o.Width
 	}
-	lo.cells = lo.cells[:0]
+	lo.cells = grow(lo.cells, need+1)[:0] // one more for an ellipsis: the cells of lines must not move
 	for from := 0; from < p.n || len(lo.lines) == 0; {
 		end, next := p.breakLine(from, o.Width)
 		if end == from && next > from { // white space that fits no line: its bytes go to the next cell
