@@ -43,6 +43,8 @@ func TestDetect(t *testing.T) {
 		{"kitty", "TERM=xterm-kitty KITTY_WINDOW_ID=1", none, Wishes{}, "kitty words term"},
 		{"kitty over ssh", "TERM=xterm-kitty", is("kitty(0.26.5)"), Wishes{}, "kitty words version"},
 		{"mlterm", "TERM=mlterm", none, Wishes{}, "mlterm visual term"},
+		{"mlterm over ssh", "TERM=xterm", Replies{DA2: "24;279;0"}, Wishes{}, "mlterm visual attributes"},
+		{"VTE over ssh", "TERM=xterm-256color", Replies{BDSM: 1, DA2: "65;7006;1"}, Wishes{}, "vte marked bdsm"},
 		{"foot", "TERM=foot", none, Wishes{}, "foot visual term"},
 		{"linux console", "TERM=linux", none, Wishes{}, "linux visual term"},
 		{"urxvt", "TERM=rxvt-unicode-256color", none, Wishes{}, "urxvt visual term"},

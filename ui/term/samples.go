@@ -40,38 +40,43 @@ func Samples() []Sample {
 
 // Section is the sample lines in one mode.
 type Section struct {
-	Mode        Mode
-	Enter       string   // to be sent before the rows, at the beginning of a line
-	Rows        []string // one for each of Samples
-	Leave       string
-	Recommended bool // it is the mode of the choice
+	Mode  Mode
+	Enter string   // to be sent before the rows, at the beginning of a line: VTE keeps its mode per row
+	Rows  []string // one for each of Samples
 }
 
-// SamplePage writes the sample lines in every mode, each row numbered, in width columns; the mode that was chosen comes
-// first. Each section switches the terminal as the mode needs it.
-func SamplePage(c Choice, width int) []Section {
+// Page is the sample lines in every mode.
+type Page struct {
+	Enter    string // to be sent before the first section
+	Sections []Section
+	Leave    string // to be sent after the last
+	Hold     bool   // Leave changes what is on the screen: it has to wait until the page has been looked at
+}
+
+// SamplePage writes the page for choosing a mode by eye, each row numbered and width columns wide (12 at least); the
+// mode that was chosen comes first.
+func SamplePage(c Choice, width int) Page {
 	t, _ := find(func(t *Terminal) bool { return t.Name == c.Terminal })
 	if c.Inside {
 		t.Enter, t.Leave = "", ""
 	}
-	sections := make([]Section, 0, len(modeNames))
+	p := Page{Enter: t.Enter, Leave: leave(t), Hold: t.Leave != ""}
 	for _, m := range append([]Mode{c.Mode}, Modes()...) {
-		if m == c.Mode && len(sections) > 0 {
+		if m == c.Mode && len(p.Sections) > 0 {
 			continue
 		}
 		e := Encoder{Mode: m, OneFont: c.OneFont}
-		sections = append(sections, Section{
-			Mode: m, Enter: enter(m, t), Rows: sampleRows(e, width), Leave: leave(t), Recommended: m == c.Mode,
-		})
+		p.Sections = append(p.Sections, Section{m, enter(m, Terminal{}), sampleRows(e, width)})
 	}
-	return sections
+	return p
 }
 
 // sampleRows writes each sample between borders: a number, the left pane, the right pane.
 func sampleRows(e Encoder, width int) []string {
 	const around = len(" 1 | ") + len(" | ") + len(" |") // columns of number and borders
-	left := max(width-around, 2) * 2 / 5
-	right := max(width-around, 2) - left
+	panes := max(width-around, 2)
+	left := panes * 2 / 5
+	right := panes - left
 	rows := make([]string, 0, len(Samples()))
 	var lay bidi.Layouter
 	pane := func(dst []byte, text string, w int) []byte {

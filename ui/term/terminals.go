@@ -65,13 +65,13 @@ func Terminals() []Terminal {
 		},
 		{
 			Name: "kitty", Mode: Words, Advice: ForceLTR, Proof: Seen,
-			Evidence: "0.26: turns each word of one font round, words stay; marks one cell off; force_ltr stops it",
+			Evidence: "0.26: turns each word of one font round, words stay; tells its font; marks one cell off; force_ltr stops it",
 			version:  []string{"kitty"}, term: []string{"xterm-kitty"}, env: []string{"KITTY_WINDOW_ID"},
 		},
 		{
 			Name: "mlterm", Mode: Visual, Tashkeel: true, Enter: mltermLayoutOff, Leave: mltermLayoutOn, Proof: Seen,
 			Evidence: "3.9: reorders, no BDSM, U+200E takes a column; OSC 5379 use_ctl=false stops it",
-			version:  []string{"mlterm"}, term: []string{"mlterm"}, env: []string{"MLTERM"},
+			version:  []string{"mlterm"}, da2: []string{"24;279;"}, term: []string{"mlterm"}, env: []string{"MLTERM"},
 		},
 		{
 			Name: "xterm", Mode: Visual, Tashkeel: true, Proof: Seen,
@@ -146,7 +146,7 @@ func Terminals() []Terminal {
 		{
 			Name: "vte", Mode: Marked, Tashkeel: true, Proof: Seen,
 			Evidence: "0.70 (GNOME Terminal, Xfce Terminal, Tilix): reorders, honours BDSM row by row; marked rows stay either way",
-			version:  []string{"vte("}, env: []string{"VTE_VERSION"},
+			version:  []string{"vte("}, da2: []string{"65;"}, env: []string{"VTE_VERSION"},
 		},
 	}
 }
