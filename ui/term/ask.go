@@ -13,15 +13,13 @@ import (
 	"github.com/muesli/cancelreader"
 )
 
-// askWait is how long a terminal may take to answer: a round trip half around the world.
-const askWait = 300 * time.Millisecond
-
 // askMost bounds what is read while waiting for answers, in bytes; a burst of answers has about a hundred.
 const askMost = 1 << 16
 
-// Ask asks the terminal, and tmux where it is between, and waits for the answers. It is for commands: a screen sends
-// Queries and listens. Whatever happens, the terminal is left as it was. A terminal that does not answer is no error.
-func Ask(ctx context.Context, in, out *os.File, env func(string) string) (r Replies, err error) {
+// Ask asks the terminal, and tmux where it is between, and waits for the answers, but for each burst no longer than given.
+// It is for commands: a screen sends Queries and listens. Whatever happens, the terminal is left as it was. A terminal
+// that does not answer is no error.
+func Ask(ctx context.Context, in, out *os.File, env func(string) string, wait time.Duration) (r Replies, err error) {
 	r = NoReplies()
 	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {
 		return r, errors.New("ask the terminal: standard input or output is none")
@@ -40,7 +38,7 @@ func Ask(ctx context.Context, in, out *os.File, env func(string) string) (r Repl
 		return r, fmt.Errorf("ask the terminal: %w", err)
 	}
 	defer l.close()
-	if err := l.ask(ctx, out, Queries(), &r); err != nil {
+	if err := l.ask(ctx, out, Queries(), wait, &r); err != nil {
 		return r, fmt.Errorf("ask the terminal: %w", err)
 	}
 	if InTmux(env) {
@@ -48,7 +46,7 @@ func Ask(ctx context.Context, in, out *os.File, env func(string) string) (r Repl
 		r.Tmux, _ = OuterTerminal(ctx)
 	}
 	if more := FollowUp(Detect(env, r, Wishes{}), r); more != "" {
-		if err := l.ask(ctx, out, more+da1, &r); err != nil {
+		if err := l.ask(ctx, out, more+da1, wait, &r); err != nil {
 			return r, fmt.Errorf("ask the terminal: %w", err)
 		}
 	}
@@ -102,11 +100,11 @@ func (l *listener) close() {
 }
 
 // ask sends questions and takes over what is answered, until the last is answered or the time is over.
-func (l *listener) ask(ctx context.Context, out io.Writer, questions string, r *Replies) error {
+func (l *listener) ask(ctx context.Context, out io.Writer, questions string, wait time.Duration, r *Replies) error {
 	if _, err := io.WriteString(out, questions); err != nil {
 		return err
 	}
-	timer := time.NewTimer(askWait)
+	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	var heard []byte
 	r.Done = false

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -66,22 +67,23 @@ func TestAsk(t *testing.T) {
 	tests := []struct {
 		name    string
 		ctx     context.Context
+		wait    time.Duration
 		answers map[string][]string
 		want    Replies
 		err     error
 	}{
-		{"silence", context.Background(), nil, NoReplies(), nil},
-		{"VTE", context.Background(), map[string][]string{
+		{"silence", context.Background(), 50 * time.Millisecond, nil, NoReplies(), nil},
+		{"VTE", context.Background(), time.Minute, map[string][]string{
 			Queries(): {"\x1b[8;1$y", "\x1b[>65;7003;1c\x1b[?65;1;9c"},
 		}, Replies{BDSM: 1, DA2: "65;7003;1", Done: true}, nil},
-		{"in pieces, with a key between", context.Background(), map[string][]string{
+		{"in pieces, with a key between", context.Background(), time.Minute, map[string][]string{
 			Queries(): {"\x1b[8", ";0$", "yj\x1bP>|XTe", "rm(379)\x1b", "\\\x1b[?6", "4;1c"},
 		}, Replies{Version: "XTerm(379)", Done: true}, nil},
-		{"kitty is asked for its font", context.Background(), map[string][]string{
+		{"kitty is asked for its font", context.Background(), time.Minute, map[string][]string{
 			Queries():  {"\x1b[8;0$y\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c"},
 			"\x1bP+q6": {"\x1bP1+r6b697474792d71756572792d666f6e745f66616d696c79=4669726120436f6465\x1b\\\x1b[?62;c"},
 		}, Replies{Version: "kitty(0.26.5)", Font: "Fira Code", Done: true}, nil},
-		{"given up", canceled, nil, NoReplies(), context.Canceled},
+		{"given up", canceled, time.Minute, nil, NoReplies(), context.Canceled},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -92,7 +94,7 @@ func TestAsk(t *testing.T) {
 				t.Fatal(err)
 			}
 			go play(terminal, tt.answers)
-			got, err := Ask(tt.ctx, tty, tty, environment(""))
+			got, err := Ask(tt.ctx, tty, tty, environment(""), tt.wait)
 			if !errors.Is(err, tt.err) || got != tt.want {
 				t.Errorf("got %+v, %v; want %+v, %v", got, err, tt.want, tt.err)
 			}
@@ -112,7 +114,7 @@ func TestAskNoTerminal(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	if _, err := Ask(context.Background(), r, w, environment("")); err == nil {
+	if _, err := Ask(context.Background(), r, w, environment(""), time.Second); err == nil {
 		t.Error("no error")
 	}
 }

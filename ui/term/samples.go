@@ -40,35 +40,37 @@ func Samples() []Sample {
 
 // Section is the sample lines in one mode.
 type Section struct {
-	Mode  Mode
-	Enter string   // to be sent before the rows, at the beginning of a line: VTE keeps its mode per row
-	Rows  []string // one for each of Samples
-}
-
-// Page is the sample lines in every mode.
-type Page struct {
-	Enter    string // to be sent before the first section
-	Sections []Section
-	Leave    string // to be sent after the last
-	Hold     bool   // Leave changes what is on the screen: it has to wait until the page has been looked at
+	Mode        Mode
+	Recommended bool     // it is the mode of the choice
+	Enter       string   // to be sent before the rows, at the beginning of a line: VTE keeps its mode per row
+	Rows        []string // one for each of Samples
+	Hold        bool     // Leave changes what is on the screen: it has to wait until the page has been looked at
+	Leave       string   // to be sent after the rows
 }
 
 // SamplePage writes the page for choosing a mode by eye, each row numbered and width columns wide (12 at least); the
-// mode that was chosen comes first.
-func SamplePage(c Choice, width int) Page {
+// mode that was chosen comes first. A switch that holds for the whole screen at once, as mlterm's does, is set for the
+// first section and undone after the last.
+func SamplePage(c Choice, width int) []Section {
 	t, _ := find(func(t *Terminal) bool { return t.Name == c.Terminal })
 	if c.Inside {
 		t.Enter, t.Leave = "", ""
 	}
-	p := Page{Enter: t.Enter, Leave: leave(t), Hold: t.Leave != ""}
+	var page []Section
 	for _, m := range append([]Mode{c.Mode}, Modes()...) {
-		if m == c.Mode && len(p.Sections) > 0 {
+		if m == c.Mode && len(page) > 0 {
 			continue
 		}
 		e := Encoder{Mode: m, OneFont: c.OneFont}
-		p.Sections = append(p.Sections, Section{m, enter(m, Terminal{}), sampleRows(e, width)})
+		page = append(page, Section{
+			Mode: m, Recommended: m == c.Mode, Enter: enter(m, Terminal{}), Rows: sampleRows(e, width), Leave: bdsmOn,
+		})
 	}
-	return p
+	first, last := &page[0], &page[len(page)-1]
+	first.Enter = t.Enter + first.Enter
+	last.Leave = leave(t)
+	last.Hold = t.Leave != ""
+	return page
 }
 
 // sampleRows writes each sample between borders: a number, the left pane, the right pane.

@@ -1,7 +1,6 @@
 package term
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -13,24 +12,27 @@ func TestSamplePage(t *testing.T) {
 	for _, env := range []string{"TERM=xterm-kitty", "TERM=mlterm", "KONSOLE_VERSION=1", "TERM=tmux TMUX=x", ""} {
 		c := Detect(environment(env), NoReplies(), Wishes{})
 		for _, width := range []int{0, 12, 40, 79, 200} {
-			p := SamplePage(c, width)
-			if len(p.Sections) != len(Modes()) || p.Sections[0].Mode != c.Mode {
-				t.Fatalf("%s: %d sections, first %s", env, len(p.Sections), p.Sections[0].Mode)
+			page := SamplePage(c, width)
+			if len(page) != len(Modes()) || page[0].Mode != c.Mode {
+				t.Fatalf("%s: %d sections, first %s", env, len(page), page[0].Mode)
 			}
 			seen := map[Mode]bool{}
-			for _, s := range p.Sections {
+			for _, s := range page {
 				if seen[s.Mode] || len(s.Rows) != len(Samples()) {
 					t.Errorf("%s, %s: twice, or %d rows", env, s.Mode, len(s.Rows))
 				}
 				seen[s.Mode] = true
+				if s.Recommended != (s.Mode == c.Mode) {
+					t.Errorf("%s: %s recommended: %v", env, s.Mode, s.Recommended)
+				}
 				for _, row := range s.Rows {
 					if got := ansi.StringWidth(row); got != max(width, 12) {
 						t.Errorf("%s, %s in %d: %d columns: %q", env, s.Mode, width, got, row)
 					}
 				}
 			}
-			if p.Hold != strings.Contains(p.Leave, mltermLayoutOn) {
-				t.Errorf("%s: hold %v with %q", env, p.Hold, p.Leave)
+			if last := page[len(page)-1]; last.Hold != (last.Leave != bdsmOn) {
+				t.Errorf("%s: hold %v with %q", env, last.Hold, last.Leave)
 			}
 		}
 	}
