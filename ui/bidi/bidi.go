@@ -88,6 +88,7 @@ func (lo *Layouter) Layout(text string, offset int, o Options) []Line {
 	lo.p.read(text, o)
 	lo.p.resolve(o)
 	lo.p.compact()
+	lo.p.fenceTokens()
 	return lo.wrap(offset, o)
 }
 

@@ -17,7 +17,7 @@ type conformance struct {
 	lo     Layouter
 	levels []int // by character; -1: removed by X9
 	order  []int // the characters that are not removed, from left to right
-	places map[int]int
+	cells  []int // the characters that have a cell of their own, as the cells of the line stand
 }
 
 var asIs = Options{KeepControls: true, KeepTashkeel: true, PlainTokens: true, NoShaping: true}
@@ -59,19 +59,43 @@ func (c *conformance) run(text []rune, base Direction) uint8 {
 			if r.level&1 == 1 {
 				i = r.to - 1 - k
 			}
-			c.order = c.unitOrder(text, firstOf[i], c.levels, r.level)
+			if firstOf[i] >= 0 {
+				c.order = append(c.order, firstOf[i])
+			}
 		}
 	}
-	return p.base
+	level := p.base
+	c.place(text, s, o)
+	return level
 }
 
-// unitOrder adds the characters of one unit: a base and what was attached to it, turned round in an odd level as UAX #9
-// describes the order before L3.
-func (c *conformance) unitOrder(text []rune, first int, levels []int, level uint8) []int {
-	if first < 0 {
-		return c.order
+// hasCell reports whether a character is shown in a cell of its own, whatever stands before it.
+func hasCell(r rune) bool {
+	switch lookup(r).kind() {
+	case kindMark, kindZero, kindJoiner, kindDirMark, kindEmbed, kindIsolate:
+		return false
 	}
-	return append(c.order, first)
+	return true
+}
+
+// place lays the text out and reads the order of its cells.
+func (c *conformance) place(text []rune, s string, o Options) {
+	own := make([]int, len(s)) // by byte: one more than the character with a cell that begins there
+	at := 0
+	for i, r := range text {
+		if hasCell(r) {
+			own[at] = i + 1
+		}
+		at += len(string(r))
+	}
+	c.cells = c.cells[:0]
+	for _, cell := range c.lo.Layout(s, 0, o)[0].Cells {
+		for _, i := range own[cell.Start:cell.End] {
+			if i > 0 {
+				c.cells = append(c.cells, i-1)
+			}
+		}
+	}
 }
 
 func openUCD(t *testing.T, name string) *os.File {
@@ -150,6 +174,10 @@ func (c *conformance) check(text []rune, base Direction, level int, levels, orde
 	}
 	if want := c.merged(order, text); !slices.Equal(c.order, want) {
 		return fmt.Errorf("base %d: order %d, want %d (levels %d)", base, c.order, want, levels)
+	}
+	want := slices.DeleteFunc(slices.Clone(order), func(i int) bool { return !hasCell(text[i]) })
+	if !slices.Equal(c.cells, want) {
+		return fmt.Errorf("base %d: cells %d, want %d (levels %d)", base, c.cells, want, levels)
 	}
 	return nil
 }

@@ -37,9 +37,11 @@ func (p *paragraph) resolve(o Options) {
 }
 
 // levelTokens gives the tokens the level of the inside of a left-to-right isolate.
-func (p *paragraph) levelTokens(around func(unit int) uint8) {
-	for _, t := range p.tokens {
-		if inside := (around(t.from) + 2) &^ 1; inside <= maxDepth {
+func (p *paragraph) levelTokens(embedding func(unit int) uint8) {
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		t.around = p.levels[t.from]
+		if inside := (embedding(t.from) + 2) &^ 1; inside <= maxDepth {
 			fill(p.levels[t.from:t.to], inside)
 		}
 	}

@@ -89,8 +89,9 @@ func TestTokensAreIsolates(t *testing.T) {
 				if token[0] == '+' {
 					token += " 567"
 				}
-				fmt.Fprintf(&plain, " %s… ", token)
-				fmt.Fprintf(&isolated, " \u2066%s\u2069… ", token)
+				space := []string{" ", "…", "ب", "٣", "é"}[rnd.IntN(5)]
+				fmt.Fprintf(&plain, "%s%s…", space, token)
+				fmt.Fprintf(&isolated, "%s\u2066%s\u2069…", space, token)
 				continue
 			}
 			s := around[rnd.IntN(len(around))] + " "

@@ -58,8 +58,22 @@ func TestCaret(t *testing.T) {
 		l            *Line
 		offset, want int
 	}{
-		{&rtl, 0, 6}, {&rtl, 2, 5}, {&rtl, 4, 4}, {&rtl, 6, 3}, {&rtl, 7, 0}, {&rtl, 8, 1}, {&rtl, 9, 0}, {&rtl, -4, 6}, {&rtl, 99, 0},
-		{&ltr, 0, 0}, {&ltr, 1, 1}, {&ltr, 2, 2}, {&ltr, 3, 6}, {&ltr, 5, 5}, {&ltr, 7, 4}, {&ltr, 9, 6},
+		{&rtl, 0, 6},
+		{&rtl, 2, 5},
+		{&rtl, 4, 4},
+		{&rtl, 6, 3},
+		{&rtl, 7, 0},
+		{&rtl, 8, 1},
+		{&rtl, 9, 0},
+		{&rtl, -4, 6},
+		{&rtl, 99, 0},
+		{&ltr, 0, 0},
+		{&ltr, 1, 1},
+		{&ltr, 2, 2},
+		{&ltr, 3, 6},
+		{&ltr, 5, 5},
+		{&ltr, 7, 4},
+		{&ltr, 9, 6},
 	} {
 		if got := tt.l.Caret(tt.offset); got != tt.want {
 			t.Errorf("%q: the caret before byte %d is at column %d, want %d", latin(visual(tt.l)), tt.offset, got, tt.want)

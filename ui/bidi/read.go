@@ -58,6 +58,7 @@ type paragraph struct {
 	explicit
 	pairs pairing
 	runs  []run
+	gaps  []gap
 
 	clusters
 }
@@ -99,7 +100,7 @@ func (p *paragraph) reset(text string, o Options) {
 	p.units = p.units[:cap(p.units)]
 	p.n, p.joiner, p.joins, p.seen = 0, 0, 0, 0
 	p.brackets, p.uneven, p.zero = false, false, false
-	p.tails, p.tokens, p.levels = p.tails[:0], p.tokens[:0], p.levels[:0]
+	p.tails, p.tokens, p.levels, p.gaps = p.tails[:0], p.tokens[:0], p.levels[:0], p.gaps[:0]
 }
 
 // readPlain reads characters of one or two bytes that are cells of their own, from byte i to the first that is not or to the

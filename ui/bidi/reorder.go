@@ -37,15 +37,31 @@ func (p *paragraph) visualRuns(from, to int) []run {
 		p.runs = append(p.runs, run{from, to, p.base})
 		return p.runs
 	}
-	highest, lowestOdd := uint8(0), uint8(255)
-	levels := p.levels[:to]
+	levels, gaps := p.levels[:to], p.gapsFrom(from)
 	for i := from; i < len(levels); {
 		r := run{from: i, level: levels[i]}
-		for i < len(levels) && levels[i] == r.level {
+		stop := to
+		if len(gaps) > 0 {
+			stop = min(stop, gaps[0].after+1)
+		}
+		for i < stop && levels[i] == r.level {
 			i++
 		}
 		r.to = i
 		p.runs = append(p.runs, r)
+		if i == stop && i < to { // at a gap: a run of no units
+			p.runs = append(p.runs, run{i, i, gaps[0].level})
+			gaps = gaps[1:]
+		}
+	}
+	p.turnRuns()
+	return p.runs
+}
+
+// turnRuns puts the runs in hand in visual order.
+func (p *paragraph) turnRuns() {
+	highest, lowestOdd := uint8(0), uint8(255)
+	for _, r := range p.runs {
 		highest = max(highest, r.level)
 		if r.level&1 == 1 {
 			lowestOdd = min(lowestOdd, r.level)
@@ -61,7 +77,6 @@ func (p *paragraph) visualRuns(from, to int) []run {
 			i = max(j, i+1)
 		}
 	}
-	return p.runs
 }
 
 func reverse(runs []run) {

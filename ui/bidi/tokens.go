@@ -6,7 +6,10 @@ package bidi
 // It is treated as if it stood between LRI and PDI (UAX #9 HL3), which to the text around it is one neutral; all of its
 // characters are then at the level of the inside. The digits of a phone number would otherwise be turned round group by group, and
 // the slash or plus sign at the end of a token thrown to its other side.
-type token struct{ from, to int }
+type token struct {
+	from, to int
+	around   uint8 // the resolved level of the isolate as a whole
+}
 
 // findTokens finds the tokens among the units, and marks their units.
 func (p *paragraph) findTokens(width int) {
@@ -37,7 +40,7 @@ func (p *paragraph) findTokens(width int) {
 
 // addToken marks the units of a token; one that fits on a line is not to be broken.
 func (p *paragraph) addToken(from, to, width int) {
-	p.tokens = append(p.tokens, token{from, to})
+	p.tokens = append(p.tokens, token{from: from, to: to})
 	mark := flagToken
 	if width <= 0 || to-from <= width {
 		mark |= flagKeep
