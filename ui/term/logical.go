@@ -35,10 +35,17 @@ func (w *writer) logical(dst []byte, l *bidi.Line, isolate bool) []byte {
 	for k, i := range order {
 		c := &l.Cells[i]
 		dst = w.paint(dst, w.field.run(c))
-		if to := int8(max(c.Level, base)); isolate && to != level {
-			dst = appendJoiner(dst, last, 0)
-			last = 0
-			dst, level = appendIsolates(dst, level, to), to
+		if to := int8(max(c.Level, base)); isolate {
+			shared := level
+			if k > 0 {
+				shared = sharedLevel(l.Cells, order[k-1], i, int8(base))
+			}
+			if shared != level || to != level {
+				dst = appendJoiner(dst, last, 0)
+				last = 0
+				dst = appendIsolates(dst, level, shared)
+				dst, level = appendIsolates(dst, shared, to), to
+			}
 		}
 		next := joinsOf(c.Glyph)
 		dst = appendJoiner(dst, last, next)
@@ -59,6 +66,33 @@ func (w *writer) logical(dst []byte, l *bidi.Line, isolate bool) []byte {
 // a neutral would be taken for right-to-left (N1): a mark has to stand between.
 func endsNumber(c, next *bidi.Cell) bool {
 	return next.Level >= c.Level && class(c.Glyph) == ubidi.AN && class(next.Glyph) != ubidi.AN
+}
+
+// sharedLevel gives the highest level at which two neighbours in logical order, the one at place a and the next at place b,
+// are in one stretch of text. Mostly it is the lower of their own levels. It is less where something without a cell stands
+// between them, such as the end of one isolate of the text and the beginning of another: L2 then turns each round by itself,
+// and they do not follow each other in the direction of their level, or not without others between them.
+func sharedLevel(cells []bidi.Cell, a, b int32, base int8) int8 {
+	level := int8(min(cells[a].Level, cells[b].Level))
+	for ; level > base; level-- {
+		from, to := a, b
+		if level&1 == 1 {
+			from, to = b, a
+		}
+		if from < to && noneBelow(cells[from+1:to], uint8(level)) {
+			break
+		}
+	}
+	return max(level, base)
+}
+
+func noneBelow(cells []bidi.Cell, level uint8) bool {
+	for i := range cells {
+		if cells[i].Level < level {
+			return false
+		}
+	}
+	return true
 }
 
 // appendIsolates opens and closes isolates to come from one level to another. The level inside an isolate that is opened at
