@@ -4,9 +4,10 @@
 // Order of work: neutralise unsafe characters, NFC, levels over the whole paragraph, shape, break lines in logical order
 // at the shaped width, then L1–L4 on each line. Only this package turns byte offsets into columns.
 //
-// One file holds one step: read.go (text to units), safe.go and cluster.go (the characters that are not simply themselves),
-// tokens.go (URLs and phone numbers), levels.go with explicit.go, sequences.go, weak.go, brackets.go and neutral.go (UAX #9),
-// wrap.go (lines), reorder.go (L1, L2), cells.go (shapes, mirrors), line.go (columns).
+// One file holds one step: read.go (text to units), safe.go, marks.go and cluster.go (the characters that are not simply
+// themselves), tokens.go (URLs and phone numbers), levels.go with explicit.go, sequences.go, weak.go, brackets.go and neutral.go
+// (UAX #9 up to I2), compact.go (characters without a cell), wrap.go (lines), reorder.go (L1, L2), cells.go (L3, L4, shapes),
+// line.go (columns).
 package bidi
 
 // Direction is the base direction of a paragraph.
