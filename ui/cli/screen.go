@@ -18,6 +18,8 @@ type screen struct {
 	sent    bool // as a terminal is sent it: right-to-left lines stand at the right, nothing reorders what follows
 	paint   bool
 
+	reordered bool // the terminal runs a right-to-left row from its right: what comes last stands at the left
+
 	encoder  term.Encoder
 	options  bidi.Options
 	layouter bidi.Layouter
@@ -46,6 +48,7 @@ func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
 			KeepTashkeel: f.tashkeel == "keep" || f.tashkeel == "" && c.Tashkeel,
 		},
 	}
+	s.reordered = terminal && s.logical && reorders(c.Terminal)
 	if terminal && !f.widthSet {
 		s.width = p.columns()
 	}
@@ -116,13 +119,21 @@ func (s *screen) appendRow(dst []byte, l *bidi.Line, para paragraph, width int) 
 	if !s.logical {
 		return s.appendEncoded(dst, l, para, width)
 	}
+	pad := 0
 	if s.sent && l.RTL() {
-		dst = s.encoder.AppendBlank(dst, width-l.Width, term.Paint{})
+		pad = width - l.Width
 	}
 	ink := s.ink(para.look)
+	if !s.reordered {
+		dst = s.encoder.AppendBlank(dst, pad, term.Paint{})
+	}
 	dst = append(dst, ink.On...)
 	dst = append(dst, strings.TrimRight(s.text(para.text[l.Start:l.End]), " ")...)
-	return append(dst, ink.Off...)
+	dst = append(dst, ink.Off...)
+	if s.reordered {
+		dst = s.encoder.AppendBlank(dst, pad, term.Paint{})
+	}
+	return dst
 }
 
 // appendEncoded appends a row as the terminal is sent it.

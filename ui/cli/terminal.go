@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
 	"jarida/ui/settings"
@@ -98,10 +99,12 @@ func (p *program) reportTerminal(ctx context.Context, asJSON bool) error {
 	}
 	text := reportText(record, c)
 	if onTerminal {
-		text += samplesText(c, p.columns())
+		text += samplesIntro
 	}
-	_, err = p.stdout.WriteString(text)
-	return err
+	if _, err := p.stdout.WriteString(text); err != nil || !onTerminal {
+		return err
+	}
+	return p.showSamples(ctx, term.SamplePage(c, min(p.columns(), sampleWidth)))
 }
 
 // reportText is the report for people.
@@ -116,7 +119,7 @@ func reportText(r terminalRecord, c term.Choice) string {
 	switch {
 	case name == "":
 		name = "not known"
-	case c.Inside:
+	case c.Inside && name != "tmux" && name != "screen":
 		name += ", around tmux or screen"
 	}
 	row("Terminal", name)
@@ -147,26 +150,68 @@ func reportText(r terminalRecord, c term.Choice) string {
 // sampleWidth is the widest page of sample lines, in columns: two panes of a size to be taken in at a glance.
 const sampleWidth = 78
 
-// samplesText is the page of sample lines in every mode. It holds terminal sequences, and nothing from outside the
-// program.
-func samplesText(c term.Choice, width int) string {
+// showSamples prints the sample lines in every mode. Their sequences come from the program alone.
+func (p *program) showSamples(ctx context.Context, page []term.Section) error {
+	for _, s := range page {
+		if _, err := p.stdout.WriteString(sectionText(s)); err != nil {
+			return err
+		}
+		if s.Hold && isTerminal(p.stdin) {
+			if err := p.hold(ctx); err != nil {
+				return err
+			}
+		}
+		if _, err := p.stdout.WriteString(s.Leave); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hold lets the page be looked at before it changes.
+func (p *program) hold(ctx context.Context) error {
+	if _, err := p.stdout.WriteString("\nEnter ends the page: this terminal draws it again then.\n"); err != nil {
+		return err
+	}
+	if err := p.stdout.Flush(); err != nil {
+		return err
+	}
+	p.waitForEnter(ctx)
+	return nil
+}
+
+// waitForEnter waits for a line of input, or until ctx ends.
+func (p *program) waitForEnter(ctx context.Context) {
+	r, err := cancelreader.NewReader(p.stdin)
+	if err != nil {
+		return
+	}
+	defer func() { _ = r.Close() }() // it was only read
+	stop := context.AfterFunc(ctx, func() { r.Cancel() })
+	defer stop()
+	_, _ = r.Read(make([]byte, 1)) // a terminal gives a line at a time; whatever ends the wait ends it
+}
+
+// sectionText is the sample lines in one mode.
+func sectionText(s term.Section) string {
 	var b strings.Builder
-	b.WriteString("\nThe same lines in every mode. One is right where letters are joined, words and\n" +
-		"numbers in order, brackets around their words, and the borders straight.\n" +
-		"Keep it with: jarida terminal --save MODE\n")
-	for _, s := range term.SamplePage(c, min(width, sampleWidth)) {
-		chosen := ""
-		if s.Recommended {
-			chosen = " (chosen)"
-		}
-		fmt.Fprintf(&b, "\n%s%s\n%s", s.Mode, chosen, s.Enter)
-		for _, row := range s.Rows {
-			fmt.Fprintln(&b, row)
-		}
-		b.WriteString(s.Leave)
+	chosen := ""
+	if s.Recommended {
+		chosen = " (chosen)"
+	}
+	fmt.Fprintf(&b, "\n%s%s\n%s", s.Mode, chosen, s.Enter)
+	for _, row := range s.Rows {
+		fmt.Fprintln(&b, row)
 	}
 	return b.String()
 }
+
+// samplesIntro stands above the sample lines.
+const samplesIntro = `
+The same lines in every mode. One is right where letters are joined, words and
+numbers in order, brackets around their words, and the borders straight.
+Keep it with: jarida terminal --save MODE
+`
 
 // questionNames are what the terminal was asked, by question.
 var questionNames = [...]string{
