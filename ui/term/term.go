@@ -1,6 +1,11 @@
 // Package term knows what a terminal does with right-to-left rows, and how a line of cells is written for it.
 //
 // Encoding is the only code of the program that knows modes. Nothing after it cuts, pads or searches what it wrote.
+//
+// A screen begins with what Detect makes of the environment alone. It sends the choice's Enter before the screen is
+// cleared, and then Queries. Each message goes through Replies.Hear; where that was an answer, it detects again, sends what
+// FollowUp asks, and where the choice has changed, the new Enter and a cleared screen. It sends Leave on the way out. A
+// command asks with Ask and waits.
 package term
 
 import "jarida/ui/bidi"

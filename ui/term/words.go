@@ -20,7 +20,7 @@ func (w *writer) words(dst []byte, cells []bidi.Cell, oneFont bool) []byte {
 		}
 		j := w.wordEnd(cells, i, oneFont)
 		word := cells[i:j]
-		if !turned(word, oneFont) {
+		if !turned(word) {
 			dst = w.visual(dst, word, false)
 			i = j
 			continue
@@ -55,13 +55,12 @@ func (w *writer) wordEnd(cells []bidi.Cell, i int, oneFont bool) int {
 	return j
 }
 
-// turned reports whether the terminal turns the run round once it is written backwards.
-func turned(word []bidi.Cell, oneFont bool) bool {
-	if !oneFont {
-		return arabic(word[0].Glyph)
-	}
+// turned reports whether the terminal turns the run round once it is written backwards: whether the first letter that it
+// then meets is a right-to-left one. Punctuation that Arabic shares with other scripts tells it nothing.
+func turned(word []bidi.Cell) bool {
 	for i := len(word) - 1; i >= 0; i-- {
 		switch r := word[i].Glyph; {
+		case r == '،' || r == '؛' || r == '؟' || r == 'ـ':
 		case arabic(r):
 			return true
 		case 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || 0xC0 <= r && r < 0x590:
