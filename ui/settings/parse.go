@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -39,7 +40,7 @@ func (c *Config) set(e entry) string {
 		c.Terminals[e.path[1]] = e.value
 		return ""
 	case len(e.path) > 1:
-		return fmt.Sprintf("%s: there is no such setting", e.name())
+		return e.name() + ": there is no such setting"
 	}
 	switch e.path[0] {
 	case "folder":
@@ -51,7 +52,7 @@ func (c *Config) set(e entry) string {
 	case "bidi":
 		return e.setOneOf(&c.Bidi, modes())
 	default:
-		return fmt.Sprintf("%s: there is no such setting", e.name())
+		return e.name() + ": there is no such setting"
 	}
 }
 
@@ -69,8 +70,10 @@ func (c *Config) setFolder(e entry) string {
 
 // modes lists the names that "bidi" may have.
 func modes() []string {
-	names := []string{term.Auto}
-	for _, m := range term.Modes() {
+	modes := term.Modes()
+	names := make([]string, 0, 1+len(modes))
+	names = append(names, term.Auto)
+	for _, m := range modes {
 		names = append(names, m.String())
 	}
 	return names
@@ -99,12 +102,8 @@ func (e *entry) name() string {
 
 // oneOf says what is wrong with a value that is none of those given.
 func (e *entry) oneOf(values []string) string {
-	if e.isString {
-		for _, v := range values {
-			if v == e.value {
-				return ""
-			}
-		}
+	if e.isString && slices.Contains(values, e.value) {
+		return ""
 	}
 	return fmt.Sprintf("%s: give one of %s", e.name(), strings.Join(values, ", "))
 }
@@ -159,7 +158,7 @@ type reader struct {
 
 // keyValue adds a key and its value, or those of the inline table that is its value.
 func (r *reader) keyValue(table []string, e *unstable.Node) {
-	path := append(table[:len(table):len(table)], keyOf(e.Key())...)
+	path := slices.Concat(table, keyOf(e.Key()))
 	key := e.Key()
 	key.Next()
 	v := e.Value()

@@ -27,8 +27,8 @@ func SaveTerminal(path, name, mode string) error {
 			return fmt.Errorf("save the mode: %w", err)
 		}
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 	}
 	data, err := os.ReadFile(path)
 	perm := fs.FileMode(0o644)
@@ -143,6 +143,8 @@ func splice(data []byte, from, to int, with string) []byte {
 }
 
 // replaceFile writes a file beside the old one and puts it in its place.
+//
+// A folder that is missing gets the permissions that the XDG base directory specification gives it.
 func replaceFile(path string, data []byte, perm fs.FileMode) (err error) {
 	defer func() {
 		if err != nil {
@@ -150,7 +152,7 @@ func replaceFile(path string, data []byte, perm fs.FileMode) (err error) {
 		}
 	}()
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
 	f, err := os.CreateTemp(dir, ".config-*.toml")

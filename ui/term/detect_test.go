@@ -12,7 +12,7 @@ import (
 // environment gives the variables of "NAME=VALUE NAME=VALUE".
 func environment(vars string) func(string) string {
 	m := map[string]string{}
-	for _, v := range strings.Fields(vars) {
+	for v := range strings.FieldsSeq(vars) {
 		name, value, _ := strings.Cut(v, "=")
 		m[name] = value
 	}

@@ -22,7 +22,7 @@ type Answer struct {
 }
 
 // Answers lists what was asked and answered.
-func (r Replies) Answers(c Choice) []Answer {
+func (r *Replies) Answers(c Choice) []Answer {
 	bdsm := ""
 	if r.BDSM >= 0 {
 		bdsm = strconv.Itoa(r.BDSM)

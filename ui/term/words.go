@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 
 	"jarida/ui/bidi"
@@ -58,8 +59,8 @@ func (w *writer) wordEnd(cells []bidi.Cell, i int, oneFont bool) int {
 // turned reports whether the terminal turns the run round once it is written backwards: whether the first letter that it
 // then meets is a right-to-left one. Punctuation that Arabic shares with other scripts tells it nothing.
 func turned(word []bidi.Cell) bool {
-	for i := len(word) - 1; i >= 0; i-- {
-		switch r := word[i].Glyph; {
+	for _, c := range slices.Backward(word) {
+		switch r := c.Glyph; {
 		case r == '،' || r == '؛' || r == '؟' || r == 'ـ':
 		case arabic(r):
 			return true
