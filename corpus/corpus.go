@@ -3,14 +3,26 @@ package corpus
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"sync"
+	"sync/atomic"
 
 	"jarida/corpus/article"
 	"jarida/corpus/calendar"
+	"jarida/corpus/edition"
 )
 
 // Corpus is an open set of articles. Its methods may be called from any goroutine.
-type Corpus struct{}
+type Corpus struct {
+	listing listing
+	current atomic.Pointer[Snapshot]
+	changed chan struct{}
+	stop    context.CancelFunc
+	reading sync.WaitGroup
+	ended   chan struct{} // closed when no snapshot will follow
+}
 
 // Options say how a corpus is opened.
 type Options struct {
@@ -18,27 +30,105 @@ type Options struct {
 	First int       // how many of the newest articles to have titles for before Open returns; 0 means 64
 }
 
+// defaultFirst fills the list of a terminal of 60 rows.
+const defaultFirst = 64
+
 // Open lists the named folders and files, reads the titles of the newest First articles and starts reading the rest in the
 // background. Cancelling ctx, or Close, stops that at once. An argument that cannot be read at all is an error.
-func Open(ctx context.Context, args []string, o Options) (*Corpus, error) { return nil, nil }
+//
+// The id of an article is its path below the folder that is the only argument; a file that is the only argument has its base
+// name, "-" is "-". With several arguments an id begins with the argument as it was given, without "./" and doubled slashes.
+// What is reached twice under one id is listed once. Ids have slashes on every system.
+//
+// Folders are read with all below them: .txt, .text, .md, .html, .htm and .mhtml, each also with .gz, and files without an extension
+// that hold text. Hidden files and folders, the folders that browsers save beside a page, other types, and files
+// over article.MaxBytes are skipped and counted. A file that is named itself is read whatever its extension.
+func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
+	l, err := list(ctx, args, o.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, l, o.First)
+}
 
 // OpenEdition opens the articles that are built into the binary.
-func OpenEdition(ctx context.Context) (*Corpus, error) { return nil, nil }
+func OpenEdition(ctx context.Context) (*Corpus, error) {
+	l, err := listFS(edition.FS())
+	if err != nil {
+		return nil, fmt.Errorf("opening the built-in edition: %w", err)
+	}
+	return open(ctx, l, 0)
+}
+
+func open(ctx context.Context, l listing, first int) (*Corpus, error) {
+	if first <= 0 {
+		first = defaultFirst
+	}
+	ctx, stop := context.WithCancel(ctx)
+	c := &Corpus{listing: l, changed: make(chan struct{}, 1), ended: make(chan struct{}), stop: stop}
+	b := newBuilder(c)
+	if err := b.readFirst(ctx, first); err != nil {
+		stop()
+		return nil, err
+	}
+	c.reading.Go(func() {
+		defer close(c.ended)
+		defer close(c.changed)
+		b.readRest(ctx)
+	})
+	return c, nil
+}
 
 // Snapshot gives the newest snapshot. It never blocks.
-func (c *Corpus) Snapshot() *Snapshot { return nil }
+func (c *Corpus) Snapshot() *Snapshot { return c.current.Load() }
 
 // Changed receives a value when there is a newer snapshot than the last one received for; it is closed when no more will come.
-func (c *Corpus) Changed() <-chan struct{} { return nil }
+func (c *Corpus) Changed() <-chan struct{} { return c.changed }
 
-// Wait waits until everything has been read.
-func (c *Corpus) Wait(ctx context.Context) error { return nil }
+// ErrClosed says that reading was stopped before everything was read.
+var ErrClosed = errors.New("reading was stopped")
 
-// Close stops the reading and waits for its goroutines.
-func (c *Corpus) Close() {}
+// Wait waits until everything has been read. It gives ErrClosed where the reading was stopped before.
+func (c *Corpus) Wait(ctx context.Context) error {
+	select {
+	case <-c.ended:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if !c.Snapshot().Progress().Done {
+		return ErrClosed
+	}
+	return nil
+}
 
-// Load gives an article with its text, reading the file where the background has not come to it yet.
-func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) { return Document{}, nil }
+// Close stops the reading and waits for its goroutines. Snapshots stay valid, and Load goes on working.
+func (c *Corpus) Close() {
+	c.stop()
+	c.reading.Wait()
+}
+
+// Load gives an article with its text, reading the file where the background has not come to it yet. The error of an article that
+// cannot be read is its Problem; the Document then has its Entry alone.
+func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) {
+	if err := ctx.Err(); err != nil {
+		return Document{}, err
+	}
+	if doc < 0 || int(doc) >= len(c.listing.files) {
+		return Document{}, fmt.Errorf("no article has the number %d", doc)
+	}
+	s := c.Snapshot()
+	entry := s.entry(doc)
+	src, ok := s.Source(doc)
+	if !ok && !entry.Failed {
+		var r reader
+		result := r.read(&c.listing, doc)
+		entry, src = result.entry, result.source
+	}
+	if entry.Failed {
+		return Document{Entry: entry}, errors.New(entry.Problem)
+	}
+	return Document{Entry: entry, Source: src, Article: article.Parse(src, entry.Path)}, nil
+}
 
 // Doc numbers an entry of the corpus: stable over all snapshots of one Corpus.
 type Doc int32
@@ -74,27 +164,3 @@ type Progress struct {
 	Bytes   int64 // source text in memory
 	Done    bool  // everything is read, and the order is by the articles' own dates
 }
-
-// Snapshot is the corpus at one moment. It is immutable and may be kept.
-type Snapshot struct{}
-
-// Len gives the number of entries.
-func (s *Snapshot) Len() int { return 0 }
-
-// At gives the i-th entry in the order of the list, newest first.
-func (s *Snapshot) At(i int) Entry { return Entry{} }
-
-// Index gives the place of an entry in the order of the list, -1 if it is not there.
-func (s *Snapshot) Index(d Doc) int { return -1 }
-
-// Lookup finds an entry by its id.
-func (s *Snapshot) Lookup(id string) (Entry, bool) { return Entry{}, false }
-
-// Progress says how far the reading has come.
-func (s *Snapshot) Progress() Progress { return Progress{} }
-
-// Warnings are the problems that belong to no entry (unreadable folders and the like).
-func (s *Snapshot) Warnings() []string { return nil }
-
-// RTL reports whether most of the titles read so far run from right to left (true where there are none).
-func (s *Snapshot) RTL() bool { return true }

@@ -1,0 +1,239 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readBody settles captions, headings, lists and verse among the lines that are left, and joins the lines of broken paragraphs.
+func (p *Parser) readBody() {
+	p.markCaptions()
+	p.markLists()
+	for i := 0; i < len(p.lines); {
+		if p.lines[i].settled {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(p.lines) && !p.lines[end].settled && p.lines[end].gap == 0 {
+			end++
+		}
+		p.readRun(i, end)
+		i = end
+	}
+}
+
+// markCaptions settles the lines that are printed twice in a row, or end with the credit of a picture.
+func (p *Parser) markCaptions() {
+	for i := range p.lines {
+		if p.lines[i].settled {
+			continue
+		}
+		s := p.lineText(i)
+		twice := i+1 < len(p.lines) && p.lines[i+1].gap == 0 && !p.lines[i+1].settled && p.lineText(i+1) == s && len(s) >= minRepeat/2
+		if isCaption(s) || twice && !strings.HasSuffix(s, ".") {
+			p.settle(i, Caption)
+			if twice {
+				p.settle(i+1, Caption)
+			}
+		}
+	}
+}
+
+// maxCaption is the length in bytes of the longest caption; the long ones of the agencies have 250 letters.
+const maxCaption = 600
+
+// isCaption reports whether a line is one sentence that ends with a picture's credit in brackets.
+func isCaption(s string) bool {
+	if len(s) > maxCaption || !strings.HasSuffix(s, ")") || len(s) < 12 {
+		return false
+	}
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || !isCredit(s[open+1:len(s)-1]) {
+		return false
+	}
+	// "... القدس 6 يناير": captions have an ellipsis before place and day; a full stop makes it running text.
+	body := strings.TrimRightFunc(s[:open], unicode.IsSpace)
+	end := sentenceEnd(body, 0)
+	return end >= len(body) || strings.HasSuffix(body[:end], "..")
+}
+
+// isCredit reports whether the words in brackets at the end of a caption credit a picture.
+func isCredit(s string) bool {
+	const longest = 80 // bytes
+	if len(s) > longest {
+		return false
+	}
+	label := plain(s)
+	for _, word := range []string{"ارشيفية", "ارشيفيه", "ارشيف", "غيتي", "اعلام", "تصوير", "صورة", "موقع", "حساب", "فيسبوك", "تويتر", "منصة", "انترنت", "متداولة",
+		"الخارجية", "الرئاسة", "وزارة", "getty", "اليونسكو", "ناسا", "المصدر", "تواصل", "الخاصة", "الشركة"} {
+		if strings.HasPrefix(label, word) || strings.Contains(label, " "+word) {
+			return true
+		}
+	}
+	return agency(s) != ""
+}
+
+// markLists settles the lines that open with a bullet or a number, where there is more than one.
+func (p *Parser) markLists() {
+	items := 0
+	for i := range p.lines {
+		if !p.lines[i].settled && isItem(p.lineText(i)) {
+			items++
+		}
+	}
+	if items < 2 {
+		return
+	}
+	for i := range p.lines {
+		if !p.lines[i].settled && isItem(p.lineText(i)) {
+			p.settle(i, List)
+		}
+	}
+}
+
+func isItem(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '•' || r == '●' || r == '▪' || r == '■' || r == '◄' || r == '◆':
+		return true
+	case r == '-' || r == '*' || r == '–':
+		return n < len(s) && s[n] == ' '
+	case !unicode.IsDigit(r):
+		return false
+	}
+	for unicode.IsDigit(r) {
+		s = s[n:]
+		r, n = utf8.DecodeRuneInString(s)
+	}
+	// "1- ", "1. ", "1) ", and a year or sum needs no mark.
+	return (r == '-' || r == '.' || r == ')') && n < len(s) && (s[n] == ' ' || s[n] >= utf8.RuneSelf)
+}
+
+const (
+	// maxWrapped is the longest line in bytes of a text that is broken at a column: 110 Arabic letters.
+	maxWrapped = 220
+	// maxVerse is the longest line of verse in bytes: a full line of the classical metres with its vowel signs.
+	maxVerse = 120
+	// maxHeading is the longest heading inside a text in bytes: about 60 letters.
+	maxHeading = 110
+)
+
+// readRun reads lines i to end, between which there is no blank line and nothing known.
+func (p *Parser) readRun(i, end int) {
+	wrapped := p.wrappedRun(i, end)
+	for k := i; k < end; {
+		next := k + 1
+		switch {
+		case p.isHeading(k, end, wrapped):
+			p.settle(k, Heading)
+		case wrapped:
+			for next < end && !endsSentence(p.lineText(next-1)) {
+				p.lines[next].joined = true
+				next++
+			}
+		default:
+			if verse := p.verseEnd(k, end); verse > k {
+				next = verse
+				for ; k < verse; k++ {
+					p.settle(k, Verse)
+				}
+			}
+		}
+		k = next
+	}
+}
+
+// wrappedRun reports whether lines are one or more paragraphs broken at a column: none is long, two in five stop within a
+// sentence, and sentences do end.
+func (p *Parser) wrappedRun(i, end int) bool {
+	const fewest = 3
+	if end-i < 2 {
+		return false
+	}
+	longest, open, ended := 0, 0, 0
+	for k := i; k < end; k++ {
+		n := p.lines[k].end - p.lines[k].start
+		if n > maxWrapped {
+			return false
+		}
+		longest = max(longest, n)
+		if endsSentence(p.lineText(k)) {
+			ended++
+		} else {
+			open++
+		}
+	}
+	if end-i < fewest {
+		// Two lines: the first is filled, the second ends what it began.
+		return !endsSentence(p.lineText(i)) && endsSentence(p.lineText(i+1)) && p.lines[i].end-p.lines[i].start > maxVerse*4/5 &&
+			!strings.HasSuffix(p.lineText(i), ":")
+	}
+	// Lines of verse never reach the width of a column of prose.
+	return longest > 70 && ended > 0 && open*5 >= (end-i)*2
+}
+
+// isHeading reports whether line k, in a run that reaches to end, is a heading of what follows it.
+func (p *Parser) isHeading(k, end int, wrapped bool) bool {
+	s := p.lineText(k)
+	if len(s) > maxHeading || k+1 >= len(p.lines) || k == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	if r == '.' || r == '،' || r == ',' || r == '؛' || r == '…' {
+		return false
+	}
+	if p.lines[k-1].joined && !endsSentence(p.lineText(k-1)) {
+		return false
+	}
+	next := p.lines[k+1]
+	if next.settled && next.kind != List || p.lines[k+1].end-p.lines[k+1].start <= len(s) {
+		return false
+	}
+	switch {
+	case k+1 == end: // set apart by a blank line, or a list follows
+		return next.gap > 0 && p.lines[k].gap > 0 || next.kind == List && next.settled
+	case wrapped:
+		// Within a broken paragraph only a line that need not have ended there is a heading.
+		return len(s) <= 60 && !p.lines[k].joined && next.end-next.start > 80 && k > 0 && endsSentence(p.lineText(k-1))
+	}
+	return p.longLine(k+1) && !strings.HasSuffix(s, ":")
+}
+
+// verseEnd gives the end of the stanza that begins at line k: at least four short lines, hardly any of which ends a
+// sentence, or two whose halves are set apart. k means there is none.
+func (p *Parser) verseEnd(k, end int) int {
+	const stanza = 4
+	last, stops := k, 0
+	for last < end && p.lines[last].end-p.lines[last].start <= maxVerse {
+		if strings.HasSuffix(p.lineText(last), ".") {
+			stops++
+		}
+		last++
+	}
+	if last-k >= stanza && stops*4 <= last-k {
+		return last
+	}
+	last = k
+	for last < end && halves(p.lineText(last)) {
+		last++
+	}
+	if last-k >= 2 {
+		return last
+	}
+	return k
+}
+
+// halves reports whether a line is two hemistichs with an ellipsis, stars or wide space between them.
+func halves(s string) bool {
+	if len(s) > 2*maxVerse {
+		return false
+	}
+	for _, mark := range []string{" ... ", " *** ", " ** ", "     ", " … ", " / "} {
+		if at := strings.Index(s, mark); at > len(s)/4 && at < len(s)*3/4 && strings.Count(s, mark) == 1 {
+			return true
+		}
+	}
+	return false
+}

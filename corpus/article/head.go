@@ -1,0 +1,239 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jarida/corpus/calendar"
+)
+
+// maxHead is how many lines under the title may be facts about the article.
+const maxHead = 12
+
+// readHead settles the lines between the title and the text: byline, dateline, date, section, lead and captions.
+func (p *Parser) readHead() {
+	i := 0
+	for k := range p.lines {
+		if p.lines[k].settled && p.lines[k].kind == Title {
+			i = k + 1
+			break
+		}
+	}
+	last := min(len(p.lines), i+maxHead)
+	for ; i < last; i++ {
+		if l := &p.lines[i]; l.settled {
+			p.settledHead(i)
+			continue
+		}
+		switch kind, ok := p.headKind(i); {
+		case !ok:
+			p.readDateline(i)
+			return
+		default:
+			p.settle(i, kind)
+			p.settledHead(i)
+		}
+	}
+}
+
+// settledHead takes the facts from a line of the head.
+func (p *Parser) settledHead(i int) {
+	a, s := &p.article, p.lineText(i)
+	switch p.lines[i].kind {
+	case Byline:
+		p.takeByline(s)
+		p.takeDate(i)
+	case Dateline:
+		p.takeDate(i)
+		if a.Source == "" {
+			a.Source = agency(s)
+		}
+	case Section:
+		if a.Section == "" {
+			a.Section = s
+		}
+	case Notice:
+		p.takeDate(i)
+	case Furniture:
+		if len(s) <= maxLabel {
+			p.takeDate(i)
+		}
+	}
+}
+
+// headKind tells what an unsettled line of the head is; false says that the text begins here.
+func (p *Parser) headKind(i int) (Kind, bool) {
+	s := p.lineText(i)
+	twice := i+1 < len(p.lines) && p.lineText(i+1) == s || i > 0 && p.lineText(i-1) == s
+	switch {
+	case s == p.text[p.title.Start:p.title.End]:
+		return Title, true
+	case len(s) <= maxLabel && dateLine(s, p.lines[i].start):
+		return Dateline, true
+	case twice && strings.HasSuffix(s, "."):
+		return Lead, true // the summary that opens the text, printed for the list and again for the page
+	case twice || isCaption(s):
+		return Caption, true
+	case len(s) > maxByline:
+		return Paragraph, false
+	case p.sectionLine(i):
+		return Section, true
+	case p.isByline(i):
+		return Byline, true
+	case p.isDeck(i):
+		return Lead, true
+	}
+	return Paragraph, false
+}
+
+// maxByline is the length in bytes of the longest byline: three cities with a reporter each.
+const maxByline = 150
+
+// isByline reports whether a short line names who wrote the article, or where.
+func (p *Parser) isByline(i int) bool {
+	s := p.lineText(i)
+	trimmed := strings.TrimRightFunc(s, func(r rune) bool { return r == ':' || unicode.IsSpace(r) })
+	if endsSentence(trimmed) && !strings.HasSuffix(s, ")") {
+		return false
+	}
+	n := words(s)
+	near := p.lines[i].gap == 0
+	label := plain(s)
+	for _, by := range []string{"بقلم ", "كتب ", "كتبت ", "اعداد ", "حوار ", "تقرير "} {
+		if strings.HasPrefix(label, by) && n <= 6 {
+			return true
+		}
+	}
+	if name := agency(s); name != "" && n <= 12 && (!commonName(name) || divided(s)) {
+		return true
+	}
+	follows := i+1 == len(p.lines) || p.lines[i+1].gap > 0 || p.lines[i+1].settled || p.longLine(i+1) || p.dateNext(i)
+	switch {
+	case !follows:
+		return false
+	case divided(s):
+		return n <= 7 && (near || p.longLine(i+1) || p.dateNext(i)) && !digits(s)
+	case strings.Contains(s, " من ") && near:
+		return n <= 6 && !digits(s)
+	}
+	return near && p.lines[i].gap == 0 && n >= 2 && n <= 5 && bareName(s)
+}
+
+// divided reports whether a line has the marks that stand between place, newspaper and name.
+func divided(s string) bool {
+	return strings.Contains(s, "- ") || strings.Contains(s, " – ") || strings.Contains(s, "ـ ") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") ||
+		strings.Contains(s, "(") || strings.Contains(s, "«") || strings.Contains(s, " . ")
+}
+
+func digits(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+
+// bareName reports whether a line is nothing but a few words, as a name is. A full stop may stand behind a title ("د.").
+func bareName(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsSpace(r) && r != '.' && !unicode.Is(unicode.Cf, r) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Parser) longLine(i int) bool {
+	const long = 180 // bytes: about 100 letters, more than any line of a head
+	return i < len(p.lines) && p.lines[i].end-p.lines[i].start > long
+}
+
+func (p *Parser) dateNext(i int) bool {
+	return i+1 < len(p.lines) && len(p.lineText(i+1)) <= maxLabel && dateLine(p.lineText(i+1), 0)
+}
+
+// isDeck reports whether a line is a second headline: set apart, and followed by more of the head.
+func (p *Parser) isDeck(i int) bool {
+	s := p.lineText(i)
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || i+1 >= len(p.lines) || p.lines[i+1].gap == 0 {
+		return false
+	}
+	next := &p.lines[i+1]
+	if next.settled {
+		return next.kind == Furniture
+	}
+	following := p.lineText(i + 1)
+	return following == p.text[p.title.Start:p.title.End] || isCaption(following) || i+2 < len(p.lines) && p.lineText(i+2) == following ||
+		len(following) <= maxByline && (dateLine(following, 0) || p.isByline(i+1))
+}
+
+// takeByline sets who wrote the article, and for whom.
+func (p *Parser) takeByline(s string) {
+	a := &p.article
+	if a.Source == "" {
+		a.Source = agency(s)
+	}
+	if a.Byline == "" {
+		folded := strings.Join(strings.Fields(s), " ")
+		a.Byline = strings.TrimRight(folded, ": -–")
+	}
+}
+
+// takeDate sets the date of the article from a line of its head.
+func (p *Parser) takeDate(i int) {
+	if !p.article.Date.Zero() {
+		return
+	}
+	if dates := calendar.Find(p.lineText(i), p.lines[i].start); len(dates) > 0 {
+		p.article.Date = dates[0]
+	}
+}
+
+// dateLine reports whether a short line is there for the date in it: with little else than weekday, clock, place and agency.
+func dateLine(s string, offset int) bool {
+	dates := calendar.Find(s, offset)
+	if len(dates) == 0 {
+		return false
+	}
+	const most = 45 // letters: "تم إضافته يوم …", two calendars and a city
+	date := dates[0]
+	rest := utf8.RuneCountInString(s[:date.Start-offset]) + utf8.RuneCountInString(s[date.End-offset:])
+	return rest <= most
+}
+
+// readDateline takes the facts from the place, date and agency that open the first paragraph.
+func (p *Parser) readDateline(i int) {
+	s := p.lineText(i)
+	n := datelineLength(s)
+	if n == 0 {
+		return
+	}
+	if p.article.Source == "" {
+		p.article.Source = agency(s[:n])
+	}
+	if dates := calendar.Find(s[:n], p.lines[i].start); len(dates) > 0 && p.article.Date.Zero() {
+		p.article.Date = dates[0]
+	}
+}
+
+// datelineLength gives the length of the place, date and agency that open a text ("دبي (CNN) --", "رام الله 7-6-2012 وفا-"),
+// with the white space behind; 0 where it opens with running text.
+func datelineLength(s string) int {
+	const longest = 140 // bytes
+	head := s[:min(len(s), longest)]
+	for _, mark := range []string{"--", ":", "- ", "– ", "ـ "} {
+		at := strings.Index(head, mark)
+		if at <= 0 {
+			continue
+		}
+		end := at + len(mark)
+		// "وفا- ": the agency is before the mark; "القاهرة - واس:" has a second mark behind it.
+		if next := strings.IndexByte(head[end:], ':'); mark == "- " && next > 0 && words(head[end:end+next]) <= 4 {
+			end += next + 1
+		}
+		name := agency(head[:at])
+		if end > at+len(mark) && name == "" {
+			name = agency(head[:end])
+		}
+		if name == "" || commonName(name) && !divided(head[:end]) || words(head[:at]) > 9 {
+			continue
+		}
+		return end + len(s[end:]) - len(strings.TrimLeftFunc(s[end:], unicode.IsSpace))
+	}
+	return 0
+}

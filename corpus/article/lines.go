@@ -1,0 +1,164 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// splitLines divides the source into lines, and lines at the borders of the spans that markup gives.
+func (p *Parser) splitLines() {
+	p.lines = p.lines[:0]
+	text, mark := p.text, byte('\n')
+	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {
+		mark = '\r' // the lines of old Macs
+	}
+	gap, span := 0, 0
+	for start := 0; start < len(text); {
+		end, next := len(text), len(text)
+		if n := strings.IndexByte(text[start:], mark); n >= 0 {
+			end, next = start+n, start+n+1
+		}
+		before := len(p.lines)
+		span = p.addSpans(start, end, span)
+		if len(p.lines) == before {
+			gap++
+		} else {
+			p.lines[before].gap = gap
+			gap = 0
+		}
+		start = next
+	}
+}
+
+// addSpans adds the pieces of one line of the source. span is the first span that may reach into it; the next one is given back.
+func (p *Parser) addSpans(start, end, span int) int {
+	spans := p.src.Spans
+	for span < len(spans) && spans[span].Start < end {
+		s := spans[span]
+		if s.End > start {
+			from, to := max(s.Start, start), min(s.End, end)
+			if from > start {
+				p.addLine(start, from, Furniture, true) // the mark before a Markdown heading
+			}
+			// What markup calls a paragraph may still be a caption or a byline.
+			p.addLine(from, to, s.Kind, s.Kind != Paragraph)
+			start = to
+		}
+		if s.End > end {
+			break
+		}
+		span++
+	}
+	if start < end {
+		p.addLine(start, end, Paragraph, false)
+	}
+	return span
+}
+
+// addLine adds a piece without the white space around it, unless there is nothing else.
+func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
+	s := strings.TrimLeftFunc(p.text[start:end], unicode.IsSpace)
+	start = end - len(s)
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	if s == "" {
+		return
+	}
+	l := line{start: start, end: start + len(s), kind: kind, settled: settled}
+	if invisible(s) {
+		l.kind, l.settled = Furniture, true
+	} else if tail := playCircle(s); tail > 0 && tail < len(s) {
+		head := strings.TrimRightFunc(s[:tail], unicode.IsSpace)
+		p.lines = append(p.lines, line{start: start, end: start + len(head), kind: kind, settled: settled})
+		l = line{start: start + tail, end: start + len(s), kind: Furniture, settled: true}
+	}
+	p.lines = append(p.lines, l)
+}
+
+// split divides line i at source offsets, each the start of a new piece; pieces of white space are dropped.
+func (p *Parser) split(i int, at ...int) {
+	old := p.lines[i]
+	rest := append([]line(nil), p.lines[i+1:]...)
+	p.lines = p.lines[:i]
+	bounds := append(append([]int{old.start}, at...), old.end)
+	for k := 0; k+1 < len(bounds); k++ {
+		p.addLine(bounds[k], bounds[k+1], Paragraph, false)
+	}
+	if len(p.lines) > i {
+		p.lines[i].gap = old.gap
+	}
+	p.lines = append(p.lines, rest...)
+}
+
+// invisible reports whether a line shows nothing: the NUL that some exports leave at the end, or directional marks alone.
+func invisible(s string) bool {
+	if len(s) > 64 {
+		return false
+	}
+	for _, r := range s {
+		if r == utf8.RuneError || !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Cc, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsSentence reports whether a text ends with a full stop, question or exclamation mark, quotes and brackets aside.
+func endsSentence(s string) bool {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if isStop(r) {
+			return true
+		}
+		if !isCloser(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) {
+			return false
+		}
+		s = s[:len(s)-n]
+	}
+	return false
+}
+
+// countWords counts the runs of letters, digits and marks.
+func countWords(s string) int {
+	words, inside := 0, false
+	for i := 0; i < len(s); {
+		c := s[i]
+		var word bool
+		switch {
+		case c < utf8.RuneSelf:
+			word = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+			i++
+		case c >= 0xd8 && c <= 0xdb && i+1 < len(s):
+			// The Arabic block in two bytes: all but its punctuation is part of words.
+			word = !arabicPunctuation(rune(c&0x1f)<<6 | rune(s[i+1]&0x3f))
+			i += 2
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			word = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || inside && unicode.Is(unicode.Cf, r)
+			i += n
+		}
+		if word && !inside {
+			words++
+		}
+		inside = word
+	}
+	return words
+}
+
+// arabicPunctuation tells what is not a letter, mark or digit from U+0600 to U+06FF.
+func arabicPunctuation(r rune) bool {
+	return r < 0x610 || r >= 0x61b && r <= 0x61f || r >= 0x66a && r <= 0x66d || r == 0x6d4 || r == 0x6dd || r == 0x6de || r == 0x6e9
+}
+
+// words counts the words of a short text that white space divides.
+func words(s string) int {
+	n, inside := 0, false
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if !space && !inside {
+			n++
+		}
+		inside = !space
+	}
+	return n
+}

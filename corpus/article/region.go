@@ -1,0 +1,160 @@
+package article
+
+import (
+	"strings"
+
+	"jarida/corpus/calendar"
+)
+
+// markRelated settles the teasers of other stories: what follows a header such as "مقالات ذات صلة", up to where a whole
+// article begins again, and lines that name a story themselves.
+func (p *Parser) markRelated() {
+	for i := 0; i < len(p.lines); i++ {
+		if p.lines[i].settled {
+			continue
+		}
+		s := p.lineText(i)
+		if len(s) <= 4*maxLabel && relatedLine(s) {
+			p.settle(i, Related)
+			continue
+		}
+		if len(s) > maxLabel || !relatedHeader(plain(s)) {
+			continue
+		}
+		p.settle(i, Related)
+		end := p.nextArticle(i + 1)
+		if !p.teasers(i+1, end) {
+			end = min(i+2, end) // one link in the middle of the text
+			if end > i+1 && p.lines[end-1].end-p.lines[end-1].start > maxTitle {
+				end = i + 1
+			}
+		}
+		for i++; i < end; i++ {
+			if !p.lines[i].settled {
+				p.settle(i, Related)
+			}
+		}
+		i--
+	}
+}
+
+// teasers reports whether lines i to end are other stories and not the rest of this one: no two paragraphs follow each other.
+func (p *Parser) teasers(i, end int) bool {
+	long := 0
+	for ; i < end; i++ {
+		if p.lines[i].end-p.lines[i].start <= maxTitle || !endsSentence(p.lineText(i)) {
+			long = 0
+			continue
+		}
+		if long++; long == 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// nextArticle gives the line where, behind teasers, a whole article begins: its title stands there and again around the button
+// "TT" of its page. len(p.lines) means there is none.
+func (p *Parser) nextArticle(i int) int {
+	const near = 6
+	for k := i; k < len(p.lines); k++ {
+		if p.lineText(k) != "TT" || k+1 >= len(p.lines) {
+			continue
+		}
+		title := p.lineText(k + 1)
+		for back := k - 1; back >= max(i, k-near); back-- {
+			if p.lineText(back) == title {
+				p.settle(back, Heading)
+				return back
+			}
+		}
+	}
+	return len(p.lines)
+}
+
+// readTail settles what stands behind the text: tags, the label with the date, the address of the author.
+func (p *Parser) readTail() {
+	end := len(p.lines)
+	for end > 0 && p.lines[end-1].settled {
+		if p.lines[end-1].kind == Related || p.lines[end-1].kind == Title {
+			return
+		}
+		end--
+	}
+	p.markTags(end)
+	const near = 5
+	for i := max(0, end-near); i < len(p.lines); i++ {
+		p.readTailLine(i)
+	}
+}
+
+// readTailLine takes the address of the author, or the date of publication where the line says that it is one.
+func (p *Parser) readTailLine(i int) {
+	s := p.lineText(i)
+	if len(s) > maxLabel || p.lines[i].settled && p.lines[i].kind != Furniture {
+		return
+	}
+	if strings.Contains(s, "@") && words(s) <= 3 {
+		p.settle(i, Byline)
+		return
+	}
+	if labelled(s) && p.article.Date.Zero() {
+		if dates := calendar.Find(s, p.lines[i].start); len(dates) > 0 {
+			p.article.Date = dates[0]
+			p.settle(i, Dateline)
+		}
+	}
+}
+
+// labelled reports whether a line says that its date is the day of publication.
+func labelled(s string) bool {
+	label := plain(s)
+	for _, word := range []string{"نشر", "اضافته", "اضيف", "تحديث", "بتاريخ", "التاريخ", "publish", "updated", "posted"} {
+		if strings.Contains(label, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// markTags settles the words behind the last paragraph: short lines, two or more, or one that names a section.
+func (p *Parser) markTags(end int) {
+	const longest = 50 // bytes: three words
+	first := end
+	for first > 1 && !p.lines[first-1].settled {
+		s := p.lineText(first - 1)
+		if len(s) > longest || words(s) > 3 || endsSentence(s) || strings.Contains(s, "@") || digitsOnly(s) {
+			break
+		}
+		first--
+	}
+	if first == end || !p.afterText(first) {
+		return
+	}
+	last := p.lineText(end - 1)
+	if end-first == 1 && !isSectionName(plain(last)) && !hashtags(last) {
+		return
+	}
+	for i := first; i < end; i++ {
+		p.settle(i, Tag)
+	}
+	if tag := p.lineText(first); p.article.Section == "" && isSectionName(plain(tag)) {
+		p.article.Section = tag
+	}
+}
+
+// afterText reports whether running text ends above line i.
+func (p *Parser) afterText(i int) bool {
+	return endsSentence(p.lineText(i-1)) || p.longLine(i-1) || p.lines[i-1].settled && p.lines[i-1].kind == Furniture
+}
+
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789 -+()./:") == "" }
+
+func hashtags(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if !strings.HasPrefix(word, "#") {
+			return false
+		}
+	}
+	return true
+}
