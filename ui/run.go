@@ -2,9 +2,18 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"jarida/corpus"
+	"jarida/ui/term"
 )
 
 // Options say how the screen is set up. Nothing below Run reads the environment, a file or a clock.
@@ -13,13 +22,44 @@ type Options struct {
 	Layout  string              // "auto", "rtl" or "ltr": the side of the list
 	Lang    string              // "en" or "ar": the words of the interface
 	Bidi    string              // "auto" or a mode of package term; anything but "auto" always wins
-	Saved   map[string]string   // modes that the config file keeps for terminals, by terminal name
+	Default string              // the mode the config file keeps for every terminal, or ""
+	Saved   map[string]string   // modes that it keeps for single terminals, by terminal name
 	NoColor bool                // no colour, whatever the terminal can do
 	Env     func(string) string // the environment, for telling terminals apart
 	Environ []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
 }
 
-// Run shows the corpus on the terminal until the reader quits, and restores the terminal however it ends.
+// The window title is kept on the terminal's stack while the program has its own (xterm's CSI t).
+const (
+	pushTitle = "\x1b[22;0t"
+	popTitle  = "\x1b[23;0t"
+)
+
+// Run shows the corpus on the terminal until the reader quits, and restores the terminal however it ends: by a key, a
+// signal, a panic, or the end of ctx.
 func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.Writer) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
+	m := New(ctx, c, o)
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
+	}
+	if o.NoColor {
+		options = append(options, tea.WithColorProfile(colorprofile.Ascii))
+	}
+	// The mode comes before bubbletea clears the screen: a row takes the mode in which it is cleared.
+	if _, err := io.WriteString(out, pushTitle+term.Enter(m.terminal.choice)); err != nil {
+		return fmt.Errorf("write to the terminal: %w", err)
+	}
+	_, err := tea.NewProgram(m, options...).Run()
+	_, werr := io.WriteString(out, term.Leave(m.terminal.choice)+popTitle)
+	switch {
+	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
+		return nil
+	case err != nil:
+		return fmt.Errorf("run the screen: %w", err)
+	case werr != nil && !errors.Is(werr, os.ErrClosed) && !errors.Is(werr, syscall.EIO):
+		return fmt.Errorf("restore the terminal: %w", werr)
+	}
 	return nil
 }

@@ -1,0 +1,224 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/keymap"
+)
+
+// common does what a key does everywhere. It reports whether the action was one of its own.
+func (m *Model) common(a keymap.Action) (tea.Cmd, bool) {
+	switch a {
+	case keymap.Quit:
+		if m.help != nil {
+			m.help = nil
+			return nil, true
+		}
+		return tea.Quit, true
+	case keymap.Suspend:
+		return m.suspend(), true
+	case keymap.Redraw:
+		return tea.ClearScreen, true
+	case keymap.None:
+		return nil, true
+	default:
+		return nil, false
+	}
+}
+
+// listAction does what a key does in the list.
+func (m *Model) listAction(a keymap.Action) tea.Cmd {
+	h := m.list.h
+	switch a {
+	case keymap.Down:
+		return m.moveList(m.list.cursor + 1)
+	case keymap.Up:
+		return m.moveList(m.list.cursor - 1)
+	case keymap.First:
+		return m.moveList(0)
+	case keymap.Last:
+		return m.moveList(m.list.snap.Len() - 1)
+	case keymap.PageDown:
+		return m.moveList(m.list.cursor + max(h-1, 1))
+	case keymap.PageUp:
+		return m.moveList(m.list.cursor - max(h-1, 1))
+	case keymap.HalfDown:
+		return m.moveList(m.list.cursor + max(h/2, 1))
+	case keymap.HalfUp:
+		return m.moveList(m.list.cursor - max(h/2, 1))
+	default:
+		return m.paneAction(a)
+	}
+}
+
+// moveList moves the cursor of the list and lets the text follow when it rests.
+func (m *Model) moveList(to int) tea.Cmd {
+	m.list.moveTo(to)
+	return m.rest()
+}
+
+// readerAction does what a key does in the text.
+func (m *Model) readerAction(a keymap.Action) tea.Cmd {
+	r := &m.reader
+	if r.document == nil {
+		return m.paneAction(a)
+	}
+	const overlap = 2 // rows of the last page that stay, for the eye to find its line again
+	switch a {
+	case keymap.Down:
+		r.move(1)
+	case keymap.Up:
+		r.move(-1)
+	case keymap.First:
+		r.moveTo(place{})
+	case keymap.Last:
+		r.moveTo(r.document.last())
+	case keymap.PageDown:
+		r.page(max(r.h-overlap, 1))
+	case keymap.PageUp:
+		r.page(-max(r.h-overlap, 1))
+	case keymap.HalfDown:
+		r.page(max(r.h/2, 1))
+	case keymap.HalfUp:
+		r.page(-max(r.h/2, 1))
+	case keymap.NextSentence:
+		r.toSentence(false)
+	case keymap.PrevSentence:
+		r.toSentence(true)
+	case keymap.Select:
+		r.toggleSelection()
+	default:
+		return m.paneAction(a)
+	}
+	return nil
+}
+
+// paneAction does what a key does in the list and in the text alike.
+func (m *Model) paneAction(a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.PaneLeft:
+		return m.focusOn(m.paneAt(false))
+	case keymap.PaneRight:
+		return m.focusOn(m.paneAt(true))
+	case keymap.PaneNext, keymap.PanePrev: // of two panes, the next is the one before
+		return m.focusOn(textPane - m.focus)
+	case keymap.Open:
+		return m.focusOn(textPane)
+	case keymap.Back:
+		return m.back()
+	case keymap.Wide:
+		m.full = !m.full
+		return m.focusOn(textPane)
+	case keymap.Raw:
+		return m.toggleRaw()
+	case keymap.Copy:
+		return m.copyText()
+	case keymap.CopyPath:
+		return m.copyPath()
+	case keymap.Help:
+		m.help = newHelp(m.keys, m.where(), m.words)
+		m.relayout()
+	default:
+	}
+	return nil
+}
+
+// paneAt gives the pane on a side of the screen; where one is shown at a time, the panes lie as they would side by side.
+func (m *Model) paneAt(right bool) pane {
+	if right == m.rtl {
+		return listPane
+	}
+	return textPane
+}
+
+// focusOn gives the keys to a pane. The text shows the selected article by then.
+func (m *Model) focusOn(p pane) tea.Cmd {
+	if p == textPane {
+		cmd := m.openSelected()
+		m.focus = textPane
+		m.relayout()
+		return cmd
+	}
+	m.focus = listPane
+	m.full = false
+	m.reader.keep()
+	m.relayout()
+	return m.follow()
+}
+
+// openSelected loads the selected article at once, where the text pane shows another one.
+func (m *Model) openSelected() tea.Cmd {
+	e, ok := m.list.selected()
+	if d := m.reader.document; !ok || m.focus == textPane || d != nil && d.doc == e.Doc {
+		return nil
+	}
+	return m.load(e)
+}
+
+// back goes out one level: a selection, wide reading, the text. It never quits.
+func (m *Model) back() tea.Cmd {
+	switch {
+	case m.focus == textPane && m.reader.selecting():
+		m.reader.toggleSelection()
+	case m.focus == textPane && m.full && m.w >= narrow:
+		m.full = false
+		m.relayout()
+	case m.focus == textPane:
+		return m.focusOn(listPane)
+	}
+	return nil
+}
+
+// toggleRaw shows the file as it is, or cleaned again, at the same place.
+func (m *Model) toggleRaw() tea.Cmd {
+	m.raw = !m.raw
+	m.notice = m.words.Cleaned
+	if m.raw {
+		m.notice = m.words.RawFile
+	}
+	d := m.reader.document
+	if d == nil {
+		return nil
+	}
+	m.reader.keep()
+	e, ok := m.entry(d.doc)
+	if !ok {
+		return nil
+	}
+	return m.load(e)
+}
+
+// copyText copies the selection or sentence, in the list the title, in logical order.
+func (m *Model) copyText() tea.Cmd {
+	text := ""
+	if m.focus == textPane && m.reader.document != nil {
+		text = m.reader.selected()
+	} else if e, ok := m.list.selected(); ok {
+		text = e.Title
+	}
+	return m.copied(text)
+}
+
+// copyPath copies the path of the article.
+func (m *Model) copyPath() tea.Cmd {
+	e, ok := m.list.selected()
+	if d := m.reader.document; m.focus == textPane && d != nil {
+		e, ok = m.entry(d.doc)
+	}
+	if !ok {
+		return m.copied("")
+	}
+	return m.copied(e.Path)
+}
+
+// copied hands text to the terminal's clipboard and says so.
+func (m *Model) copied(text string) tea.Cmd {
+	if strings.TrimSpace(text) == "" {
+		m.notice = m.words.NothingToCopy
+		return nil
+	}
+	m.notice = m.words.Copied
+	return tea.SetClipboard(text)
+}

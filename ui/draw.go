@@ -1,0 +1,192 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jarida/corpus"
+	"jarida/ui/term"
+)
+
+// draw gives the whole screen: m.h rows of m.w cells.
+func (m *Model) draw() string {
+	if m.w <= 0 || m.h <= 0 {
+		return ""
+	}
+	rows := make([]string, 0, m.h)
+	c := &m.canvas
+	emit := func() {
+		rows = append(rows, c.row())
+		c.begin()
+	}
+	c.begin()
+	c.edge = true
+	switch {
+	case m.help != nil:
+		m.helpRows(c, emit)
+	case m.list.snap.Len() == 0:
+		m.emptyRows(c, emit)
+	default:
+		rows = m.paneRows(c)
+		c.begin()
+		c.edge = true
+	}
+	if m.help == nil && m.frame.status {
+		m.statusRow(c)
+		emit()
+	}
+	return strings.Join(rows, "\n")
+}
+
+// paneRows gives the rows of the panes, joined row by row.
+func (m *Model) paneRows(c *canvas) []string {
+	f := &m.frame
+	var text, list []string
+	if f.text.w > 0 {
+		text = collect(c, f.text, func(emit func()) { m.readerRows(c, emit) })
+	}
+	if f.list.w > 0 {
+		list = collect(c, f.list, func(emit func()) {
+			for i := range f.list.h {
+				m.listRow(c, i)
+				emit()
+			}
+		})
+	}
+	switch {
+	case text == nil:
+		return list
+	case list == nil:
+		return text
+	}
+	border := m.styles.border.On + "│" + m.styles.border.Off
+	rows := make([]string, len(list))
+	for i := range rows {
+		left, right := text[i], list[i]
+		if f.mirrored {
+			left, right = right, left
+		}
+		rows[i] = left + border + right
+	}
+	return rows
+}
+
+// collect gives the rows of a pane that write emits.
+func collect(c *canvas, b box, write func(emit func())) []string {
+	rows := make([]string, 0, b.h)
+	c.begin()
+	c.edge = b.x == 0
+	write(func() {
+		rows = append(rows, c.row())
+		c.begin()
+	})
+	return rows
+}
+
+// sided writes the parts of a row from the side where reading begins.
+func sided(rtl bool, parts []func()) {
+	if rtl {
+		slices.Reverse(parts)
+	}
+	for _, write := range parts {
+		write()
+	}
+}
+
+// emptyRows says that there is nothing to show, and why.
+func (m *Model) emptyRows(c *canvas, emit func()) {
+	rows := m.h
+	if m.frame.status {
+		rows--
+	}
+	text := m.words.Empty
+	if !m.list.snap.Progress().Done {
+		text = m.words.Reading
+	}
+	for i := range rows {
+		if i == rows/2 {
+			c.text(text, m.direction(), term.Field{Width: m.w, Align: term.Centre})
+		} else {
+			c.blank(m.w)
+		}
+		emit()
+	}
+}
+
+// statusRow writes the last row: where one is, and what goes on.
+func (m *Model) statusRow(c *canvas) {
+	s := &m.styles
+	n := m.list.snap.Len()
+	near := []segment{{text: m.position(n), paint: s.key}, {text: m.options.Title, paint: s.status}}
+	if m.raw {
+		near = append(near, segment{text: m.words.Raw, paint: s.warn})
+	}
+	var far []segment
+	p := m.list.snap.Progress()
+	switch {
+	case m.notice != "":
+		far = append(far, segment{text: m.notice, paint: s.key})
+	case !p.Done:
+		far = append(far, segment{text: fmt.Sprintf("%s %d/%d", m.words.Reading, p.Read, p.Files), paint: s.status})
+	default:
+		far = append(far, m.problems(p)...)
+		far = append(far, segment{text: m.words.HelpKey, paint: s.status})
+	}
+	c.facts(m.w, m.rtl, near, far)
+}
+
+// position says where the reader is: in the list the row, in the text how far it has been read.
+func (m *Model) position(n int) string {
+	if m.focus == textPane && m.reader.document != nil {
+		return fmt.Sprintf("%d%%", m.reader.progress())
+	}
+	if n == 0 {
+		return "0/0"
+	}
+	return fmt.Sprintf("%d/%d", m.list.cursor+1, n)
+}
+
+// problems says what could not be read or was left out.
+func (m *Model) problems(p corpus.Progress) []segment {
+	var out []segment
+	if w := m.list.snap.Warnings(); len(w) > 0 {
+		out = append(out, segment{text: w[0], paint: m.styles.warn})
+	}
+	if p.Failed > 0 {
+		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.Failed, p.Failed), paint: m.styles.warn})
+	}
+	if p.Skipped > 0 {
+		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.Skipped, p.Skipped), paint: m.styles.status})
+	}
+	return out
+}
+
+// windowTitle names the open article for the terminal's window. Titles are of the outside: no control, no direction mark.
+func (m *Model) windowTitle() string {
+	const longest = 120 // runes; more than any title bar shows
+	title := m.options.Title
+	if e, ok := m.list.selected(); ok && m.focus == textPane && e.Title != "" {
+		title = e.Title
+	}
+	clean := make([]rune, 0, longest)
+	for _, r := range title {
+		if len(clean) == longest {
+			break
+		}
+		if unicode.IsPrint(r) && !unicode.Is(unicode.Bidi_Control, r) {
+			clean = append(clean, r)
+		}
+	}
+	return strings.TrimPrefix(string(clean)+" – jarida", " – ")
+}
+
+// entry finds an article by its number.
+func (m *Model) entry(d corpus.Doc) (corpus.Entry, bool) {
+	i := m.list.snap.Index(d)
+	if i < 0 {
+		return corpus.Entry{}, false
+	}
+	return m.list.snap.At(i), true
+}

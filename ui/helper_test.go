@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"jarida/corpus"
+)
+
+// articles are a small folder: a title with Latin in it, a caption printed twice, a hard-wrapped text, an LTR article.
+var articles = map[string]string{
+	"a.txt": "Microsoft تعلن عن إصدار جديد\n\nرويترز - 16 يناير 2024\n\nأعلنت الشركة أمس عن إصدار جديد من نظامها. وقالت إنه يصل في مارس (آذار) بسعر 95$ للنسخة. ويشمل تحديثات كثيرة؟ نعم.\n\nمقر الشركة في سياتل (رويترز)\nمقر الشركة في سياتل (رويترز)\n\nوتعمل الشركة على (نظام 15) منذ 2019، ونمت مبيعاتها 7.5% في عام واحد.\n",
+	"b.txt": "عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة\n\nفقرة أولى من الخبر. جملة ثانية منها.\n\nفقرة ثانية من الخبر نفسه.\n",
+	"c.txt": "An English headline\n\nThe first paragraph of it. And a second sentence.\n",
+	"d.txt": strings.Repeat("جملة قصيرة في نص طويل جدا رقم واحد. ", 400),
+}
+
+// openFolder opens a corpus over files, newest first by name, and waits until it is read.
+func openFolder(t testing.TB, files map[string]string) *corpus.Corpus {
+	t.Helper()
+	dir := t.TempDir()
+	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		when := now.Add(-time.Duration(name[0]) * time.Hour)
+		if err := os.Chtimes(path, when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c, err := corpus.Open(context.Background(), []string{dir}, corpus.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	if err := c.Wait(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// testOptions are those of a terminal that draws cells as they come.
+func testOptions() Options {
+	return Options{Title: "folder", Layout: "auto", Lang: "en", Bidi: "visual", Env: func(string) string { return "" }}
+}
+
+// screen drives a Model without a terminal: messages in, commands run at once, rows out.
+type screen struct {
+	t testing.TB
+	m *Model
+}
+
+func newScreen(t testing.TB, c source, o Options, w, h int) *screen {
+	t.Helper()
+	s := &screen{t, New(context.Background(), c, o)}
+	s.run(s.m.loadSelected())
+	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return s
+}
+
+// send gives the model a message and runs what it asks for, except what waits for a clock or the terminal.
+func (s *screen) send(msg tea.Msg) {
+	_, cmd := s.m.Update(msg)
+	s.run(cmd)
+}
+
+func (s *screen) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	select {
+	case msg := <-done:
+		switch msg := msg.(type) {
+		case tea.BatchMsg:
+			for _, c := range msg {
+				s.run(c)
+			}
+		case loadedMsg:
+			s.send(msg)
+		}
+	case <-time.After(20 * time.Millisecond): // the rest timer, or a wait for a snapshot
+	}
+}
+
+// keys presses keys by their names, one after another.
+func (s *screen) keys(names ...string) {
+	s.t.Helper()
+	for _, n := range names {
+		s.send(press(n))
+	}
+}
+
+// rest lets the cursor of the list rest.
+func (s *screen) rest() { s.send(restMsg{s.m.moves}) }
+
+// press makes the message of a key by its name.
+func press(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
+		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "home": tea.KeyHome, "end": tea.KeyEnd,
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
+	}
+	if name == "space" {
+		name = " "
+	}
+	r := []rune(name)
+	return tea.KeyPressMsg{Code: r[0], Text: name}
+}
+
+// rows gives the screen as text: cells from left to right, without styles.
+func (s *screen) rows() []string {
+	return strings.Split(ansi.Strip(s.m.View().Content), "\n")
+}
+
+// text gives the screen as one string, blanks at the right end of rows cut.
+func (s *screen) text() string {
+	rows := s.rows()
+	for i, r := range rows {
+		rows[i] = strings.TrimRight(r, " ")
+	}
+	return strings.Join(rows, "\n")
+}

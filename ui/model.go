@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus"
+	"jarida/keymap"
+	"jarida/ui/bidi"
+	"jarida/ui/settings"
+)
+
+// source is what the screen needs of a corpus.
+type source interface {
+	Snapshot() *corpus.Snapshot
+	Changed() <-chan struct{}
+	Load(ctx context.Context, d corpus.Doc) (corpus.Document, error)
+}
+
+// restTime is how long the cursor of the list must stand before the text follows: longer than a key repeat (33 ms at the
+// usual 30 a second), so that holding a key sends two cells a row and no text.
+const restTime = 150 * time.Millisecond
+
+// Model is the state of the screen. It is the program's only tea.Model; its panes are values with methods.
+//
+// The facts are independent of each other: which pane has the keys, whether it has the screen to itself, whether help lies
+// over it. frame, styles and canvas are derived from them and from what the terminal said.
+type Model struct {
+	ctx     context.Context //nolint:containedctx // bubbletea commands take no argument: this is the only way to cancel a load
+	corpus  source
+	options Options
+	words   *settings.Words
+	keys    keymap.Map
+
+	focus   pane
+	full    bool // wide reading: the text has the screen to itself
+	raw     bool // the file as it is
+	pending keymap.Pending
+	notice  string // what the last key did or could not do, for the status line
+	help    *help  // nil: closed
+
+	list    list
+	reader  reader
+	moves   int // numbers the moves of the list's cursor
+	moving  bool
+	waiting *corpus.Snapshot // in a new order, held back until the cursor rests
+	request int              // numbers the loads
+	loading bool
+
+	terminal terminal
+	styles   styles
+	frame    frame
+	w, h     int
+	rtl      bool // the list is at the right, and rows begin there
+	canvas   canvas
+
+	dirty bool
+	view  tea.View
+}
+
+// New gives the model of a screen over a corpus that is open.
+func New(ctx context.Context, c source, o Options) *Model {
+	m := &Model{
+		ctx:      ctx,
+		corpus:   c,
+		options:  o,
+		words:    settings.WordsFor(o.Lang),
+		keys:     keymap.Default(),
+		terminal: newTerminal(o),
+		styles:   newStyles(true),
+		dirty:    true,
+	}
+	m.list.snap = c.Snapshot()
+	m.reader.kept = make(map[corpus.Doc]int)
+	m.canvas.enc = m.terminal.choice.Encoder()
+	m.relayout()
+	return m
+}
+
+// Init asks the terminal what it is, without waiting for an answer, and opens the first article.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected())
+}
+
+// View gives the frame; the same one as long as nothing has changed.
+func (m *Model) View() tea.View {
+	if m.dirty {
+		m.dirty = false
+		m.view = tea.NewView(m.draw())
+		m.view.AltScreen = true
+		m.view.WindowTitle = m.windowTitle()
+	}
+	return m.view
+}
+
+// relayout derives the geometry from the size, the focus and the direction of the list.
+func (m *Model) relayout() {
+	switch m.options.Layout {
+	case "rtl":
+		m.rtl = true
+	case "ltr":
+		m.rtl = false
+	default:
+		m.rtl = m.list.snap.RTL()
+	}
+	m.frame = newFrame(m.w, m.h, m.focus, m.full && m.focus == textPane, !m.rtl)
+	m.list.resize(m.frame.list.h)
+	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)
+	if m.help != nil {
+		m.help.resize(m.h)
+	}
+}
+
+// awaitSnapshot waits for a newer snapshot of the corpus.
+func (m *Model) awaitSnapshot() tea.Cmd {
+	c, done := m.corpus, m.ctx.Done()
+	return func() tea.Msg {
+		select {
+		case _, more := <-c.Changed():
+			return snapshotMsg{c.Snapshot(), more}
+		case <-done:
+			return nil
+		}
+	}
+}
+
+// loadSelected asks for the article under the list's cursor.
+func (m *Model) loadSelected() tea.Cmd {
+	e, ok := m.list.selected()
+	if !ok {
+		return nil
+	}
+	return m.load(e)
+}
+
+// load asks for an article, cleaned or raw as the reader wants it.
+func (m *Model) load(e corpus.Entry) tea.Cmd {
+	m.request++
+	m.loading = true
+	ctx, c, request, raw, words := m.ctx, m.corpus, m.request, m.raw, m.words
+	return func() tea.Msg {
+		return loadedMsg{request, loadDocument(ctx, c, e, raw, words)}
+	}
+}
+
+// loadDocument reads an article and divides it into pieces. What cannot be read is a document that says why.
+func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *settings.Words) *document {
+	d, err := c.Load(ctx, e.Doc)
+	switch {
+	case err != nil:
+		return &document{doc: e.Doc, pieces: problemPieces(e, err.Error())}
+	case raw:
+		return &document{doc: e.Doc, source: d.Source.Text, pieces: rawPieces(d.Source.Text), raw: true}
+	default:
+		return &document{doc: e.Doc, source: d.Source.Text, pieces: cleanPieces(d, w)}
+	}
+}
+
+// rest starts the wait for the cursor to rest.
+func (m *Model) rest() tea.Cmd {
+	m.moves++
+	m.moving = true
+	move := m.moves
+	return tea.Tick(restTime, func(time.Time) tea.Msg { return restMsg{move} })
+}
+
+// direction is the direction of the interface's own words.
+func (m *Model) direction() bidi.Direction {
+	if m.words.RTL {
+		return bidi.RTL
+	}
+	return bidi.LTR
+}

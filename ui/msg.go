@@ -1,0 +1,21 @@
+package ui
+
+import "jarida/corpus"
+
+// snapshotMsg brings a newer snapshot of the corpus; more says that others may follow.
+type snapshotMsg struct {
+	snap *corpus.Snapshot
+	more bool
+}
+
+// restMsg says that the cursor of the list has stood still since the move of that number.
+type restMsg struct{ move int }
+
+// loadedMsg brings an article that was asked for by the request of that number; a later request makes it stale.
+type loadedMsg struct {
+	request  int
+	document *document
+}
+
+// tmuxMsg brings what tmux says of the terminal it runs in.
+type tmuxMsg struct{ client string }

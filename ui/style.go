@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"jarida/ui/term"
+)
+
+// styles are the paints of everything on the screen, made once for a light or a dark terminal, never in View.
+// Nothing is told apart by colour alone: each has a shape, an attribute or a mark of its own beside it.
+type styles struct {
+	plain, dim, title, heading, caption, quote, meta term.Paint
+	bar, sentence, selection                         term.Paint
+	border, status, key, warn                        term.Paint
+	caret                                            term.Paint
+}
+
+// newStyles takes colours out of the terminal's own sixteen wherever they are readable on both backgrounds, so that
+// a reader's palette stays his.
+func newStyles(dark bool) styles {
+	pick := lipgloss.LightDark(dark)
+	s := lipgloss.NewStyle
+	grey := pick(lipgloss.Color("240"), lipgloss.Color("246"))
+	accent := pick(lipgloss.Color("4"), lipgloss.Color("12"))
+	warm := pick(lipgloss.Color("130"), lipgloss.Color("179"))
+	fg := func(c color.Color) lipgloss.Style { return s().Foreground(c) }
+	return styles{
+		dim:       paint(fg(grey)),
+		title:     paint(s().Bold(true)),
+		heading:   paint(fg(accent).Bold(true)),
+		caption:   paint(fg(grey).Italic(true)),
+		quote:     paint(fg(warm)),
+		meta:      paint(fg(grey)),
+		bar:       paint(fg(accent)),
+		sentence:  paint(s().Underline(true)),
+		selection: paint(s().Reverse(true)),
+		border:    paint(fg(grey)),
+		status:    paint(fg(grey)),
+		key:       paint(s().Bold(true)),
+		warn:      paint(fg(warm).Bold(true)),
+		caret:     paint(s().Reverse(true)),
+	}
+}
+
+// paint splits what lipgloss writes around a letter into the sequences before and after it: text itself is encoded by
+// package term, which must not meet escape sequences.
+func paint(s lipgloss.Style) term.Paint {
+	on, off, ok := strings.Cut(s.Render("x"), "x")
+	if !ok {
+		return term.Paint{}
+	}
+	return term.Paint{On: on, Off: off}
+}

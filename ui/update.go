@@ -1,0 +1,135 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/keymap"
+)
+
+// Update takes one message. Its order of business: what the terminal says of itself, what the corpus brings, what the
+// reader presses; then one exit, with the frame to be drawn anew.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		m.relayout()
+	case tea.BackgroundColorMsg:
+		m.styles = newStyles(msg.IsDark())
+	case tea.ResumeMsg:
+		cmd = m.resume()
+	case snapshotMsg:
+		cmd = m.adopt(msg)
+	case restMsg:
+		cmd = m.rested(msg)
+	case loadedMsg:
+		m.show(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.KeyPressMsg:
+		cmd = m.press(msg)
+	default:
+		var known bool
+		if cmd, known = m.heard(msg); !known {
+			return m, nil
+		}
+	}
+	m.dirty = true
+	return m, cmd
+}
+
+// adopt takes a newer snapshot; one in a new order waits while the cursor is moving.
+func (m *Model) adopt(msg snapshotMsg) tea.Cmd {
+	if m.moving && msg.snap.Progress().Done {
+		m.waiting = msg.snap
+	} else {
+		m.list.adopt(msg.snap)
+		m.relayout()
+	}
+	var next tea.Cmd
+	if msg.more {
+		next = m.awaitSnapshot()
+	}
+	return tea.Batch(next, m.follow())
+}
+
+// rested lets the text follow the cursor, and a waiting order take effect.
+func (m *Model) rested(msg restMsg) tea.Cmd {
+	if msg.move != m.moves {
+		return nil
+	}
+	m.moving = false
+	if m.waiting != nil {
+		m.list.adopt(m.waiting)
+		m.waiting = nil
+		m.relayout()
+	}
+	return m.follow()
+}
+
+// follow loads the selected article where the text pane shows another one and may be changed: while the reader is in the
+// text, it stays.
+func (m *Model) follow() tea.Cmd {
+	e, ok := m.list.selected()
+	if !ok || m.focus == textPane || m.moving || m.loading {
+		return nil
+	}
+	if d := m.reader.document; d != nil && d.doc == e.Doc {
+		return nil
+	}
+	return m.load(e)
+}
+
+// show puts a loaded article into the text pane, unless another one has been asked for since.
+func (m *Model) show(msg loadedMsg) {
+	if msg.request != m.request {
+		return
+	}
+	m.loading = false
+	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)
+}
+
+// paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.
+func (m *Model) paste(text string) {
+	if m.help != nil && m.help.field != nil {
+		m.help.field.insert(text)
+		m.help.filter(m.words)
+	}
+}
+
+// press resolves a key press and acts on it.
+func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	m.notice = ""
+	if key.String() == "ctrl+c" { // wherever one is, and whatever is being typed
+		return tea.Quit
+	}
+	if m.help != nil && m.help.field != nil {
+		m.help.edit(key, m.words)
+		return nil
+	}
+	var action keymap.Action
+	action, m.pending = m.keys.Press(m.where(), m.pending, key)
+	if cmd, done := m.common(action); done {
+		return cmd
+	}
+	switch m.where() {
+	case keymap.InHelp:
+		m.helpAction(action)
+		return nil
+	case keymap.InReader:
+		return m.readerAction(action)
+	default:
+		return m.listAction(action)
+	}
+}
+
+// where says to which place the keys go.
+func (m *Model) where() keymap.Place {
+	switch {
+	case m.help != nil:
+		return keymap.InHelp
+	case m.focus == textPane:
+		return keymap.InReader
+	}
+	return keymap.InList
+}
