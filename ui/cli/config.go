@@ -64,6 +64,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Layout:  cmp.Or(p.layout, c.Layout),
 		Lang:    settings.Language(p.lang, c, p.env),
 		Bidi:    cmp.Or(p.mode(), term.Auto),
+		Default: c.Bidi,
 		Saved:   c.Terminals,
 		NoColor: p.noColor || p.env("NO_COLOR") != "",
 		Env:     p.env,
