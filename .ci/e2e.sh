@@ -23,7 +23,9 @@ set -sg escape-time 0
 CONF
 
 tm() { tmux -L "$socket" -f "$scratch/tmux.conf" -u "$@"; }
-screen() { tm capture-pane -p -t main | sed 's/.*/ & /'; } # so that a word is between blanks at the edges too
+# screen writes the rows without the U+200E that keep them in order, and with a blank at each side, so that a word stands
+# between blanks at the edges too.
+screen() { tm capture-pane -p -t main | sed 's/\xe2\x80\x8e//g; s/.*/ & /'; }
 state() { tm display-message -p -t main "$1"; }
 keys() { tm send-keys -t main "$@"; }
 types() { tm send-keys -t main -l "$1"; }
@@ -48,8 +50,11 @@ retry() {
 contains() { [[ $(screen) == *"$1"* ]]; }
 lacks() { ! contains "$1"; }
 is_screen() { [[ $(screen) == "$1" ]]; }
+is_not_screen() { ! is_screen "$1"; }
 is_state() { [[ $(state "$1") == "$2" ]]; }
 sees() { retry "the screen does not show: $1" contains "$1"; }
+# reads TEXT: what it says in Arabic stands on the screen in visual order and joined, as FriBidi has it.
+reads() { sees "$(fribidi --nopad --nobreak <<<"$1")"; }
 misses() { retry "the screen still shows: $1" lacks "$1"; }
 
 # resize COLUMNS ROWS: waits until the program can know of it, since tmux passes on the last of several sizes only.
@@ -113,8 +118,12 @@ modes_to "$scratch/before"
 # --- the built-in edition: move, resize, help, read, quit
 
 started jarida ' 1/16 '
+reads 'سبعة قرون على خروج ابن بطوطة من طنجة' # in the list, and whole in the text beside it
+sees ' 2015-01-20 '                         # the oldest: everything has been read and sorted
+sees '? help'
 first=$(screen)
 keys j && sees ' 2/16 '
+reads 'نصف قرن على رحيل أم كلثوم.. صوت كان له موعد' # the text follows when the cursor has rested
 types ت && sees ' 3/16 '
 types ن && sees ' 2/16 '
 keys k && sees ' 1/16 '
@@ -139,11 +148,13 @@ keys Escape
 retry 'the screen after the help is not the one before' is_screen "$first"
 echo 'ok: help'
 
-keys Enter && sees ' 0% '
-keys Space && misses ' 0% '
-keys PageUp && sees ' 0% '
+keys Enter && misses ' 1/16 '
+top=$(screen)
+keys Space && retry 'Space does not page' is_not_screen "$top"
+keys Home && retry 'Home is not the way back' is_screen "$top"
 keys End && sees ' 100% '
-keys Escape && sees ' 1/16 '
+keys w && sees ' 100% '
+keys w Escape && sees ' 1/16 '
 echo 'ok: reading'
 
 keys q
@@ -153,7 +164,7 @@ retry 'the process is still there' ended
 # --- other ways out
 
 started 'jarida; echo left-$?' ' 1/16 '
-keys Enter && sees ' 0% '
+keys Enter && misses ' 1/16 '
 kill -TERM "$(cat "$scratch/pid")"
 sees 'left-'
 restored 'SIGTERM'
