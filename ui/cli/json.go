@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"jarida/corpus"
-	"jarida/corpus/article"
 	"jarida/corpus/calendar"
 )
 
@@ -93,7 +92,7 @@ func newArticleRecord(d corpus.Document) articleRecord {
 		r.Date = newDateRecord(a.Date, src)
 	}
 	for _, b := range a.Blocks {
-		br := blockRecord{Kind: kindName(b.Kind), Start: b.Start, End: b.End, Text: src[b.Start:b.End]}
+		br := blockRecord{Kind: b.Kind.String(), Start: b.Start, End: b.End, Text: src[b.Start:b.End]}
 		if b.RepeatOf >= 0 {
 			br.RepeatOf = &b.RepeatOf
 		}
@@ -117,43 +116,6 @@ func span(start, end int) (from, to *int) {
 		return nil, nil
 	}
 	return &start, &end
-}
-
-// kindName gives the name of a kind of block in JSON.
-func kindName(k article.Kind) string {
-	switch k {
-	case article.Title:
-		return "title"
-	case article.Lead:
-		return "lead"
-	case article.Paragraph:
-		return "paragraph"
-	case article.Heading:
-		return "heading"
-	case article.Caption:
-		return "caption"
-	case article.Byline:
-		return "byline"
-	case article.Dateline:
-		return "dateline"
-	case article.Section:
-		return "section"
-	case article.Quote:
-		return "quote"
-	case article.Verse:
-		return "verse"
-	case article.List:
-		return "list"
-	case article.Related:
-		return "related"
-	case article.Furniture:
-		return "furniture"
-	case article.Tag:
-		return "tag"
-	case article.Notice:
-		return "notice"
-	}
-	return "paragraph"
 }
 
 // writeJSON writes one line of JSON. It is safe to show on a terminal.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"jarida/corpus"
@@ -38,7 +39,7 @@ func (p *program) open(ctx context.Context, args []string, first int) (opened, e
 	}
 	c, err := corpus.Open(ctx, args, corpus.Options{Stdin: p.stdin, First: first})
 	if err != nil {
-		return opened{}, p.explain(err)
+		return opened{}, explain(args, err)
 	}
 	return opened{c, title(args)}, nil
 }
@@ -46,19 +47,20 @@ func (p *program) open(ctx context.Context, args []string, first int) (opened, e
 // errNoFile says that an argument names nothing.
 var errNoFile = errors.New("there is no such file, folder or command")
 
-// explain says what to do about an argument that cannot be opened.
-func (p *program) explain(err error) error {
-	var path *fs.PathError
-	if !errors.As(err, &path) {
-		return err
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: %w; jarida --help lists the commands", path.Path, errNoFile)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: reading it is not permitted; ask its owner or open another", path.Path)
+// explain says what to do where an argument names nothing: it may have been meant for a command.
+func explain(args []string, err error) error {
+	for _, arg := range args {
+		if arg != "-" && !exists(arg) {
+			return fmt.Errorf("%s: %w; jarida --help lists the commands", arg, errNoFile)
+		}
 	}
 	return err
+}
+
+// exists reports whether there is such a file. One that cannot be looked at is taken to exist: opening it says why.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // title names what is open: the folder's or file's own name.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -112,12 +110,6 @@ func (p *program) find(ctx context.Context, arg string) (corpus.Document, error)
 		return corpus.Document{}, fmt.Errorf("%s: neither a file nor an article in %s; `jarida list` prints the ids", arg, c.name)
 	}
 	return load(ctx, c, e)
-}
-
-// exists reports whether there is such a file. One that cannot be looked at is taken to exist: opening it says why.
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func load(ctx context.Context, c opened, e corpus.Entry) (corpus.Document, error) {
