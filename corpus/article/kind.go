@@ -20,4 +20,9 @@ var kindNames = [...]string{
 }
 
 // String gives the name of the kind as JSON output has it.
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return "unknown"
+}

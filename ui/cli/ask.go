@@ -15,21 +15,13 @@ const (
 	reportWait = 2 * time.Second
 )
 
-// ask asks the terminal what it is. Where it cannot be asked, or says nothing, the replies are those of no answer; of
-// tmux the terminal around it can be known all the same.
+// ask asks the terminal what it is. One that cannot be asked is as one that does not answer.
 func (p *program) ask(ctx context.Context, wait time.Duration) term.Replies {
-	in, keyboard := p.stdin.(*os.File)
-	out, screen := p.terminal.(*os.File)
-	if keyboard && screen && isTerminal(in) && isTerminal(out) {
-		if r, err := term.Ask(ctx, in, out, p.env, wait); err == nil {
-			return r
-		}
+	in, inFile := p.stdin.(*os.File)
+	out, outFile := p.terminal.(*os.File)
+	if !inFile || !outFile {
+		return term.NoReplies()
 	}
-	r := term.NoReplies()
-	if isTerminal(p.terminal) && term.InTmux(p.env) {
-		if outer, err := term.OuterTerminal(ctx); err == nil {
-			r.Tmux = outer
-		}
-	}
+	r, _ := term.Ask(ctx, in, out, p.env, wait)
 	return r
 }

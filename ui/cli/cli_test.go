@@ -31,6 +31,7 @@ func cleanEnv(t *testing.T) {
 	for _, name := range []string{"JARIDA_BIDI", "TMUX"} {
 		t.Setenv(name, "")
 	}
+	t.Setenv("LC_ALL", "C")
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
@@ -97,9 +98,10 @@ func TestExitCodes(t *testing.T) {
 		{"config", []string{"config"}, 0, "=", ""},
 		{"config with an argument", []string{"config", "x"}, 2, "", "config takes no arguments"},
 
-		{"terminal", []string{"terminal"}, 0, "Mode       ", ""},
+		{"terminal", []string{"terminal"}, 0, "mode: ", ""},
+		{"terminal, in Arabic", []string{"--lang", "ar", "terminal", "--bidi", "visual"}, 0, "السبب: طُلب ذلك لهذه المرة", ""},
 		{"terminal, JSON", []string{"terminal", "--json"}, 0, `"mode":"`, ""},
-		{"terminal, told a mode", []string{"terminal", "--bidi", "words"}, 0, "words: this run was told so", ""},
+		{"terminal, told a mode", []string{"terminal", "--bidi", "words"}, 0, "because: this run was told so", ""},
 		{"terminal, bad mode", []string{"terminal", "--save", "best"}, 2, "", `"--save" flag: give one of auto, marked`},
 	})
 }

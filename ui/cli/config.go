@@ -44,6 +44,15 @@ func (p *program) settings() (settings.Config, error) {
 	return c, nil
 }
 
+// words are the texts of the interface in the language of this run.
+func (p *program) words() (*settings.Words, error) {
+	c, err := p.settings()
+	if err != nil {
+		return nil, err
+	}
+	return settings.WordsFor(settings.Language(p.lang, c, p.env)), nil
+}
+
 // defaultFolder is the folder that is opened where no argument names one, "" for the built-in edition.
 func (p *program) defaultFolder() (string, error) {
 	if p.folder != "" {

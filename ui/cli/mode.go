@@ -50,10 +50,19 @@ func (p *program) pickMode(ctx context.Context) (term.Choice, error) {
 	if c.Why == term.ByDefault || c.Why == term.ByEnv || c.Inside {
 		c = term.Detect(p.env, p.ask(ctx, showWait), w)
 	}
-	if c.Mode == term.Visual && c.Why != term.ByWish && reorders(c.Terminal) {
-		c.Mode = term.Logical // its own reordering would have to be off for as long as the text stands there
+	if c.Why != term.ByWish {
+		c = lasting(c)
 	}
 	return c, nil
+}
+
+// lasting gives the choice for text that stays when the program has ended: where visual order needs the terminal's own
+// reordering to be off, it would have to be off for as long as the text stands there.
+func lasting(c term.Choice) term.Choice {
+	if c.Mode == term.Visual && reorders(c.Terminal) {
+		c.Mode = term.Logical
+	}
+	return c
 }
 
 // reorders reports whether a terminal reorders rows until it is told not to.

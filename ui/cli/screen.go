@@ -8,6 +8,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/ui/bidi"
+	"jarida/ui/settings"
 	"jarida/ui/term"
 )
 
@@ -26,7 +27,8 @@ type screen struct {
 	row      []byte
 }
 
-// newScreen chooses how to write. Into a pipe text goes as it is stored, unless --bidi asks for what a terminal is sent.
+// newScreen chooses how to write an article. Into a pipe text goes as it is stored, unless --bidi asks for what a terminal
+// is sent.
 func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
 	if f.width < 0 {
 		return nil, fmt.Errorf("--width %d: give a number of columns, or 0 for one line to a paragraph", f.width)
@@ -35,24 +37,44 @@ func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	terminal := isTerminal(p.terminal)
-	s := &screen{
-		width:   f.width,
-		logical: c.Mode == term.Logical,
-		sent:    terminal || p.bidi != "",
-		paint:   terminal && !p.noColor && p.env("NO_COLOR") == "",
-		encoder: c.Encoder(),
-		options: bidi.Options{
-			Base:         baseOf(f.base),
-			NoShaping:    f.shaping == "off",
-			KeepTashkeel: f.tashkeel == "keep" || f.tashkeel == "" && c.Tashkeel,
-		},
-	}
-	s.reordered = terminal && s.logical && reorders(c.Terminal)
-	if terminal && !f.widthSet {
-		s.width = p.columns()
+	s := p.screen(c, bidi.Options{
+		Base:         baseOf(f.base),
+		NoShaping:    f.shaping == "off",
+		KeepTashkeel: f.tashkeel == "keep" || f.tashkeel == "" && c.Tashkeel,
+	})
+	s.sent = s.sent || p.bidi != ""
+	if f.widthSet {
+		s.width = f.width
 	}
 	return s, nil
+}
+
+// newReportScreen chooses how to write what the program itself has to say. Into a pipe it goes in logical order whatever
+// the mode.
+func (p *program) newReportScreen(c term.Choice, w *settings.Words) *screen {
+	base := bidi.LTR
+	if w.RTL {
+		base = bidi.RTL
+	}
+	c = lasting(c)
+	if !isTerminal(p.terminal) {
+		c.Mode = term.Logical
+	}
+	return p.screen(c, bidi.Options{Base: base, KeepTashkeel: c.Tashkeel || c.Mode == term.Logical})
+}
+
+// screen writes to standard output, across its whole width if it is a terminal.
+func (p *program) screen(c term.Choice, o bidi.Options) *screen {
+	terminal := isTerminal(p.terminal)
+	return &screen{
+		width:     p.columns(),
+		logical:   c.Mode == term.Logical,
+		sent:      terminal,
+		paint:     terminal && !p.noColor && p.env("NO_COLOR") == "",
+		reordered: terminal && c.Mode == term.Logical && reorders(c.Terminal),
+		encoder:   c.Encoder(),
+		options:   o,
+	}
 }
 
 // baseOf gives the direction that --base names.
@@ -85,6 +107,16 @@ func (s *screen) writeArticle(w *bufio.Writer, d corpus.Document) error {
 func (s *screen) writeRaw(w *bufio.Writer, text string) error {
 	for line := range lines(text) {
 		if err := s.write(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeLines writes texts of the program's own, each a paragraph.
+func (s *screen) writeLines(w *bufio.Writer, texts []string) error {
+	for _, t := range texts {
+		if err := s.write(w, paragraph{text: t}); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
+	"jarida/ui/bidi"
 	"jarida/ui/settings"
 	"jarida/ui/term"
 )
@@ -55,11 +57,15 @@ func (p *program) saveMode(ctx context.Context, mode string) error {
 	if err != nil {
 		return err
 	}
+	w, err := p.words()
+	if err != nil {
+		return err
+	}
 	if err := settings.SaveTerminal(p.configPath(), c.Terminal, mode); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(p.stdout, "%s: %s, kept in %s\n", c.Terminal, mode, visible(p.configPath()))
-	return err
+	done := fmt.Sprintf("%s: %s, %s %s", c.Terminal, mode, w.Saved, p.configPath())
+	return p.newReportScreen(c, w).write(p.stdout, paragraph{text: done})
 }
 
 // terminalRecord is the report in JSON.
@@ -84,80 +90,90 @@ func (p *program) reportTerminal(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	record := terminalRecord{
-		Terminal: c.Terminal, Mode: c.Mode.String(), Why: whyNames[c.Why], Clue: c.Clue, Evidence: c.Evidence,
-		Tashkeel: c.Tashkeel, Asked: []answerRecord{},
-	}
-	onTerminal := isTerminal(p.terminal)
-	if onTerminal {
-		for _, a := range r.Answers(c) {
-			record.Asked = append(record.Asked, answerRecord{questionNames[a.Question], a.Reply})
-		}
+	var answers []term.Answer
+	if isTerminal(p.terminal) {
+		answers = r.Answers(c)
 	}
 	if asJSON {
-		return p.writeJSON(record)
+		return p.writeJSON(newTerminalRecord(c, answers))
 	}
-	text := reportText(record, c)
-	if onTerminal {
-		text += samplesIntro
-	}
-	if _, err := p.stdout.WriteString(text); err != nil || !onTerminal {
+	w, err := p.words()
+	if err != nil {
 		return err
 	}
-	return p.showSamples(ctx, term.SamplePage(c, min(p.columns(), sampleWidth)))
+	lines := reportLines(c, answers, w)
+	if !isTerminal(p.terminal) {
+		return p.newReportScreen(c, w).writeLines(p.stdout, lines)
+	}
+	lines = append(lines, sampleLines(w)...)
+	if err := p.newReportScreen(c, w).writeLines(p.stdout, lines); err != nil {
+		return err
+	}
+	return p.showSamples(ctx, term.SamplePage(c, min(p.columns(), sampleWidth)), w)
 }
 
-// reportText is the report for people.
-func reportText(r terminalRecord, c term.Choice) string {
-	var b strings.Builder
-	row := func(label, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "%-10s %s\n", label, visible(value))
+func newTerminalRecord(c term.Choice, answers []term.Answer) terminalRecord {
+	r := terminalRecord{
+		Terminal: c.Terminal, Mode: c.Mode.String(), Why: c.Why.String(), Clue: c.Clue, Evidence: c.Evidence,
+		Tashkeel: c.Tashkeel, Asked: make([]answerRecord, 0, len(answers)),
+	}
+	for _, a := range answers {
+		r.Asked = append(r.Asked, answerRecord{questionNames[a.Question], a.Reply})
+	}
+	return r
+}
+
+// reportLines is the report for people.
+func reportLines(c term.Choice, answers []term.Answer, w *settings.Words) []string {
+	why, marks := w.Reason(c.Why), w.Stripped
+	if c.Clue != "" {
+		why += " (" + c.Clue + ")"
+	}
+	if c.Tashkeel {
+		marks = w.Kept
+	}
+	var lines []string
+	for _, row := range [][2]string{
+		{w.Terminal, c.Terminal},
+		{w.Known, c.Evidence},
+		{w.Mode, c.Mode.String() + " – " + w.ModeMeaning(c.Mode)},
+		{w.Because, why},
+		{w.VowelMarks, marks},
+		{w.Advice, w.Advised(c.Advice)},
+	} {
+		if row[1] != "" {
+			lines = append(lines, row[0]+": "+row[1])
 		}
 	}
-	name := c.Terminal
-	switch {
-	case name == "":
-		name = "not known"
-	case c.Inside && name != "tmux" && name != "screen":
-		name += ", around tmux or screen"
+	if len(answers) > 0 {
+		lines = append(lines, w.Asked+":")
 	}
-	row("Terminal", name)
-	row("Known", r.Evidence)
-	why := whySentences[c.Why]
-	if r.Clue != "" {
-		why += " (" + r.Clue + ")"
+	for _, a := range answers {
+		lines = append(lines, "- "+w.Question(a.Question)+": "+cmp.Or(a.Reply, w.NoAnswer))
 	}
-	row("Mode", r.Mode+": "+why)
-	marks := "left out: they are not known to be drawn on their letters"
-	if r.Tashkeel {
-		marks = "kept"
+	return lines
+}
+
+// sampleLines stand above the sample lines: what to look for, and how to keep a mode.
+func sampleLines(w *settings.Words) []string {
+	lines := []string{"", w.SampleHint}
+	for i, s := range term.Samples() {
+		lines = append(lines, fmt.Sprintf("%d. %s", i+1, w.Sample(s.Name)))
 	}
-	row("Tashkeel", marks)
-	label := "Asked"
-	for _, a := range r.Asked {
-		answer := a.Answer
-		if answer == "" {
-			answer = "no answer"
-		}
-		row(label, a.Question+": "+answer)
-		label = ""
-	}
-	row("Advice", advice(c.Advice))
-	return b.String()
+	return append(lines, w.SaveHint+": jarida terminal --save MODE")
 }
 
 // sampleWidth is the widest page of sample lines, in columns: two panes of a size to be taken in at a glance.
 const sampleWidth = 78
 
 // showSamples prints the sample lines in every mode. Their sequences come from the program alone.
-func (p *program) showSamples(ctx context.Context, page []term.Section) error {
+func (p *program) showSamples(ctx context.Context, page []term.Section, w *settings.Words) error {
 	for _, s := range page {
 		if _, err := p.stdout.WriteString(sectionText(s)); err != nil {
 			return err
 		}
 		if s.Hold && isTerminal(p.stdin) {
-			if err := p.hold(ctx); err != nil {
+			if err := p.hold(ctx, w); err != nil {
 				return err
 			}
 		}
@@ -168,9 +184,10 @@ func (p *program) showSamples(ctx context.Context, page []term.Section) error {
 	return nil
 }
 
-// hold lets the page be looked at before it changes.
-func (p *program) hold(ctx context.Context) error {
-	if _, err := p.stdout.WriteString("\nEnter ends the page: this terminal draws it again then.\n"); err != nil {
+// hold lets the page be looked at before it changes. The terminal does not reorder as yet, so the hint goes in visual order.
+func (p *program) hold(ctx context.Context, w *settings.Words) error {
+	s := p.screen(term.Choice{Mode: term.Visual}, bidi.Options{})
+	if err := s.writeLines(p.stdout, []string{"", w.HoldHint}); err != nil {
 		return err
 	}
 	if err := p.stdout.Flush(); err != nil {
@@ -192,26 +209,15 @@ func (p *program) waitForEnter(ctx context.Context) {
 	_, _ = r.Read(make([]byte, 1)) // a terminal gives a line at a time; whatever ends the wait ends it
 }
 
-// sectionText is the sample lines in one mode.
+// sectionText is the sample lines in one mode, under its name: words in any other script would need the mode themselves.
 func sectionText(s term.Section) string {
 	var b strings.Builder
-	chosen := ""
-	if s.Recommended {
-		chosen = " (chosen)"
-	}
-	fmt.Fprintf(&b, "\n%s%s\n%s", s.Mode, chosen, s.Enter)
+	fmt.Fprintf(&b, "\n%s\n%s", s.Mode, s.Enter)
 	for _, row := range s.Rows {
 		fmt.Fprintln(&b, row)
 	}
 	return b.String()
 }
-
-// samplesIntro stands above the sample lines.
-const samplesIntro = `
-The same lines in every mode. One is right where letters are joined, words and
-numbers in order, brackets around their words, and the borders straight.
-Keep it with: jarida terminal --save MODE
-`
 
 // questionNames are what the terminal was asked, by question.
 var questionNames = [...]string{
@@ -220,38 +226,4 @@ var questionNames = [...]string{
 	term.AskAttributes: "attributes",
 	term.AskOuter:      "outer",
 	term.AskFont:       "font",
-}
-
-// whyNames are the reasons for a mode in JSON.
-var whyNames = [...]string{
-	term.ByDefault: "default", term.ByWish: "wish", term.BySaved: "saved", term.ByConfig: "config", term.ByOuter: "outer",
-	term.ByMultiplexer: "multiplexer", term.ByBDSM: "bdsm", term.ByVersion: "version", term.ByAttributes: "attributes",
-	term.ByTerm: "term", term.ByEnv: "env",
-}
-
-// whySentences are the same for people.
-var whySentences = [...]string{
-	term.ByDefault:     "what this terminal does is not known, and this is right nearly everywhere",
-	term.ByWish:        "this run was told so",
-	term.BySaved:       "the config file keeps it for this terminal",
-	term.ByConfig:      "the config file has it for all terminals",
-	term.ByOuter:       "for the terminal around tmux",
-	term.ByMultiplexer: "the terminal around tmux or screen is not known, and this is right nearly everywhere",
-	term.ByBDSM:        "it knows mode 8, bidirectional support",
-	term.ByVersion:     "by its version",
-	term.ByAttributes:  "by its device attributes",
-	term.ByTerm:        "by its name",
-	term.ByEnv:         "by the environment",
-}
-
-// advice says what a reader can change in his terminal.
-func advice(a term.Advice) string {
-	switch a {
-	case term.SwitchBidiOff:
-		return "this terminal reorders text and cannot be told not to: switch bidirectional text off in its settings"
-	case term.ForceLTR:
-		return "with `force_ltr yes` in kitty.conf text is right in the visual mode: jarida terminal --save visual"
-	default:
-		return ""
-	}
 }

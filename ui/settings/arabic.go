@@ -37,8 +37,9 @@ func arabicWords() *Words {
 		Stripped:   "يُحذف",
 		Asked:      "الأسئلة والأجوبة",
 		NoAnswer:   "لا جواب",
-		SampleHint: "الوضع الصحيح هو الذي يصدق فيه على كل سطر ما كُتب فوقه.",
+		SampleHint: "الوضع الصحيح هو الذي يصدق فيه على كل سطر ما قيل هنا عن رقمه:",
 		SaveHint:   "يُحفظ الوضع لهذه الطرفية بالأمر",
+		HoldHint:   "المفتاح Enter ينهي الصفحة",
 		Saved:      "حُفظ في",
 
 		actions: map[keymap.Action]string{

@@ -35,8 +35,9 @@ func englishWords() *Words {
 		Stripped:   "left out",
 		Asked:      "asked and answered",
 		NoAnswer:   "no answer",
-		SampleHint: "The right mode is the one in which every line does what stands above it.",
+		SampleHint: "The right mode is the one whose lines do what is said here of their numbers:",
 		SaveHint:   "Keep a mode for this terminal with",
+		HoldHint:   "Enter ends the page",
 		Saved:      "saved in",
 
 		actions: map[keymap.Action]string{

@@ -42,7 +42,8 @@ type Words struct {
 	Stripped   string // and here they are not
 	Asked      string // the heading of questions and answers
 	NoAnswer   string
-	SampleHint string // what to look for in the samples
+	SampleHint string // how to choose by the samples; what to look for in each follows
+	HoldHint   string // what the page of samples waits for
 	SaveHint   string // how to keep a mode; the command follows
 	Saved      string // the mode is kept; the file's name follows
 

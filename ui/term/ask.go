@@ -18,11 +18,19 @@ const askMost = 1 << 16
 
 // Ask asks the terminal, and tmux where it is between, and waits for the answers, but for each burst no longer than given.
 // It is for commands: a screen sends Queries and listens. Whatever happens, the terminal is left as it was. A terminal
-// that does not answer is no error.
+// that does not answer is no error; with an error come the answers until then, which are of tmux alone where the input
+// is no terminal.
 func Ask(ctx context.Context, in, out *os.File, env func(string) string, wait time.Duration) (r Replies, err error) {
 	r = NoReplies()
-	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {
-		return r, errors.New("ask the terminal: standard input or output is none")
+	if !term.IsTerminal(out.Fd()) {
+		return r, errors.New("ask the terminal: standard output is none")
+	}
+	if InTmux(env) {
+		// Without tmux's answer the terminal around it is unknown, as it is inside screen.
+		r.Tmux, _ = OuterTerminal(ctx)
+	}
+	if !term.IsTerminal(in.Fd()) {
+		return r, errors.New("ask the terminal: standard input is none")
 	}
 	state, err := term.MakeRaw(in.Fd()) // else the answers would be echoed, and held back until Enter
 	if err != nil {
@@ -40,10 +48,6 @@ func Ask(ctx context.Context, in, out *os.File, env func(string) string, wait ti
 	defer l.close()
 	if err := l.ask(ctx, out, Queries(), wait, &r); err != nil {
 		return r, fmt.Errorf("ask the terminal: %w", err)
-	}
-	if InTmux(env) {
-		// Without tmux's answer the terminal around it is unknown, as it is inside screen.
-		r.Tmux, _ = OuterTerminal(ctx)
 	}
 	if more := FollowUp(Detect(env, r, Wishes{}), r); more != "" {
 		if err := l.ask(ctx, out, more+da1, wait, &r); err != nil {
