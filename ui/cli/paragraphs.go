@@ -28,32 +28,51 @@ type paragraph struct {
 // left out.
 func paragraphs(d corpus.Document) []paragraph {
 	a, src := d.Article, d.Source.Text
-	var ps []paragraph
-	if a.Title.Text != "" {
-		ps = append(ps, paragraph{text: a.Title.Text, look: lookStrong})
-	}
-	if f := facts(a); f != "" {
-		ps = append(ps, paragraph{text: f, look: lookFaint})
-	}
+	var head, body []paragraph
 	kind := article.Title
 	for _, b := range a.Blocks {
-		if left(a, b) {
+		text := src[b.Start:b.End]
+		if left(a, b, text) {
 			continue
 		}
 		if b.Kind == article.Related && kind != article.Related {
-			ps = append(ps, paragraph{text: "———", gap: true, look: lookFaint})
+			body = append(body, paragraph{text: "———", gap: true, look: lookFaint})
 		}
 		listed := b.Kind == article.List && kind == article.List
-		ps = append(ps, paragraph{text: src[b.Start:b.End], look: lookOf(b.Kind), gap: !listed})
+		body = append(body, paragraph{text: text, look: lookOf(b.Kind), gap: !listed})
 		kind = b.Kind
 	}
-	return ps
+	if a.Title.Text != "" && (a.Title.End > 0 || len(body) == 0 || !beginsWith(body[0].text, a.Title.Text)) {
+		head = append(head, paragraph{text: a.Title.Text, look: lookStrong})
+	}
+	if f := facts(a); f != "" {
+		head = append(head, paragraph{text: f, look: lookFaint})
+	}
+	return append(head, body...)
 }
 
-// left reports whether a block is left out of the text.
-func left(a article.Article, b article.Block) bool {
-	title := b.Start < a.Title.End && a.Title.Start < b.End // it stands at the top already
-	return b.RepeatOf >= 0 || b.Kind == article.Furniture || b.Kind == article.Title && title
+// left reports whether a block is left out of the text: it repeats another, or what stands at the top, or is no part of
+// the article.
+func left(a article.Article, b article.Block, text string) bool {
+	switch b.Kind {
+	case article.Furniture:
+		return true
+	case article.Title:
+		return b.RepeatOf >= 0 || b.Start < a.Title.End && a.Title.Start < b.End
+	case article.Byline:
+		return b.RepeatOf >= 0 || text == a.Byline
+	case article.Section:
+		return b.RepeatOf >= 0 || text == a.Section
+	default:
+		return b.RepeatOf >= 0
+	}
+}
+
+// beginsWith reports whether a text begins with a title that was made of its beginning.
+func beginsWith(text, title string) bool {
+	title = strings.TrimSuffix(title, "…")
+	text = text[:min(len(text), 2*len(title)+64)] // enough, unless it is mostly white space
+	return strings.HasPrefix(strings.Join(strings.Fields(text), " "), title)
 }
 
 // facts is the line of what is known about an article.
