@@ -11,8 +11,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"jarida/ui/bidi"
 )
 
 func TestArticleExitCodes(t *testing.T) {
@@ -128,50 +126,6 @@ func TestShowVisual(t *testing.T) {
 			t.Errorf("%v: exit code %d, got\n%q\nwant\n%q\n%s", tt.args, got.code, got.out, tt.want, got.err)
 		}
 	}
-}
-
-// TestShowEveryLine checks on a real article that each line of the file is one line of the output, in every mode.
-func TestShowEveryLine(t *testing.T) {
-	shared := os.Getenv("JARIDA_SHARED")
-	if shared == "" {
-		shared = filepath.Join("..", "..", "..", "shared")
-	}
-	files, err := filepath.Glob(filepath.Join(shared, "data", "articles", "dev", "*.txt"))
-	if err != nil || len(files) == 0 {
-		if os.Getenv("JARIDA_REQUIRE_DATA") == "1" {
-			t.Fatal("no articles in ", shared)
-		}
-		t.Skip("no articles, JARIDA_SHARED names the folder that has data/ in it")
-	}
-	source, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	sourceLines := slices.Collect(strings.Lines(string(source)))
-	for _, mode := range modes() {
-		got := run(t, "", "show", "--raw", "--width", "0", "--base", "rtl", "--tashkeel", "keep", "--bidi", mode, files[0])
-		shown := slices.Collect(strings.Lines(got.out))
-		if got.code != 0 || len(shown) != len(sourceLines) {
-			t.Fatalf("%s: exit code %d, %d lines, want %d", mode, got.code, len(shown), len(sourceLines))
-		}
-		for i := range shown {
-			if want := glyphs(strings.TrimRight(sourceLines[i], "\r\n")); mode == "visual" && shown[i] != want+"\n" {
-				t.Errorf("line %d: got %q, want %q", i+1, shown[i], want)
-			}
-		}
-	}
-}
-
-// glyphs lays out a line as the screen does and gives what it shows.
-func glyphs(line string) string {
-	var b strings.Builder
-	for _, l := range bidi.Layout(line, 0, bidi.Options{Base: bidi.RTL, KeepTashkeel: true}) {
-		for _, c := range l.Cells {
-			b.WriteRune(c.Glyph)
-			b.WriteString(c.Tail)
-		}
-	}
-	return b.String()
 }
 
 // brokenPipe fails as a pipe does when its reader has gone.
