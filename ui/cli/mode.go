@@ -66,11 +66,14 @@ func lasting(c term.Choice) term.Choice {
 }
 
 // reorders reports whether a terminal reorders rows until it is told not to.
-func reorders(name string) bool {
+func reorders(name string) bool { return known(name).Enter != "" }
+
+// known gives what is known of a terminal.
+func known(name string) term.Terminal {
 	for _, t := range term.Terminals() {
 		if t.Name == name {
-			return t.Enter != ""
+			return t
 		}
 	}
-	return false
+	return term.Terminal{}
 }

@@ -52,15 +52,24 @@ func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
 // newReportScreen chooses how to write what the program itself has to say. Into a pipe it goes in logical order whatever
 // the mode.
 func (p *program) newReportScreen(c term.Choice, w *settings.Words) *screen {
-	base := bidi.LTR
-	if w.RTL {
-		base = bidi.RTL
-	}
 	c = lasting(c)
 	if !isTerminal(p.terminal) {
 		c.Mode = term.Logical
 	}
-	return p.screen(c, bidi.Options{Base: base, KeepTashkeel: c.Tashkeel || c.Mode == term.Logical})
+	return p.screen(c, bidi.Options{Base: baseOfWords(w), KeepTashkeel: c.Tashkeel || c.Mode == term.Logical})
+}
+
+// newHeldScreen is the same for as long as the terminal is kept from reordering.
+func (p *program) newHeldScreen(c term.Choice, w *settings.Words) *screen {
+	c.Mode = known(c.Terminal).Mode
+	return p.screen(c, bidi.Options{Base: baseOfWords(w), KeepTashkeel: c.Tashkeel})
+}
+
+func baseOfWords(w *settings.Words) bidi.Direction {
+	if w.RTL {
+		return bidi.RTL
+	}
+	return bidi.LTR
 }
 
 // screen writes to standard output, across its whole width if it is a terminal.

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
-	"jarida/ui/bidi"
 	"jarida/ui/settings"
 	"jarida/ui/term"
 )
@@ -101,15 +101,21 @@ func (p *program) reportTerminal(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	lines := reportLines(c, answers, w)
+	screen, report := p.newReportScreen(c, w), reportLines(c, answers, w)
 	if !isTerminal(p.terminal) {
-		return p.newReportScreen(c, w).writeLines(p.stdout, lines)
+		return screen.writeLines(p.stdout, report)
 	}
-	lines = append(lines, sampleLines(w)...)
-	if err := p.newReportScreen(c, w).writeLines(p.stdout, lines); err != nil {
+	page := term.SamplePage(c, min(p.columns(), sampleWidth))
+	if p.holds(page) {
+		if err := p.showHeld(ctx, page, p.newHeldScreen(c, w), w); err != nil {
+			return err
+		}
+		return screen.writeLines(p.stdout, report)
+	}
+	if err := screen.writeLines(p.stdout, slices.Concat(report, []string{""}, sampleLines(w))); err != nil {
 		return err
 	}
-	return p.showSamples(ctx, term.SamplePage(c, min(p.columns(), sampleWidth)), w)
+	return p.showSamples(page)
 }
 
 func newTerminalRecord(c term.Choice, answers []term.Answer) terminalRecord {
@@ -156,7 +162,7 @@ func reportLines(c term.Choice, answers []term.Answer, w *settings.Words) []stri
 
 // sampleLines stand above the sample lines: what to look for, and how to keep a mode.
 func sampleLines(w *settings.Words) []string {
-	lines := []string{"", w.SampleHint}
+	lines := []string{w.SampleHint}
 	for i, s := range term.Samples() {
 		lines = append(lines, fmt.Sprintf("%d. %s", i+1, w.Sample(s.Name)))
 	}
@@ -167,26 +173,35 @@ func sampleLines(w *settings.Words) []string {
 const sampleWidth = 78
 
 // showSamples prints the sample lines in every mode. Their sequences come from the program alone.
-func (p *program) showSamples(ctx context.Context, page []term.Section, w *settings.Words) error {
+func (p *program) showSamples(page []term.Section) error {
 	for _, s := range page {
-		if _, err := p.stdout.WriteString(sectionText(s)); err != nil {
-			return err
-		}
-		if s.Hold && isTerminal(p.stdin) {
-			if err := p.hold(ctx, w); err != nil {
-				return err
-			}
-		}
-		if _, err := p.stdout.WriteString(s.Leave); err != nil {
+		if _, err := p.stdout.WriteString(sectionText(s) + s.Leave); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// hold lets the page be looked at before it changes. The terminal does not reorder as yet, so the hint goes in visual order.
-func (p *program) hold(ctx context.Context, w *settings.Words) error {
-	s := p.screen(term.Choice{Mode: term.Visual}, bidi.Options{})
+// holds reports whether the page has to be looked at before its end is sent.
+func (p *program) holds(page []term.Section) bool {
+	return page[len(page)-1].Hold && isTerminal(p.stdin)
+}
+
+// showHeld prints the page and what to look for in it, and waits. As long as it stands the terminal does not reorder, and
+// what was printed before in logical order reads wrong: that is why the report comes after it.
+func (p *program) showHeld(ctx context.Context, page []term.Section, s *screen, w *settings.Words) error {
+	if _, err := p.stdout.WriteString(page[0].Enter); err != nil {
+		return err
+	}
+	if err := s.writeLines(p.stdout, sampleLines(w)); err != nil {
+		return err
+	}
+	last := &page[len(page)-1]
+	leave := last.Leave
+	last.Leave = ""
+	if err := p.showSamples(page); err != nil {
+		return err
+	}
 	if err := s.writeLines(p.stdout, []string{"", w.HoldHint}); err != nil {
 		return err
 	}
@@ -194,7 +209,8 @@ func (p *program) hold(ctx context.Context, w *settings.Words) error {
 		return err
 	}
 	p.waitForEnter(ctx)
-	return nil
+	_, err := p.stdout.WriteString(leave)
+	return err
 }
 
 // waitForEnter waits for a line of input, or until ctx ends.
