@@ -221,14 +221,20 @@ func (m *Model) readerRow(c *canvas, p place, w int) {
 	c.blank(rest)
 }
 
-// sentenceBar gives the mark beside the rows of the sentence under the cursor: only it changes when the cursor moves.
+// sentenceBar gives the mark beside a row: thick at the cursor, thin along its sentence. Only it and one underlined word
+// change when the cursor moves, so that a move costs a few bytes.
 func (m *Model) sentenceBar(p place, ro *row) string {
-	s := m.reader.cursor
-	if m.focus != textPane || len(ro.line.Cells) == 0 || m.reader.document.pieces[p.piece].start < 0 ||
-		ro.line.Start >= s.End || ro.line.End <= s.Start {
+	r := &m.reader
+	switch {
+	case m.focus != textPane:
 		return "  "
+	case p == r.at:
+		return "█ "
+	case len(ro.line.Cells) > 0 && r.document.pieces[p.piece].start >= 0 &&
+		ro.line.Start < r.cursor.End && ro.line.End > r.cursor.Start:
+		return "│ "
 	}
-	return "▌ "
+	return "  "
 }
 
 // mark gives what stands beside a row to tell its kind without colour.

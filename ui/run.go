@@ -38,11 +38,13 @@ const (
 // Run shows the corpus on the terminal until the reader quits, and restores the terminal however it ends: by a key, a
 // signal, a panic, or the end of ctx.
 func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.Writer) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	// Signals end ctx. bubbletea's own handler would wait for ever to hand its message to a loop that has ended with ctx.
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	m := New(ctx, c, o)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
+		tea.WithoutSignalHandler(),
 	}
 	if o.NoColor {
 		options = append(options, tea.WithColorProfile(colorprofile.Ascii))
