@@ -54,17 +54,23 @@ func paragraphs(d corpus.Document) []paragraph {
 // left reports whether a block is left out of the text: it repeats another, or what stands at the top, or is no part of
 // the article.
 func left(a article.Article, b article.Block, text string) bool {
+	if b.RepeatOf >= 0 {
+		return true
+	}
+	text = strings.TrimRight(text, ": ")
 	switch b.Kind {
 	case article.Furniture:
 		return true
 	case article.Title:
-		return b.RepeatOf >= 0 || b.Start < a.Title.End && a.Title.Start < b.End
+		return b.Start < a.Title.End && a.Title.Start < b.End
 	case article.Byline:
-		return b.RepeatOf >= 0 || text == a.Byline
+		return text == a.Byline
 	case article.Section:
-		return b.RepeatOf >= 0 || text == a.Section
+		return text == a.Section
+	case article.Dateline:
+		return text == a.Date.ISO
 	default:
-		return b.RepeatOf >= 0
+		return false
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/article"
+	"jarida/corpus/calendar"
 )
 
 // block names the first place of a text in the source.
@@ -20,14 +21,15 @@ func block(t *testing.T, src string, kind article.Kind, text string, repeatOf in
 }
 
 func TestParagraphs(t *testing.T) {
-	src := "رياضة\nفوز كبير\nسلمى أحمد\nفاز الفريق أمس.\nصورة الفريق\nصورة الفريق\nشارك\n- هدف\n- هدفان\nاقرأ أيضا\nخسارة كبيرة\n"
+	src := "رياضة\nفوز كبير\nسلمى أحمد:\n2021-05-03\nفاز الفريق أمس.\nصورة الفريق\nصورة الفريق\nشارك\n- هدف\n- هدفان\nاقرأ أيضا\nخسارة كبيرة\n"
 	blocks := []article.Block{
 		block(t, src, article.Section, "رياضة", -1),
 		block(t, src, article.Title, "فوز كبير", -1),
-		block(t, src, article.Byline, "سلمى أحمد", -1),
+		block(t, src, article.Byline, "سلمى أحمد:", -1),
+		block(t, src, article.Dateline, "2021-05-03", -1),
 		block(t, src, article.Paragraph, "فاز الفريق أمس.", -1),
 		block(t, src, article.Caption, "صورة الفريق", -1),
-		block(t, src, article.Caption, "صورة الفريق", 4),
+		block(t, src, article.Caption, "صورة الفريق", 5),
 		block(t, src, article.Furniture, "شارك", -1),
 		block(t, src, article.List, "- هدف", -1),
 		block(t, src, article.List, "- هدفان", -1),
@@ -42,17 +44,17 @@ func TestParagraphs(t *testing.T) {
 	}{
 		{
 			"all parts",
-			article.Article{Title: title, Byline: "سلمى أحمد", Section: "رياضة", Blocks: blocks},
-			"فوز كبير\nسلمى أحمد · رياضة\n\nفاز الفريق أمس.\n\nصورة الفريق\n\n- هدف\n- هدفان\n\n———\n\nاقرأ أيضا\n\nخسارة كبيرة\n",
+			article.Article{Title: title, Byline: "سلمى أحمد", Section: "رياضة", Date: calendar.Date{ISO: "2021-05-03"}, Blocks: blocks},
+			"فوز كبير\nسلمى أحمد · رياضة · 2021-05-03\n\nفاز الفريق أمس.\n\nصورة الفريق\n\n- هدف\n- هدفان\n\n———\n\nاقرأ أيضا\n\nخسارة كبيرة\n",
 		},
 		{
 			"a title made of the text is not said twice",
-			article.Article{Title: article.Headline{Text: "فاز الفريق…"}, Blocks: blocks[3:4]},
+			article.Article{Title: article.Headline{Text: "فاز الفريق…"}, Blocks: blocks[4:5]},
 			"فاز الفريق أمس.\n",
 		},
 		{
 			"a title made of the name of the file",
-			article.Article{Title: article.Headline{Text: "2020-match"}, Blocks: blocks[3:4]},
+			article.Article{Title: article.Headline{Text: "2020-match"}, Blocks: blocks[4:5]},
 			"2020-match\n\nفاز الفريق أمس.\n",
 		},
 		{"nothing", article.Article{}, ""},
