@@ -16,6 +16,9 @@ func agency(s string) string {
 			if len(words) > 1 {
 				name = agencyName(plain(words[len(words)-1]))
 			}
+			if commonName(name) {
+				name = "" // "من الرياض" is a place
+			}
 		}
 		if name != "" && (found == "" || found == "وكالات") {
 			found = name
@@ -35,16 +38,26 @@ func divides(r rune) bool {
 
 // agencyName knows the agencies and newspapers of the Arab press by label, however they space and dot their initials.
 func agencyName(label string) string {
+	switch label { // initials with something between them: written together they are words ("آب", "أبا")
+	case "ا ف ب":
+		return "أ.ف.ب"
+	case "ا ب":
+		return "أ.ب"
+	case "ا ب ا":
+		return "إ.ب.أ"
+	case "د ب ا":
+		return "د.ب.أ"
+	}
 	switch strings.ReplaceAll(label, " ", "") {
 	case "رويترز", "reuters":
 		return "رويترز"
-	case "افب", "فرانسبرس", "afp", "وكالةفرانسبرس":
+	case "فرانسبرس", "afp", "وكالةفرانسبرس":
 		return "أ.ف.ب"
-	case "اب", "اسوشيتدبرس", "ap", "اسوشييتدبرس":
+	case "اسوشيتدبرس", "ap", "اسوشييتدبرس":
 		return "أ.ب"
-	case "ابا", "epa":
+	case "epa":
 		return "إ.ب.أ"
-	case "دبا", "dpa", "الالمانية":
+	case "dpa", "الالمانية":
 		return "د.ب.أ"
 	case "cnn", "سيانان", "cnnبالعربية", "cnnarabiccom":
 		return "CNN"
@@ -54,7 +67,7 @@ func agencyName(label string) string {
 		return "فرانس 24"
 	case "واس", "spa":
 		return "واس"
-	case "وام", "قنا", "كونا", "بنا", "وات", "وفا", "واج", "سانا", "تاس", "شينخوا", "سبوتنيك", "بلومبرغ", "الاناضول", "مهر", "فارس", "تسنيم", "ارنا", "بترا", "نينا", "لانا", "سونا":
+	case "وام", "قنا", "كونا", "بنا", "وات", "وفا", "واج", "سانا", "تاس", "شينخوا", "سبوتنيك", "بلومبرغ", "مهر", "فارس", "تسنيم", "بترا", "نينا", "لانا", "سونا":
 		return label
 	case "وكالات", "متابعات", "الوكالات":
 		return "وكالات"
@@ -64,29 +77,22 @@ func agencyName(label string) string {
 		return "العربية.نت"
 	case "البوابةالعربيةللاخبارالتقنية":
 		return "البوابة العربية للأخبار التقنية"
-	case "عيناليوم", "سبق", "الاقتصادية", "الخليج", "الرياض", "اليوم", "عكاظ", "الوطن", "الحياة", "الجزيرة", "المدينة", "البيان", "الاتحاد", "الاهرام", "القدسالعربي",
-		"هسبريس", "الغد", "جريدة", "النهار", "السفير", "الراي", "القبس", "الشروق", "المصرياليوم", "العربيالجديد", "اليومالسابع", "الدستور":
-		return newspaper(label)
+	case "عيناليوم", "سبق", "الاقتصادية", "الخليج", "الرياض", "اليوم", "عكاظ", "الوطن", "الحياة", "الجزيرة", "المدينة", "البيان", "الاتحاد", "القدسالعربي",
+		"هسبريس", "الغد", "جريدة", "النهار", "السفير", "القبس", "الشروق", "المصرياليوم", "العربيالجديد", "اليومالسابع", "الدستور":
+		return label
+	case "الاهرام":
+		return "الأهرام"
+	case "الراي":
+		return "الرأي"
+	case "الاناضول":
+		return "الأناضول"
+	case "ارنا":
+		return "إرنا"
 	}
 	return ""
 }
 
-// newspaper gives the name of a newspaper as it writes itself, where plain has changed it.
-func newspaper(label string) string {
-	switch label {
-	case "الاقتصادية":
-		return "الاقتصادية"
-	case "الاهرام":
-		return "الأهرام"
-	case "الاتحاد":
-		return "الاتحاد"
-	case "الراي":
-		return "الرأي"
-	}
-	return label
-}
-
-// city tells the newspapers whose names are also cities or common words: alone they prove nothing.
+// commonName tells the newspapers whose names are also cities or common words: alone they prove nothing.
 func commonName(name string) bool {
 	switch name {
 	case "الرياض", "المدينة", "اليوم", "الخليج", "الوطن", "الغد", "النهار", "الحياة", "الجزيرة", "البيان", "الاتحاد", "السفير", "الرأي", "القبس", "الشروق", "جريدة", "الدستور", "فارس", "مهر":

@@ -9,7 +9,6 @@ import (
 // readBody settles captions, headings, lists and verse among the lines that are left, and joins the lines of broken paragraphs.
 func (p *Parser) readBody() {
 	p.markCaptions()
-	p.markLists()
 	for i := 0; i < len(p.lines); {
 		if p.lines[i].settled {
 			i++
@@ -27,7 +26,7 @@ func (p *Parser) readBody() {
 // markCaptions settles the lines that are printed twice in a row, or end with the credit of a picture.
 func (p *Parser) markCaptions() {
 	for i := range p.lines {
-		if p.lines[i].settled {
+		if p.lines[i].settled || !p.mayBegin(i) {
 			continue
 		}
 		s := p.lineText(i)
@@ -39,6 +38,14 @@ func (p *Parser) markCaptions() {
 			}
 		}
 	}
+}
+
+// mayBegin reports whether something new can begin with line i: the line above ended its sentence, or was no part of the text.
+func (p *Parser) mayBegin(i int) bool {
+	if i == 0 || p.lines[i].gap > 0 || p.lines[i-1].settled {
+		return true
+	}
+	return endsSentence(p.lineText(i-1)) || p.lines[i-1].end-p.lines[i-1].start > maxWrapped
 }
 
 // maxCaption is the length in bytes of the longest caption; the long ones of the agencies have 250 letters.
@@ -123,6 +130,7 @@ const (
 // readRun reads lines i to end, between which there is no blank line and nothing known.
 func (p *Parser) readRun(i, end int) {
 	wrapped := p.wrappedRun(i, end)
+	plain := i // up to here no stanza begins
 	for k := i; k < end; {
 		next := k + 1
 		switch {
@@ -133,13 +141,13 @@ func (p *Parser) readRun(i, end int) {
 				p.lines[next].joined = true
 				next++
 			}
-		default:
-			if verse := p.verseEnd(k, end); verse > k {
-				next = verse
-				for ; k < verse; k++ {
-					p.settle(k, Verse)
-				}
+		case k >= plain:
+			var verse bool
+			verse, plain = p.stanza(k, end)
+			for next = k; verse && next < plain; next++ {
+				p.settle(next, Verse)
 			}
+			next = max(next, k+1)
 		}
 		k = next
 	}
@@ -181,7 +189,7 @@ func (p *Parser) isHeading(k, end int, wrapped bool) bool {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
-	if r == '.' || r == '،' || r == ',' || r == '؛' || r == '…' {
+	if r == '.' || r == '،' || r == ',' || r == '؛' || r == '…' || r == ':' && words(s) > 3 {
 		return false
 	}
 	if p.lines[k-1].joined && !endsSentence(p.lineText(k-1)) {
@@ -201,28 +209,28 @@ func (p *Parser) isHeading(k, end int, wrapped bool) bool {
 	return p.longLine(k+1) && !strings.HasSuffix(s, ":")
 }
 
-// verseEnd gives the end of the stanza that begins at line k: at least four short lines, hardly any of which ends a
-// sentence, or two whose halves are set apart. k means there is none.
-func (p *Parser) verseEnd(k, end int) int {
-	const stanza = 4
-	last, stops := k, 0
-	for last < end && p.lines[last].end-p.lines[last].start <= maxVerse {
-		if strings.HasSuffix(p.lineText(last), ".") {
+// stanza tells whether verse begins at line k, and up to which line that holds: at least six short lines of several words
+// without numbers, hardly any of which ends a sentence, or lines whose halves are set apart.
+func (p *Parser) stanza(k, end int) (verse bool, last int) {
+	const fewestLines, fewestWords = 6, 3
+	for last = k; last < end && halves(p.lineText(last)); last++ {
+		continue
+	}
+	if last-k >= 2 || last > k && k > 0 && strings.HasSuffix(p.lineText(k-1), ":") {
+		return true, last
+	}
+	stops, n := 0, 0
+	for last = k; last < end && p.lines[last].end-p.lines[last].start <= maxVerse; last++ {
+		s := p.lineText(last)
+		if digits(s) || strings.HasSuffix(s, ":") {
+			break
+		}
+		if strings.HasSuffix(s, ".") {
 			stops++
 		}
-		last++
+		n += words(s)
 	}
-	if last-k >= stanza && stops*4 <= last-k {
-		return last
-	}
-	last = k
-	for last < end && halves(p.lineText(last)) {
-		last++
-	}
-	if last-k >= 2 {
-		return last
-	}
-	return k
+	return last-k >= fewestLines && stops*4 <= last-k && n >= fewestWords*(last-k), max(last, k+1)
 }
 
 // halves reports whether a line is two hemistichs with an ellipsis, stars or wide space between them.

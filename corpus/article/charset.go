@@ -160,6 +160,9 @@ func utf16Order(raw []byte) byteOrder {
 		return notUTF16
 	}
 	head := raw[:min(len(raw), sniffBytes)]
+	if bytes.IndexByte(head, 0) < 0 {
+		return notUTF16 // every space and line break in UTF-16 has one
+	}
 	var upper [2]int // how often the even and the odd bytes are the upper half of an ASCII, Arabic or punctuation character
 	for i, c := range head {
 		if c == 0x00 || c == 0x06 || c == 0x20 {
@@ -204,7 +207,7 @@ func decodeUTF16(raw []byte, order byteOrder) (text, encoding string, warnings [
 		}
 	}
 	if bad > 0 {
-		warnings = append(warnings, count(bad, "character is", "characters are")+" broken and shown as \ufffd.")
+		warnings = append(warnings, count(bad, "character is", "characters are")+" broken, shown as \ufffd.")
 	}
 	return string(runes), encoding, warnings
 }

@@ -168,14 +168,18 @@ func binaryFormat(raw []byte) string {
 	if nul := bytes.Count(head, []byte{0}); nul > 0 && nul*100 > len(head) {
 		return "a binary file"
 	}
-	if controls(head)*10 > len(head) {
+	if head = head[:min(len(head), controlBytes)]; controls(head)*10 > len(head) {
 		return "a binary file"
 	}
 	return ""
 }
 
-// sniffBytes is how much of a file is looked at to tell what it is.
-const sniffBytes = 8 << 10
+const (
+	// sniffBytes is how much of a file is looked at to tell what it is.
+	sniffBytes = 8 << 10
+	// controlBytes is how much of it is searched for control characters: formats without a magic number have them at once.
+	controlBytes = 512
+)
 
 // controls counts the control characters that no text format uses.
 func controls(head []byte) int {
@@ -213,14 +217,16 @@ func decodeText(raw []byte, charset string) (text, encoding string, warnings []s
 			encoding = "utf-8"
 		}
 		text, bad := repairUTF8(raw)
-		return text, encoding, []string{count(bad, "byte is", "bytes are") + " not UTF-8 and shown as \ufffd."}
+		return text, encoding, []string{count(bad, "byte is", "bytes are") + " not UTF-8, shown as \ufffd."}
 	}
 	text, bad := decodeSingleByte(raw, charset)
-	warnings = []string{"The text is decoded from " + charset + "."}
-	if bad > 0 {
-		warnings = append(warnings, count(bad, "byte has", "bytes have")+" no meaning in "+charset+" and shown as \ufffd.")
+	if charset != "windows-1256" { // which nearly all such files are
+		warnings = append(warnings, "The text seems to be "+charset+" and is decoded from it.")
 	}
-	return text, charset, warnings
+	if bad > 0 {
+		warnings = append(warnings, count(bad, "byte has", "bytes have")+" no meaning in "+charset+", shown as \ufffd.")
+	}
+	return text, charset, append(warnings, lostLetters(text)...)
 }
 
 var utf8BOM = []byte("\ufeff")

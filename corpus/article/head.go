@@ -67,11 +67,13 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 	s := p.lineText(i)
 	twice := i+1 < len(p.lines) && p.lineText(i+1) == s || i > 0 && p.lineText(i-1) == s
 	switch {
-	case s == p.text[p.title.Start:p.title.End]:
+	case p.isTitle(s):
 		return Title, true
+	case len(s) > maxByline/2 && p.hardWrapped(i):
+		return Paragraph, false // the first line of a broken paragraph is as short as these
 	case len(s) <= maxLabel && dateLine(s, p.lines[i].start):
 		return Dateline, true
-	case twice && strings.HasSuffix(s, "."):
+	case twice && !strings.HasSuffix(s, ")"):
 		return Lead, true // the summary that opens the text, printed for the list and again for the page
 	case twice || isCaption(s):
 		return Caption, true
@@ -147,10 +149,16 @@ func (p *Parser) dateNext(i int) bool {
 	return i+1 < len(p.lines) && len(p.lineText(i+1)) <= maxLabel && dateLine(p.lineText(i+1), 0)
 }
 
-// isDeck reports whether a line is a second headline: set apart, and followed by more of the head.
+// isDeck reports whether a line is a second headline: followed by more of the head, or by the first paragraph.
 func (p *Parser) isDeck(i int) bool {
 	s := p.lineText(i)
-	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || i+1 >= len(p.lines) || p.lines[i+1].gap == 0 {
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || i+1 >= len(p.lines) {
+		return false
+	}
+	if p.longLine(i+1) && !p.lines[i+1].settled && words(s) >= 3 {
+		return true
+	}
+	if p.lines[i+1].gap == 0 {
 		return false
 	}
 	next := &p.lines[i+1]
@@ -158,7 +166,7 @@ func (p *Parser) isDeck(i int) bool {
 		return next.kind == Furniture
 	}
 	following := p.lineText(i + 1)
-	return following == p.text[p.title.Start:p.title.End] || isCaption(following) || i+2 < len(p.lines) && p.lineText(i+2) == following ||
+	return p.isTitle(following) || isCaption(following) || i+2 < len(p.lines) && p.lineText(i+2) == following ||
 		len(following) <= maxByline && (dateLine(following, 0) || p.isByline(i+1))
 }
 
@@ -169,8 +177,7 @@ func (p *Parser) takeByline(s string) {
 		a.Source = agency(s)
 	}
 	if a.Byline == "" {
-		folded := strings.Join(strings.Fields(s), " ")
-		a.Byline = strings.TrimRight(folded, ": -–")
+		a.Byline = strings.TrimRight(foldSpace(s), ": -–")
 	}
 }
 

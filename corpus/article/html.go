@@ -42,7 +42,7 @@ func metaCharset(raw []byte) string {
 // a million open elements must cost no more than a million bytes.
 type pageReader struct {
 	text  strings.Builder
-	spans []Span
+	spans []pageSpan
 	open  []openElement
 
 	line    int  // where the line that is being written begins
@@ -54,11 +54,19 @@ type pageReader struct {
 	hasMain            bool // the page marks its article with <article> or <main>
 }
 
-// openElement is an element that is open where the reader stands and has a meaning for us.
+// pageSpan is a line of a page, and what the elements around it say.
+type pageSpan struct {
+	Span
+	named  bool // an element says what it is, and Kind is it
+	inside bool // it is in <article> or <main>
+}
+
+// openElement is an element that is open where the reader stands.
 type openElement struct {
-	tag  atom.Atom
-	kind Kind
-	main bool
+	tag   atom.Atom
+	kind  Kind // what it calls its text
+	named bool // it does
+	main  bool // it is <article> or <main>
 }
 
 // maxOpen bounds the stack of open elements: pages nest a few dozen; deeper ones are broken or hostile, and lose only kinds.
@@ -111,7 +119,7 @@ func (p *pageReader) start(tag atom.Atom, attrs map[string]string, tokens *html.
 	case atom.Time:
 		p.published(attrs["datetime"], attrs["pubdate"] != "" || attrs["itemprop"] == "datePublished")
 	case atom.Br:
-		p.breakLine()
+		p.endLine()
 		return
 	}
 	if !isBlock(tag) {
@@ -121,7 +129,8 @@ func (p *pageReader) start(tag atom.Atom, attrs map[string]string, tokens *html.
 	if tag == atom.Hr || tag == atom.Img || len(p.open) >= maxOpen {
 		return
 	}
-	element := openElement{tag: tag, kind: elementKind(tag, attrs), main: tag == atom.Article || tag == atom.Main}
+	element := openElement{tag: tag, main: tag == atom.Article || tag == atom.Main}
+	element.kind, element.named = elementKind(tag, attrs)
 	p.hasMain = p.hasMain || element.main
 	p.open = append(p.open, element)
 }
@@ -186,73 +195,58 @@ func (p *pageReader) write(s string) {
 	}
 }
 
-// endLine ends the line at the border of a block, and names it by the elements that are open.
+// endLine ends the line at the border of a block or at a <br>, and names it by the elements that are open.
 func (p *pageReader) endLine() {
 	end := p.text.Len()
 	p.space = false
 	if end == p.line {
 		return
 	}
-	p.spans = append(p.spans, Span{Kind: p.kind(), Start: p.line, End: end})
+	span := p.enclosing()
+	span.Start, span.End = p.line, end
+	p.spans = append(p.spans, span)
 	p.text.WriteByte('\n')
 	p.line = end + 1
 }
 
-// breakLine is a <br>: the same block goes on in the next line.
-func (p *pageReader) breakLine() { p.endLine() }
-
-// unnamed marks the text of a page that no element calls anything; what it is can be told when the whole page is read.
-const unnamed Kind = 255
-
-// kind gives what the open elements call the text: furniture wins over all, then the innermost with a meaning.
-func (p *pageReader) kind() Kind {
-	kind, inside := unnamed, false
+// enclosing gives what the open elements call the text: furniture wins over all, then the innermost that calls it
+// something, but a paragraph in a quote is a quote.
+func (p *pageReader) enclosing() (span pageSpan) {
 	for i := len(p.open) - 1; i >= 0; i-- {
 		element := p.open[i]
-		inside = inside || element.main
-		if element.kind == Furniture {
-			return Furniture
-		}
-		if kind == unnamed || kind == Paragraph && (element.kind == Quote || element.kind == List || element.kind == Caption) {
-			kind = element.kind
+		span.inside = span.inside || element.main
+		switch {
+		case !element.named:
+		case element.kind == Furniture:
+			span.Kind, span.named = Furniture, true
+			return span
+		case !span.named, span.Kind == Paragraph && element.kind != Title:
+			span.Kind, span.named = element.kind, true
 		}
 	}
-	if !inside && kind != Title {
-		return kind | outsideMain
-	}
-	return kind
+	return span
 }
-
-// outsideMain is set on kinds of text outside <article> and <main> until the page is read.
-const outsideMain Kind = 128
 
 // source settles the kinds and gives the text with its metadata.
 func (p *pageReader) source() Source {
 	text := p.text.String()
-	spans := p.spans[:0]
+	spans := make([]Span, 0, len(p.spans))
 	titled := false
-	for _, span := range p.spans {
-		outside := span.Kind&outsideMain != 0 && span.Kind != unnamed
-		kind := span.Kind &^ outsideMain
-		if span.Kind|outsideMain == unnamed {
-			kind = unnamed
-		}
+	for _, s := range p.spans {
 		switch {
-		case p.hasMain && outside, kind == unnamed && !isProse(text[span.Start:span.End]):
-			kind = Furniture
-		case kind == unnamed:
-			kind = Paragraph
-		case kind == Title && titled:
-			kind = Heading
+		case p.hasMain && !s.inside && s.Kind != Title, !s.named && !isProse(text[s.Start:s.End]):
+			s.Kind = Furniture
+		case s.Kind == Title && titled:
+			s.Kind = Heading
 		}
-		titled = titled || kind == Title
-		spans = append(spans, Span{Kind: kind, Start: span.Start, End: span.End})
+		titled = titled || s.Kind == Title
+		spans = append(spans, s.Span)
 	}
 	title := p.ogTitle
 	if title == "" {
 		title = p.pageTitle
 	}
-	return Source{Text: text, Format: HTML, Title: strings.Join(strings.Fields(title), " "), Date: p.date, Spans: spans}
+	return Source{Text: text, Format: HTML, Title: foldSpace(strings.TrimSpace(title)), Date: p.date, Spans: spans}
 }
 
 // isProse reports whether text that no element names is an article's, not a button's: a sentence, or long.
@@ -297,30 +291,30 @@ func isBlock(tag atom.Atom) bool {
 	return false
 }
 
-// elementKind gives what an element calls its text, unnamed for the boxes that call it nothing.
-func elementKind(tag atom.Atom, attrs map[string]string) Kind {
+// elementKind gives what an element calls its text; false for the boxes that call it nothing.
+func elementKind(tag atom.Atom, attrs map[string]string) (Kind, bool) {
 	switch tag {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Menu, atom.Label:
-		return Furniture
+		return Furniture, true
 	case atom.H1:
-		return Title
+		return Title, true
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return Heading
+		return Heading, true
 	case atom.Figcaption, atom.Caption:
-		return Caption
+		return Caption, true
 	case atom.Blockquote:
-		return Quote
+		return Quote, true
 	case atom.Li, atom.Dt, atom.Dd:
-		return List
+		return List, true
 	case atom.P, atom.Pre:
-		return Paragraph
+		return Paragraph, true
 	case atom.Time:
-		return Dateline
+		return Dateline, true
 	case atom.Address:
-		return Byline
+		return Byline, true
 	}
 	if attrs["itemprop"] == "author" || attrs["rel"] == "author" {
-		return Byline
+		return Byline, true
 	}
-	return unnamed
+	return Paragraph, false
 }

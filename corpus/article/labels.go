@@ -29,7 +29,7 @@ func labelKind(s string) (Kind, bool) {
 	if isNotice(s) {
 		return Notice, true
 	}
-	if len(s) > maxLabel {
+	if len(s) > maxLabel || strings.HasSuffix(s, ".") && !strings.HasPrefix(s, ".") {
 		return Paragraph, false
 	}
 	folded := plain(s)
@@ -49,30 +49,36 @@ func symbol(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || 
 // plain gives the letters and digits of a label with single spaces between words: hamza seats as bare alef, alef maksura as ya, no
 // vowel signs, stretches or punctuation.
 func plain(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	b := make([]byte, 0, maxLabel)
 	space := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch {
 		case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
 			r = 'ا'
 		case r == 'ى':
 			r = 'ي'
-		case r == 'ـ' || unicode.IsMark(r) || unicode.Is(unicode.Cf, r):
-			continue
+		case r >= 'ء' && r <= 'ي' && r != 'ـ' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			// Most of what comes, as it is.
 		case r >= 'A' && r <= 'Z':
 			r += 'a' - 'A'
+		case r == ' ':
+			space = true
+			continue
+		case r == 'ـ' || unicode.IsMark(r) || unicode.Is(unicode.Cf, r):
+			continue
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			space = true
 			continue
 		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
+		if space && len(b) > 0 {
+			b = append(b, ' ')
 		}
 		space = false
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 	}
-	return b.String()
+	return string(b)
 }
 
 // playCircle gives where the name of a video button and its length begin at the end of a line ("play-circle 01:26"), -1 if
@@ -100,7 +106,13 @@ func isFurniture(label string) bool {
 			return true
 		}
 	}
-	return clockMark(label)
+	return clockMark(label) || pageNumber(label)
+}
+
+// pageNumber tells the long hexadecimal number by which a site's database knows the page.
+func pageNumber(label string) bool {
+	const shortest = 16
+	return len(label) >= shortest && label[0] < utf8.RuneSelf && strings.Trim(label, "0123456789abcdef ") == "" && strings.ContainsAny(label, "0123456789")
 }
 
 // clockMark tells the line with which the Saudi agency closes a report: the hour and "ت م".
@@ -150,7 +162,7 @@ func relatedLine(s string) bool {
 	for _, start := range []string{"للمزيد", "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "إقرأ أيضاً", "اقرأ ايضا", "شاهد أيضا", "روابط ذات علاقة", "مواضيع ذات صلة", "لمزيد من التفاصيل"} {
 		if rest, ok := strings.CutPrefix(s, start); ok {
 			rest = strings.TrimPrefix(rest, "ً")
-			return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " :") || strings.HasPrefix(rest, "   ") || strings.HasPrefix(rest, "..")
+			return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " :") || strings.HasPrefix(rest, "  ") || strings.HasPrefix(rest, "..")
 		}
 	}
 	return false

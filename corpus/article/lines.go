@@ -58,11 +58,13 @@ func (p *Parser) addSpans(start, end, span int) int {
 
 // addLine adds a piece without the white space around it, unless there is nothing else.
 func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
-	s := strings.TrimLeftFunc(p.text[start:end], unicode.IsSpace)
-	start = end - len(s)
-	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	part := p.text[start:end]
+	s := strings.TrimSpace(part)
 	if s == "" {
 		return
+	}
+	if len(s) < len(part) {
+		start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
 	}
 	l := line{start: start, end: start + len(s), kind: kind, settled: settled}
 	if invisible(s) {
@@ -96,7 +98,7 @@ func invisible(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r == utf8.RuneError || !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Cc, r) {
+		if r >= 'ء' && r <= 'ي' || r == utf8.RuneError || !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Cc, r) {
 			return false
 		}
 	}
@@ -129,8 +131,7 @@ func countWords(s string) int {
 			word = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 			i++
 		case c >= 0xd8 && c <= 0xdb && i+1 < len(s):
-			// The Arabic block in two bytes: all but its punctuation is part of words.
-			word = !arabicPunctuation(rune(c&0x1f)<<6 | rune(s[i+1]&0x3f))
+			word = arabicWord[c-0xd8]>>(s[i+1]&0x3f)&1 != 0
 			i += 2
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
@@ -145,9 +146,13 @@ func countWords(s string) int {
 	return words
 }
 
-// arabicPunctuation tells what is not a letter, mark or digit from U+0600 to U+06FF.
-func arabicPunctuation(r rune) bool {
-	return r < 0x610 || r >= 0x61b && r <= 0x61f || r >= 0x66a && r <= 0x66d || r == 0x6d4 || r == 0x6dd || r == 0x6de || r == 0x6e9
+// arabicWord has a bit for each character from U+0600 to U+06FF, 64 to a word as UTF-8 divides them, set for the letters, marks
+// and digits: all but the signs of U+0600–060F, U+061B–061F, U+066A–066D, U+06D4, U+06DD–06DE, U+06E9 and U+06FD–06FE.
+var arabicWord = [4]uint64{
+	^uint64(0xffff | 0x1f<<0x1b),
+	^uint64(0xf << 0x2a),
+	^uint64(0),
+	^uint64(1<<0x14 | 3<<0x1d | 1<<0x29 | 3<<0x3d),
 }
 
 // words counts the words of a short text that white space divides.

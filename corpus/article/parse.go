@@ -1,8 +1,6 @@
 package article
 
 import (
-	"strings"
-
 	"jarida/corpus/calendar"
 )
 
@@ -43,7 +41,9 @@ func (p *Parser) Parse(src Source, name string) Article {
 	p.labelLines()
 	p.findTitle()
 	p.readHead()
+	p.markFollowing()
 	p.markRelated()
+	p.markLists()
 	p.readTail()
 	p.readBody()
 	p.emit()
@@ -100,7 +100,11 @@ func (p *Parser) emit() {
 		for i++; i < len(p.lines) && p.lines[i].joined; i++ {
 			b.End = p.lines[i].end
 		}
-		if text := p.text[b.Start:b.End]; mayRepeat(b.Kind, text) {
+		text := p.text[b.Start:b.End]
+		if b.Kind == Title {
+			text = p.title.Text // whatever its white space
+		}
+		if mayRepeat(b.Kind, text) {
 			if first, ok := p.seen[text]; ok {
 				b.RepeatOf = first
 				if p.blocks[first].Kind == Title || p.blocks[first].Kind == Heading {
@@ -139,10 +143,11 @@ func (p *Parser) madeTitle() Headline {
 		if b.Kind == Furniture || b.Kind == Notice || b.Kind == Byline || b.Kind == Dateline {
 			continue
 		}
-		// A sentence is looked for in as much text as several titles; strings.Fields then folds its line breaks.
-		text := p.text[b.Start:min(b.End, b.Start+16*maxMadeTitle)]
+		// Twice as much text as a title holds: white space may be folded away, and shorten sees where the sentence goes on.
+		text := p.text[b.Start:b.End]
 		text = text[datelineLength(text):]
-		return Headline{Text: shorten(strings.Join(strings.Fields(text[:sentenceEnd(text, 0)]), " "))}
+		text = validPrefix(text, 2*maxMadeTitle)
+		return Headline{Text: shorten(foldSpace(text[:sentenceEnd(text, 0)]))}
 	}
 	return Headline{}
 }

@@ -14,7 +14,7 @@ func (p *Parser) markRelated() {
 			continue
 		}
 		s := p.lineText(i)
-		if len(s) <= 4*maxLabel && relatedLine(s) {
+		if len(s) <= 8*maxLabel && relatedLine(s) {
 			p.settle(i, Related)
 			continue
 		}
@@ -25,7 +25,7 @@ func (p *Parser) markRelated() {
 		end := p.nextArticle(i + 1)
 		if !p.teasers(i+1, end) {
 			end = min(i+2, end) // one link in the middle of the text
-			if end > i+1 && p.lines[end-1].end-p.lines[end-1].start > maxTitle {
+			if end > i+1 && p.longLine(end-1) {
 				end = i + 1
 			}
 		}
@@ -42,7 +42,7 @@ func (p *Parser) markRelated() {
 func (p *Parser) teasers(i, end int) bool {
 	long := 0
 	for ; i < end; i++ {
-		if p.lines[i].end-p.lines[i].start <= maxTitle || !endsSentence(p.lineText(i)) {
+		if !p.longLine(i) || !endsSentence(p.lineText(i)) {
 			long = 0
 			continue
 		}
@@ -53,23 +53,40 @@ func (p *Parser) teasers(i, end int) bool {
 	return true
 }
 
-// nextArticle gives the line where, behind teasers, a whole article begins: its title stands there and again around the button
-// "TT" of its page. len(p.lines) means there is none.
+// nextArticle gives the line where, behind teasers, a whole article begins. len(p.lines) means there is none.
 func (p *Parser) nextArticle(i int) int {
-	const near = 6
 	for k := i; k < len(p.lines); k++ {
-		if p.lineText(k) != "TT" || k+1 >= len(p.lines) {
-			continue
-		}
-		title := p.lineText(k + 1)
-		for back := k - 1; back >= max(i, k-near); back-- {
-			if p.lineText(back) == title {
-				p.settle(back, Heading)
-				return back
-			}
+		if first, ok := p.repeatedTitle(i, k); ok {
+			return first
 		}
 	}
 	return len(p.lines)
+}
+
+// repeatedTitle reports whether line k is the button "TT" of a page, around which the page's title stands twice, and gives the
+// first, from line i on.
+func (p *Parser) repeatedTitle(i, k int) (first int, ok bool) {
+	const near = 6
+	if p.lineText(k) != "TT" || k+1 >= len(p.lines) {
+		return 0, false
+	}
+	title := p.lineText(k + 1)
+	for back := k - 1; back >= max(i, k-near); back-- {
+		if p.lineText(back) == title {
+			return back, true
+		}
+	}
+	return 0, false
+}
+
+// markFollowing settles the titles of the articles that follow the main one in the file.
+func (p *Parser) markFollowing() {
+	for k := range p.lines {
+		if first, ok := p.repeatedTitle(0, k); ok && !p.lines[first].settled {
+			p.settle(first, Heading)
+			p.settle(k+1, Heading)
+		}
+	}
 }
 
 // readTail settles what stands behind the text: tags, the label with the date, the address of the author.
@@ -120,6 +137,10 @@ func labelled(s string) bool {
 // markTags settles the words behind the last paragraph: short lines, two or more, or one that names a section.
 func (p *Parser) markTags(end int) {
 	const longest = 50 // bytes: three words
+	if end > 1 && !p.lines[end-1].settled && tagRow(p.lineText(end-1)) {
+		p.settle(end-1, Tag)
+		return
+	}
 	first := end
 	for first > 1 && !p.lines[first-1].settled {
 		s := p.lineText(first - 1)
@@ -145,7 +166,21 @@ func (p *Parser) markTags(end int) {
 
 // afterText reports whether running text ends above line i.
 func (p *Parser) afterText(i int) bool {
-	return endsSentence(p.lineText(i-1)) || p.longLine(i-1) || p.lines[i-1].settled && p.lines[i-1].kind == Furniture
+	above := p.lines[i-1]
+	return endsSentence(p.lineText(i-1)) || p.longLine(i-1) || above.settled && (above.kind == Furniture || above.kind == Related)
+}
+
+// tagRow reports whether a line is a row of short names with bars between.
+func tagRow(s string) bool {
+	if len(s) > maxLabel || strings.Count(s, "|") == 0 {
+		return false
+	}
+	for name := range strings.SplitSeq(s, "|") {
+		if n := words(name); n == 0 || n > 3 {
+			return false
+		}
+	}
+	return true
 }
 
 func digitsOnly(s string) bool { return strings.Trim(s, "0123456789 -+()./:") == "" }

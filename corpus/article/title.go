@@ -58,7 +58,7 @@ func (p *Parser) titleOfMarkup() bool {
 func (p *Parser) setTitle(i int) {
 	l := &p.lines[i]
 	p.settle(i, Title)
-	p.title = Headline{Text: strings.Join(strings.Fields(p.lineText(i)), " "), Start: l.start, End: l.end}
+	p.title = Headline{Text: foldSpace(p.lineText(i)), Start: l.start, End: l.end}
 	if section, _, ok := strings.Cut(p.title.Text, " / "); ok && p.article.Section == "" && isSectionName(plain(section)) {
 		p.article.Section = section // the Saudi agency's "عام / …"
 	}
@@ -154,46 +154,89 @@ func isSite(s string) bool {
 }
 
 // splitRepeatedTitle divides the lines under the title that hold it again among other things, as pages do whose elements were
-// written in one line: date, title, caption.
+// written in one line with wide spaces between: date, title, caption.
 func (p *Parser) splitRepeatedTitle(i int) {
-	const near, wide = 3, "   "
-	title := p.lineText(i)
+	const near = 3
 	for k := i + 1; k < len(p.lines) && k <= i+near; k++ {
-		s := p.lineText(k)
-		at := strings.Index(s, title)
-		if at < 0 || len(s) == len(title) {
+		if p.lines[k].end-p.lines[k].start > 2*maxTitle {
 			continue
 		}
-		before, after := s[:at], s[at+len(title):]
-		if before != "" && !strings.HasSuffix(before, wide) || after != "" && !strings.HasPrefix(after, wide) {
+		starts, title := p.wideSpaces(k)
+		if title < 0 || len(starts) == 1 {
 			continue
 		}
-		start := p.lines[k].start
-		p.split(k, start+at, start+at+len(title))
-		for ; k < len(p.lines) && p.lineText(k) != title; k++ {
-			continue
-		}
-		p.settle(k, Title)
-		if after != "" && k+1 < len(p.lines) {
-			p.settle(k+1, Caption)
+		p.split(k, starts[1:]...)
+		p.settle(k+title, Title)
+		if title+1 < len(starts) {
+			p.settle(k+title+1, Caption)
 		}
 		return
 	}
 }
 
-// shorten cuts a made-up title at a clause, else at a word.
+// wideSpaces gives where the parts of a line begin between which stand three spaces or more, and which of them is the title,
+// -1 for none.
+func (p *Parser) wideSpaces(k int) (starts []int, title int) {
+	const wide = "   "
+	title = -1
+	for at, end := p.lines[k].start, p.lines[k].end; at < end; {
+		part := p.text[at:end]
+		n := strings.Index(part, wide)
+		if n < 0 {
+			n = len(part)
+		}
+		if title < 0 && p.isTitle(part[:n]) {
+			title = len(starts)
+		}
+		starts = append(starts, at)
+		at += n + len(part[n:]) - len(strings.TrimLeft(part[n:], " "))
+	}
+	return starts, title
+}
+
+// isTitle reports whether a text is the title again, whatever its white space.
+func (p *Parser) isTitle(s string) bool {
+	return p.title.Text != "" && len(s) >= len(p.title.Text) && len(s) <= maxTitle && foldSpace(s) == p.title.Text
+}
+
+// shorten cuts a made-up title at a clause near its greatest length, else at a word.
 func shorten(s string) string {
 	if len(s) <= maxMadeTitle {
 		return strings.TrimRight(s, ".،؛:, ")
 	}
-	s = s[:maxMadeTitle]
-	for _, mark := range []string{"،", "؛", ":", ",", " "} {
-		if at := strings.LastIndex(s, mark); at > maxMadeTitle/3 {
-			return strings.TrimRight(s[:at], ".،؛:, -") + "…"
+	s = validPrefix(s, maxMadeTitle)
+	for _, mark := range []string{"،", "؛", ":"} {
+		if at := strings.LastIndex(s, mark); at > maxMadeTitle*2/3 {
+			return s[:at] + "…"
 		}
 	}
-	for !utf8.ValidString(s) {
-		s = s[:len(s)-1]
+	if at := strings.LastIndexByte(s, ' '); at > maxMadeTitle/3 {
+		s = s[:at]
 	}
-	return s + "…"
+	return strings.TrimRight(s, "،؛:, -") + "…"
+}
+
+// validPrefix gives the first n bytes of a text, less what would cut a character.
+func validPrefix(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// foldSpace gives a text with single spaces for all white space within; most have no other.
+func foldSpace(s string) string {
+	before := byte(0)
+	for i := range len(s) {
+		c := s[i]
+		// White space is a control or a space in ASCII, and in UTF-8 begins with one of these bytes.
+		if c < ' ' || c == ' ' && before == ' ' || c == 0xc2 || c >= 0xe1 && c <= 0xe3 {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	return s
 }

@@ -1,0 +1,248 @@
+package article_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"jarida/corpus/article"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+const sample = "أعلنت الوزارة، اليوم، أن المشروع الجديد قيد التنفيذ؛ فهل يكتمل؟ وقال المدير إن العمل يسير وفق الخطة.\n"
+
+func TestDecodeText(t *testing.T) {
+	tests := []struct {
+		name, raw, text, encoding string
+		warnings                  int
+	}{
+		{"utf-8", sample, sample, "utf-8", 0},
+		{"crlf stays", "أ\r\nب\r\n", "أ\r\nب\r\n", "utf-8", 0},
+		{"bom", "\ufeff" + sample, sample, "utf-8 with BOM", 0},
+		{"trailing NUL stays", sample + "\x00", sample + "\x00", "utf-8", 0},
+		{"damaged utf-8", sample + "\xff" + sample, sample + "\ufffd" + sample, "utf-8", 1},
+		{"windows-1256", in(charmap.Windows1256, sample) + "\r\n\x00", sample + "\r\n\x00", "windows-1256", 0},
+		{"iso-8859-6", in(charmap.ISO8859_6, sample), sample, "iso-8859-6", 1},
+		{"windows-1252", "Le caf\xe9 est ferm\xe9 aujourd'hui, revenez demain.", "Le café est fermé aujourd'hui, revenez demain.", "windows-1252", 1},
+		{"utf-16le with BOM", utf16le("\ufeff" + sample), sample, "utf-16le", 0},
+		{"utf-16le", utf16le(sample), sample, "utf-16le", 0},
+		{"utf-16be with BOM", utf16be("\ufeff" + sample), sample, "utf-16be", 0},
+		{"utf-16be", utf16be(sample), sample, "utf-16be", 0},
+		{"half a character", utf16le("\ufeff"+sample) + "x", sample, "utf-16le", 1},
+		{"letters lost", strings.Repeat("???? ??? ", 20), strings.Repeat("???? ??? ", 20), "utf-8", 1},
+		{"empty", "", "", "utf-8", 0},
+		{"gzip", packed(sample), sample, "utf-8", 0},
+		{"gzip cut short", packed(strings.Repeat(sample, 9000))[:900], "", "utf-8", 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			src, err := article.Decode([]byte(test.raw), "a.txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.text != "" && src.Text != test.text {
+				t.Errorf("text %q, want %q", src.Text, test.text)
+			}
+			if src.Encoding != test.encoding || len(src.Warnings) != test.warnings {
+				t.Errorf("encoding %q, warnings %q; want %q, %d", src.Encoding, src.Warnings, test.encoding, test.warnings)
+			}
+		})
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	for what, raw := range map[string]string{
+		"a PDF document":                   "%PDF-1.7\n",
+		"a ZIP archive or office document": "PK\x03\x04rest",
+		"a PNG image":                      "\x89PNG\r\n\x1a\nrest",
+		"a gzip file within a gzip file":   packed(packed(sample)),
+		"a binary file":                    strings.Repeat("\x00\x01\x02\x03abcdefg", 100),
+	} {
+		_, err := article.Decode([]byte(raw), "a.txt")
+		var binary article.NotTextError
+		if !errors.As(err, &binary) || binary.What != what {
+			t.Errorf("%v, want %s", err, what)
+		}
+	}
+	if _, err := article.Decode([]byte("\x1f\x8bnot gzip"), "a.gz"); err == nil {
+		t.Error("a broken gzip header is no error")
+	}
+}
+
+func TestDecodeStopsBombs(t *testing.T) {
+	bomb := packed(strings.Repeat("\n", article.MaxBytes+1))
+	if len(bomb) > 1<<20 {
+		t.Fatalf("the bomb has %d bytes", len(bomb))
+	}
+	if _, err := article.Decode([]byte(bomb), "a.txt.gz"); !errors.Is(err, article.ErrTooLarge) {
+		t.Errorf("%v, want ErrTooLarge", err)
+	}
+}
+
+const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>السد العالي | موقع</title>
+<meta property="og:title" content="السد العالي في عامه الخمسين">
+<meta property="article:published_time" content="2021-01-15T10:00:00+02:00"><style>p{}</style></head><body>
+<nav><ul><li>الرئيسية</li><li>سياسة</li></ul></nav>
+<article><h1>السد العالي في <b>عامه</b> الخمسين</h1>
+<figure><img src="x.jpg"><figcaption>السد من الجو (أرشيفية)</figcaption></figure>
+<p>افتُتح السد&nbsp;العالي <a href="#">جنوب أسوان</a>.<script>alert("x")</script></p>
+<h2>بحيرة ناصر</h2><blockquote><p>بحيرة من صنع الإنسان.</p></blockquote>
+<ul><li>الطول</li><li>العرض</li></ul><button>شارك</button></article>
+<footer>جميع الحقوق محفوظة</footer></body></html>`
+
+func TestDecodePage(t *testing.T) {
+	const text = "الرئيسية\nسياسة\nالسد العالي في عامه الخمسين\nالسد من الجو (أرشيفية)\n" +
+		"افتُتح السد\u00a0العالي جنوب أسوان.\nبحيرة ناصر\nبحيرة من صنع الإنسان.\nالطول\nالعرض\nشارك\nجميع الحقوق محفوظة\n"
+	kinds := []article.Kind{
+		article.Furniture, article.Furniture, article.Title, article.Caption, article.Paragraph, article.Heading, article.Quote,
+		article.List, article.List, article.Furniture, article.Furniture,
+	}
+	for name, raw := range map[string]string{"a.html": page, "page": page, "a.mhtml": archive("quoted-printable", quoted(page)), "b.mhtml": archive("base64", base64.StdEncoding.EncodeToString([]byte(page)))} {
+		src, err := article.Decode([]byte(raw), name)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if src.Text != text || src.Format != article.HTML {
+			t.Errorf("%s: text %q, want %q", name, src.Text, text)
+		}
+		if src.Title != "السد العالي في عامه الخمسين" || src.Date.ISO != "2021-01-15" || src.Date.From != "metadata" {
+			t.Errorf("%s: title %q, date %+v", name, src.Title, src.Date)
+		}
+		a := article.Parse(src, name)
+		if a.Title.Text != src.Title || src.Text[a.Title.Start:a.Title.End] != src.Title {
+			t.Errorf("%s: headline %+v", name, a.Title)
+		}
+		for i, b := range a.Blocks {
+			if i >= len(kinds) || b.Kind != kinds[i] {
+				t.Errorf("%s: block %d is %d: %q", name, i, b.Kind, src.Text[b.Start:b.End])
+			}
+		}
+	}
+}
+
+func TestDecodePageCharset(t *testing.T) {
+	raw := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"></head><body><p>` + in(charmap.Windows1256, "أهلا وسهلا") + `</p></body></html>`
+	src, err := article.Decode([]byte(raw), "a.htm")
+	if err != nil || src.Text != "أهلا وسهلا\n" || src.Encoding != "windows-1256" {
+		t.Errorf("%q %s %v", src.Text, src.Encoding, err)
+	}
+}
+
+func TestDecodeMarkdown(t *testing.T) {
+	text := "# عنوان المقال\n\nفقرة أولى من النص.\n\n## قسم\n\n- بند\n- بند آخر\n\n> اقتباس\n\n```\n# ليس عنوانا\n```\n"
+	src, err := article.Decode([]byte(text), "a.md")
+	if err != nil || src.Text != text || src.Format != article.Markdown {
+		t.Fatalf("%q %v", src.Text, err)
+	}
+	a := article.Parse(src, "a.md")
+	if a.Title.Text != "عنوان المقال" {
+		t.Errorf("title %q", a.Title.Text)
+	}
+	var got []string
+	for _, b := range a.Blocks {
+		if b.Kind == article.Heading || b.Kind == article.List || b.Kind == article.Quote {
+			got = append(got, src.Text[b.Start:b.End])
+		}
+	}
+	if want := "قسم|- بند|- بند آخر|اقتباس"; strings.Join(got, "|") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	covers(t, src.Text, a.Blocks)
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{sample, in(charmap.Windows1256, sample), utf16le(sample), packed(sample), page, archive("base64", "aaaa"), "# x\n> y\n"} {
+		for _, name := range []string{"a.txt", "a.html", "a.md", "a.mhtml", "a"} {
+			f.Add([]byte(seed), name)
+		}
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, name string) {
+		src, err := article.Decode(raw, name)
+		if err != nil {
+			return
+		}
+		if !utf8.ValidString(src.Text) {
+			t.Fatal("the text is not UTF-8")
+		}
+		end := 0
+		for _, s := range src.Spans {
+			if s.Start < end || s.End < s.Start || s.End > len(src.Text) {
+				t.Fatalf("span %+v behind %d in %d bytes", s, end, len(src.Text))
+			}
+			end = s.End
+		}
+		covers(t, src.Text, article.Parse(src, name).Blocks)
+	})
+}
+
+func BenchmarkDecode(b *testing.B) {
+	raw := []byte(strings.Repeat(sample, 40))
+	b.SetBytes(int64(len(raw)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := article.Decode(raw, "a.txt"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func in(page *charmap.Charmap, s string) string {
+	out, err := page.NewEncoder().String(s)
+	if err != nil {
+		panic(err)
+	}
+	return out
+}
+
+func utf16le(s string) string {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = binary.LittleEndian.AppendUint16(b, u)
+	}
+	return string(b)
+}
+
+func utf16be(s string) string {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = binary.BigEndian.AppendUint16(b, u)
+	}
+	return string(b)
+}
+
+func packed(s string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(s)); err != nil {
+		panic(err)
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return b.String()
+}
+
+func archive(encoding, content string) string {
+	return "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"----b\"\r\n\r\n" +
+		"------b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n" +
+		"------b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + content + "\r\n------b--\r\n"
+}
+
+func quoted(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '=' {
+			b.WriteString("=" + strings.ToUpper(string("0123456789abcdef"[c>>4])+string("0123456789abcdef"[c&15])))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,206 @@
+package article_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+
+	"jarida/corpus/article"
+)
+
+var kindNames = []string{"paragraph", "title", "lead", "heading", "caption", "byline", "dateline", "section", "quote", "verse", "list", "related", "furniture", "tag", "notice"}
+
+// paragraph is running text that is clearly none of the short things.
+const (
+	paragraph = "افتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات، وشارك في الافتتاح عدد كبير من المختصين والزوار من داخل البلاد وخارجها."
+	another   = "ويضم المبنى عشرين قاعة تعرض فيها القطع بحسب تاريخها، ومكتبة مفتوحة للباحثين، وحديقة تطل على النهر وتستقبل العائلات في أيام العطل."
+)
+
+func TestParse(t *testing.T) {
+	tests := []struct{ name, text, blocks string }{
+		{"title and paragraphs", "المتحف يفتح أبوابه\n\n" + paragraph + "\n" + another + "\n", "title paragraph paragraph"},
+		{"one long line", paragraph + " " + another, "paragraph"},
+		{"title alone", "المتحف يفتح أبوابه\n", "title"},
+		{"blank lines first", "\n \n\tالمتحف يفتح أبوابه\n\n" + paragraph, "title paragraph"},
+		{"section above", "ثقافة\n\nالمتحف يفتح أبوابه\n\n" + paragraph, "section title paragraph"},
+		{"site name", "CNNArabic.com - المتحف يفتح أبوابه\n\n" + paragraph, "furniture title paragraph"},
+		{"date, title and caption in one line", "المتحف يفتح أبوابه\n1400 (GMT+04:00) - 23/09/09    المتحف يفتح أبوابه      واجهة المتحف\n" + paragraph, "title dateline title=0 caption paragraph"},
+		{"byline and date", "المتحف يفتح أبوابه\nتونس - سعاد بن علي\n2015-08-03\n\n" + paragraph, "title byline dateline paragraph"},
+		{"name alone", "المتحف يفتح أبوابه\nسعاد بن علي\n\n" + paragraph, "title byline paragraph"},
+		{"agency dateline", "المتحف يفتح أبوابه\n\nتونس 26 شوال 1436 هـ الموافق 11 اغسطس 2015 م واس\n" + paragraph, "title dateline paragraph"},
+		{"deck", "المتحف يفتح أبوابه\n\nعشرون قاعة وحديقة على النهر\n\nTT\n\nالمتحف يفتح أبوابه\n\n" + paragraph, "title lead furniture title=0 paragraph"},
+		{"lead twice", "المتحف يفتح أبوابه\n\n" + paragraph + "\n" + paragraph + "\n" + another, "title lead lead=1 paragraph"},
+		{"caption twice", "المتحف يفتح أبوابه\n\nواجهة المتحف بعد ترميمها (رويترز)\nواجهة المتحف بعد ترميمها (رويترز)\n\n" + paragraph, "title caption caption=1 paragraph"},
+		{"caption in the text", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nواجهة المتحف بعد ترميمها (أ.ف.ب - غيتي)\n\n" + another, "title paragraph caption paragraph"},
+		{"brackets that credit nobody", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nوقد بلغت الكلفة رقما كبيرا (في آب)\n\n" + another, "title paragraph heading paragraph"},
+		{"heading between paragraphs", "المتحف يفتح أبوابه\n\n" + paragraph + "\nعشرون قاعة\n" + another, "title paragraph heading paragraph"},
+		{"hard wraps", "افتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات،\nوشارك في الافتتاح عدد كبير من المختصين والزوار من داخل\nالبلاد وخارجها.\nويضم المبنى عشرين قاعة تعرض فيها القطع بحسب تاريخها، ومكتبة\nمفتوحة للباحثين.\n", "paragraph paragraph"},
+		{"hard wraps and a heading", "المتحف يفتح أبوابه\n\nافتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات،\nوشارك في الافتتاح كثيرون.\nعشرون قاعة\nويضم المبنى عشرين قاعة تعرض فيها القطع بحسب تاريخها، ومكتبة\nمفتوحة للباحثين.\n", "title paragraph heading paragraph"},
+		{"verse", "من الشعر القديم\n\n" + paragraph + "\n\nقِفا نَبكِ مِن ذِكرى حَبيبٍ وَمَنزِلِ ... بِسِقطِ اللِوى بَينَ الدَخولِ فَحَومَلِ\nفَتوضِحَ فَالمِقراةِ لَم يَعفُ رَسمُها ... لِما نَسَجَتها مِن جَنوبٍ وَشَمأَلِ\n", "title paragraph verse verse"},
+		{"list", "المتحف يفتح أبوابه\n\n" + paragraph + "\n- قاعة للفخار\n- قاعة للنقود\n", "title paragraph list list"},
+		{"related", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nمقالات ذات صلة\n\nمعرض للنقود القديمة\n\nيستمر المعرض شهرا.\n", "title paragraph related related related"},
+		{"related, then the text goes on", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nاقرأ أيضا\n\nمعرض للنقود\n\n" + another + "\n" + paragraph[:len(paragraph)-3] + " أمس.\n" + another + " الآن.\n", "title paragraph related related paragraph paragraph paragraph"},
+		{"related in one line", "المتحف يفتح أبوابه\n\n" + paragraph + "\nللمزيد: معرض للنقود القديمة\n" + another, "title paragraph related paragraph"},
+		{"another article behind", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nمقالات ذات صلة\n\nمعرض للنقود\n\nرحلة إلى الصحراء\n\nTT\n\nرحلة إلى الصحراء\n\n" + another, "title paragraph related related heading furniture heading paragraph"},
+		{"furniture", "المتحف يفتح أبوابه\n\n" + paragraph + "\n// انتهى //\n18:07 ت م\n", "title paragraph furniture furniture"},
+		{"video button", "المتحف يفتح أبوابه\n\nواجهة المتحف (رويترز) play-circle 01:26\n\n" + paragraph, "title caption furniture paragraph"},
+		{"notice", "المتحف يفتح أبوابه\n\n\nهذا الخبر بعنوان \"المتحف\" نشر أولاً على موقع example.com بتاريخ ١٦ كانون الثاني ٢٠٢٦.\n" + paragraph, "title notice paragraph"},
+		{"tags", "المتحف يفتح أبوابه\n\n" + paragraph + "\nثقافة\nثقافة\nثقافة\n", "title paragraph tag tag=2 tag=2"},
+		{"hashtags", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\n#متحف #ثقافة_2020\n", "title paragraph tag"},
+		{"address of the author", "المتحف يفتح أبوابه\n\n" + paragraph + "\nauthor@example.com\n", "title paragraph byline"},
+		{"paragraph again", "المتحف يفتح أبوابه\n\n" + paragraph + "\n" + another + "\n" + paragraph, "title paragraph paragraph paragraph=1"},
+		{"answers are no repeats", "حوار مع المدير\n\n" + paragraph + "\nنعم بالطبع.\n" + another + "\nنعم بالطبع.\n" + another + " هنا.", "title paragraph paragraph paragraph paragraph paragraph"},
+		{"trailing NUL", "المتحف يفتح أبوابه\r\n\r\n" + paragraph + "\r\n\x00", "title paragraph furniture"},
+		{"old Mac lines", "المتحف يفتح أبوابه\r\r" + paragraph + "\r" + another, "title paragraph paragraph"},
+		{"nothing", " \n\u00a0\n", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a := article.Parse(article.Source{Text: test.text}, "a.txt")
+			if got := describe(a.Blocks); got != test.blocks {
+				t.Errorf("%s\nwant %s", got, test.blocks)
+			}
+			covers(t, test.text, a.Blocks)
+		})
+	}
+}
+
+// describe gives the kinds of blocks, each with the block it repeats.
+func describe(blocks []article.Block) string {
+	names := make([]string, len(blocks))
+	for i, b := range blocks {
+		names[i] = kindNames[b.Kind]
+		if b.RepeatOf >= 0 {
+			names[i] += fmt.Sprintf("=%d", b.RepeatOf)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+func TestParseFacts(t *testing.T) {
+	tests := []struct {
+		name, text, file               string
+		title, byline, source, section string
+		date, from                     string
+		words                          int
+	}{
+		{
+			"all of it", "ثقافة\nالمتحف   يفتح أبوابه\nتونس: «الشرق الأوسط»\n3 آذار 2020\n\n" + paragraph, "a.txt",
+			"المتحف يفتح أبوابه", "تونس: «الشرق الأوسط»", "الشرق الأوسط", "ثقافة", "2020-03-03", "text", 32,
+		},
+		{
+			"made title past the dateline", "دبي، الإمارات العربية المتحدة (CNN) -- افتُتح المتحف الجديد أمس الأول. " + another, "2020-01-05-x.txt",
+			"افتُتح المتحف الجديد أمس الأول", "", "CNN", "", "2020-01-05", "name", 31,
+		},
+		{
+			"a date in the text is not the article's", "المتحف يفتح أبوابه\n\n" + paragraph + " وذلك في 3 مارس 2020.", "a.txt",
+			"المتحف يفتح أبوابه", "", "", "", "", "", 31,
+		},
+		{
+			"label at the end", "المتحف يفتح أبوابه\n\n" + paragraph + "\nتم إضافته يوم الجمعة 13/04/2012 م\n", "a.txt",
+			"المتحف يفتح أبوابه", "", "", "", "2012-04-13", "text", 34,
+		},
+		{
+			"date in the dateline", "المتحف يفتح أبوابه\n\nرام الله 7-6-2012 وفا- " + paragraph, "a.txt",
+			"المتحف يفتح أبوابه", "", "وفا", "", "2012-06-07", "text", 32,
+		},
+		{
+			"agency's section", "عام / المتحف يفتح أبوابه\n2015-08-11\n\n" + paragraph, "a.txt",
+			"عام / المتحف يفتح أبوابه", "", "", "عام", "2015-08-11", "text", 30,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a := article.Parse(article.Source{Text: test.text}, test.file)
+			got := []string{a.Title.Text, a.Byline, a.Source, a.Section, a.Date.ISO, a.Date.From}
+			want := []string{test.title, test.byline, test.source, test.section, test.date, test.from}
+			for i := range got {
+				if got[i] != want[i] {
+					t.Errorf("%q, want %q", got[i], want[i])
+				}
+			}
+			if a.Words != test.words {
+				t.Errorf("%d words, want %d", a.Words, test.words)
+			}
+		})
+	}
+}
+
+func TestParserReuse(t *testing.T) {
+	var p article.Parser
+	first := article.Source{Text: "المتحف يفتح أبوابه\nسعاد بن علي\n\n" + paragraph}
+	p.Parse(first, "a.txt")
+	second := article.Source{Text: another}
+	got, want := p.Parse(second, "b.txt"), article.Parse(second, "b.txt")
+	if got.Title != want.Title || got.Byline != "" || describe(got.Blocks) != describe(want.Blocks) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// covers checks that blocks are in order, begin and end with text, and hold every byte that is not white space once.
+func covers(t *testing.T, text string, blocks []article.Block) {
+	t.Helper()
+	end := 0
+	for i, b := range blocks {
+		if b.Start < end || b.End <= b.Start || b.End > len(text) {
+			t.Fatalf("block %d is %d–%d behind %d in %d bytes", i, b.Start, b.End, end, len(text))
+		}
+		if between := strings.TrimFunc(text[end:b.Start], unicode.IsSpace); between != "" {
+			t.Fatalf("%q before block %d is in no block", between, i)
+		}
+		if s := text[b.Start:b.End]; strings.TrimFunc(s, unicode.IsSpace) != s {
+			t.Fatalf("block %d has white space around it: %q", i, s)
+		}
+		if b.RepeatOf >= i {
+			t.Fatalf("block %d repeats block %d", i, b.RepeatOf)
+		}
+		end = b.End
+	}
+	if rest := strings.TrimFunc(text[end:], unicode.IsSpace); rest != "" {
+		t.Fatalf("%q at the end is in no block", rest)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("المتحف يفتح أبوابه\n\nTT\n\nالمتحف يفتح أبوابه\n"+paragraph, "2020-01-01.txt")
+	f.Add("مقالات ذات صلة\n\nx\nTT\nx\n", "a")
+	f.Add("CNNArabic.com - x\n1/1/09    x    y\nxplay-circle 01:26", "a")
+	f.Add(strings.Repeat("سطر قصير\n", 20), "a")
+	f.Fuzz(func(t *testing.T, text, name string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		a := article.Parse(article.Source{Text: text}, name)
+		covers(t, text, a.Blocks)
+		if a.Title.End > len(text) || a.Title.Start > a.Title.End || a.Title.Start > 0 && a.Title.Text == "" {
+			t.Fatalf("headline %+v", a.Title)
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	text := "المتحف يفتح أبوابه\nتونس: «الشرق الأوسط»\n2015-08-03\n\n" + strings.Repeat(paragraph+" "+another+"\n", 8)
+	var p article.Parser
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Parse(article.Source{Text: text}, "a.txt")
+	}
+}
+
+// BenchmarkParseOneLine guards against work that grows with the square of a line.
+func BenchmarkParseOneLine(b *testing.B) {
+	benchmarkHuge(b, strings.Repeat(paragraph+" ", article.MaxBytes/len(paragraph)))
+}
+
+// BenchmarkParseShortLines guards against work that grows with the square of the number of lines.
+func BenchmarkParseShortLines(b *testing.B) {
+	benchmarkHuge(b, strings.Repeat("سطر قصير\n", 1_000_000))
+}
+
+func benchmarkHuge(b *testing.B, text string) {
+	b.Helper()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		article.Parse(article.Source{Text: text}, "a.txt")
+	}
+}
