@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,22 +74,26 @@ func list(ctx context.Context, args []string, stdin io.Reader) (listing, error) 
 	return l, nil
 }
 
-// sort puts the newest first. The files come in the order of their names, which the sort keeps where times are equal.
+// sort puts the newest first, in the order of ids where times are equal. It sorts numbers instead of the files
+// themselves, which are twelve words each, and moves each file once.
 func (l *listing) sort() {
-	if slices.IsSortedFunc(l.files, newer) {
-		return
+	order := make([]int32, len(l.files))
+	for i := range order {
+		order[i] = int32(i)
 	}
-	slices.SortStableFunc(l.files, newer)
+	slices.SortFunc(order, func(a, b int32) int { return newer(&l.files[a], &l.files[b]) })
+	sorted := make([]file, len(l.files))
+	for i, from := range order {
+		sorted[i] = l.files[from]
+	}
+	l.files = sorted
 }
 
-func newer(a, b file) int {
-	switch {
-	case a.modified > b.modified:
-		return -1
-	case a.modified < b.modified:
-		return 1
+func newer(a, b *file) int {
+	if a.modified != b.modified {
+		return cmp.Compare(b.modified, a.modified)
 	}
-	return 0
+	return cmp.Compare(a.id, b.id)
 }
 
 // unique drops files that were reached twice under one id.

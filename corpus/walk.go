@@ -1,15 +1,14 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -41,7 +40,7 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if w.enter(root.path) {
 		return nil, nil // the same folder twice among the arguments
 	}
-	if _, err := os.ReadDir(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := readable(path); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be read: %w", path, cause(err))
 	}
 	var files []file
@@ -68,8 +67,20 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 			linked = linked[1:]
 		}
 	}
-	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.id, b.id) })
 	return files, nil
+}
+
+// readable reports why a folder cannot be read.
+func readable(path string) error {
+	dir, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	if _, err = dir.Readdirnames(1); errors.Is(err, io.EOF) {
+		return nil // it is empty
+	}
+	return err
 }
 
 // enter notes that a folder is read, and reports whether it was before.
@@ -117,21 +128,44 @@ func (w *walker) readLevel(ctx context.Context, level []folder) ([]found, error)
 
 func readFolder(ctx context.Context, in folder) found {
 	var out found
-	entries, err := os.ReadDir(in.path)
+	dir, err := os.Open(in.path)
 	if err != nil {
-		out.warnings = append(out.warnings, fmt.Sprintf("The folder %q cannot be read: %v.", in.id, cause(err)))
+		out.warnings = append(out.warnings, unreadable(in, err))
+		return out
 	}
+	defer dir.Close()
+	entries, err := dir.ReadDir(-1)
+	if err != nil {
+		out.warnings = append(out.warnings, unreadable(in, err))
+	}
+	stat := statIn(dir)
+	out.files = make([]file, 0, len(entries))
 	for _, e := range entries {
 		if ctx.Err() != nil {
 			return out
 		}
-		out.add(in, e)
+		out.add(in, e, stat)
 	}
 	return out
 }
 
+func unreadable(in folder, err error) string {
+	return fmt.Sprintf("The folder %q cannot be read: %v.", in.id, cause(err))
+}
+
+// stat is what listing needs to know of a file.
+type stat struct {
+	mode     fs.FileMode // its type
+	size     int64
+	modified int64 // nanoseconds
+}
+
+func statOf(info fs.FileInfo) stat {
+	return stat{mode: info.Mode().Type(), size: info.Size(), modified: info.ModTime().UnixNano()}
+}
+
 // add takes one entry of a folder.
-func (out *found) add(in folder, e fs.DirEntry) {
+func (out *found) add(in folder, e fs.DirEntry, look func(fs.DirEntry) (stat, error)) {
 	name := e.Name()
 	path, id := in.path+string(filepath.Separator)+name, in.id+name
 	class, mode := classify(name), e.Type()
@@ -145,7 +179,7 @@ func (out *found) add(in folder, e fs.DirEntry) {
 			out.addLink(path, id, class, err)
 			return
 		}
-		out.addFile(path, id, class, target, nil)
+		out.addFile(path, id, class, statOf(target), nil)
 		return
 	}
 	if mode.IsDir() {
@@ -160,8 +194,8 @@ func (out *found) add(in folder, e fs.DirEntry) {
 		out.skipped++
 		return
 	}
-	info, err := e.Info()
-	out.addFile(path, id, class, info, err)
+	st, err := look(e)
+	out.addFile(path, id, class, st, err)
 }
 
 // addLink takes a link to a folder, or one that leads nowhere.
@@ -178,22 +212,22 @@ func (out *found) addLink(path, id string, class class, err error) {
 	}
 }
 
-func (out *found) addFile(path, id string, class class, info fs.FileInfo, err error) {
+func (out *found) addFile(path, id string, class class, st stat, err error) {
 	f := file{id: id, path: path, guessed: class == mayBeText}
 	switch {
-	case class == isOther || err == nil && info.Size() > article.MaxBytes:
+	case class == isOther || err == nil && st.size > article.MaxBytes:
 		out.skipped++
 		return
 	case err != nil:
 		f.problem = problem(err)
-	case !info.Mode().IsRegular():
+	case !st.mode.IsRegular():
 		if f.guessed {
 			out.skipped++
 			return
 		}
-		f.problem = fmt.Sprintf("It is %v.", errIrregular(info.Mode()))
+		f.problem = fmt.Sprintf("It is %v.", errIrregular(st.mode))
 	default:
-		f.modified, f.size = info.ModTime().UnixNano(), info.Size()
+		f.modified, f.size = st.modified, st.size
 	}
 	out.files = append(out.files, f)
 }

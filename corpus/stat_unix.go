@@ -1,0 +1,50 @@
+//go:build unix
+
+package corpus
+
+import (
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// statIn gives a function that looks at the entries of an open folder, without following links. It asks relative to the
+// folder: the kernel then resolves one name instead of the whole path, which is half of the cost for 100,000 files.
+func statIn(dir *os.File) func(fs.DirEntry) (stat, error) {
+	fd := int(dir.Fd())
+	return func(e fs.DirEntry) (stat, error) {
+		var st unix.Stat_t
+		for {
+			err := unix.Fstatat(fd, e.Name(), &st, unix.AT_SYMLINK_NOFOLLOW)
+			if err == unix.EINTR { //nolint:errorlint // a bare number of the kernel
+				continue
+			}
+			if err != nil {
+				return stat{}, &fs.PathError{Op: "stat", Path: e.Name(), Err: err}
+			}
+			return stat{mode: typeOf(uint32(st.Mode)), size: st.Size, modified: st.Mtim.Nano()}, nil
+		}
+	}
+}
+
+// typeOf gives the type of a file from the kernel's mode.
+func typeOf(mode uint32) fs.FileMode {
+	switch mode & unix.S_IFMT {
+	case unix.S_IFREG:
+		return 0
+	case unix.S_IFDIR:
+		return fs.ModeDir
+	case unix.S_IFLNK:
+		return fs.ModeSymlink
+	case unix.S_IFIFO:
+		return fs.ModeNamedPipe
+	case unix.S_IFSOCK:
+		return fs.ModeSocket
+	case unix.S_IFCHR:
+		return fs.ModeDevice | fs.ModeCharDevice
+	case unix.S_IFBLK:
+		return fs.ModeDevice
+	}
+	return fs.ModeIrregular
+}
