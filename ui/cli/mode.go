@@ -47,7 +47,9 @@ func (p *program) pickMode(ctx context.Context) (term.Choice, error) {
 		c.Tashkeel = true
 		return c, nil
 	}
-	if c.Why == term.ByDefault || c.Why == term.ByEnv || c.Inside {
+	// How kitty is written to hangs on its font, however sure its name is.
+	unsure := c.Why == term.ByDefault || c.Why == term.ByEnv || c.Inside
+	if unsure || term.FollowUp(c, term.NoReplies()) != "" {
 		c = term.Detect(p.env, p.ask(ctx, showWait), w)
 	}
 	if c.Why != term.ByWish {
