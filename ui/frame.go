@@ -3,9 +3,9 @@ package ui
 // narrow is the width below which one pane is shown at a time: two panes of 40 columns hold about six Arabic words a line.
 const narrow = 80
 
-// measure is the widest line of running text. Print keeps lines of 60–75 letters; every cell beyond that also costs an
-// SSH line about five bytes per scrolled line.
-const measure = 72
+// measure is the widest line of running text. Print keeps lines of 60–75 letters; every cell costs a slow line up to six
+// bytes when the text scrolls.
+const measure = 70
 
 // gutter is what the reader needs beside the measure: the sentence bar (2), the mark of a block (2) and a margin at either side.
 const gutter = 6

@@ -16,6 +16,7 @@ type reader struct {
 	at       place
 	cursor   bidi.Range // the sentence under the cursor, in source bytes; empty above the text
 	anchor   bidi.Range // where a selection was begun; empty for none
+	exact    bool       // the cursor was moved by sentences, and shows where its sentence begins within the row
 	h        int
 	kept     map[corpus.Doc]int // the source offset at which each article was left
 }
@@ -61,7 +62,7 @@ func (r *reader) top() place {
 
 // moveTo puts the cursor on a row and on the sentence at the beginning of that row.
 func (r *reader) moveTo(p place) {
-	r.at = p
+	r.at, r.exact = p, false
 	r.cursor = r.document.sentence(p.piece, r.document.offset(p))
 }
 
@@ -100,7 +101,7 @@ func (r *reader) toSentence(back bool) {
 		}
 		for _, s := range all {
 			if i != r.at.piece || !back && s.Start >= r.cursor.End || back && s.End <= r.cursor.Start {
-				r.at, r.cursor = d.rowOf(i, s.Start), s
+				r.at, r.cursor, r.exact = d.rowOf(i, s.Start), s, true
 				return
 			}
 		}
@@ -207,22 +208,23 @@ func (m *Model) readerRow(c *canvas, p place, w int) {
 	}
 	rtl := len(ro.line.Cells) == 0 || ro.line.RTL()
 	bar, mark := m.sentenceBar(p, &ro), m.mark(&ro)
-	f := term.Field{Width: tw, Paint: m.lookPaint(ro.look), Runs: m.runs(p)}
+	paint := m.lookPaint(ro.look)
+	f := term.Field{Width: tw, Paint: paint, Runs: m.runs(p)}
 	c.blank(side)
 	if rtl {
 		c.line(&ro.line, f)
-		c.glyphs(reverse(mark), m.lookPaint(ro.look))
-		c.glyphs(reverse(bar), m.styles.bar)
+		c.glyphs(reverse(mark), paint)
+		c.glyphs(reverse(bar), m.styles.plain)
 	} else {
-		c.glyphs(bar, m.styles.bar)
-		c.glyphs(mark, m.lookPaint(ro.look))
+		c.glyphs(bar, m.styles.plain)
+		c.glyphs(mark, paint)
 		c.line(&ro.line, f)
 	}
 	c.blank(rest)
 }
 
-// sentenceBar gives the mark beside a row: thick at the cursor, thin along its sentence. Only it and one underlined word
-// change when the cursor moves, so that a move costs a few bytes.
+// sentenceBar gives the mark beside a row: thick at the cursor, thin along its sentence. Nothing else
+// changes when the cursor moves by rows, so that a move costs a few bytes.
 func (m *Model) sentenceBar(p place, ro *row) string {
 	r := &m.reader
 	switch {
@@ -268,6 +270,9 @@ func (m *Model) runs(p place) []term.Run {
 	}
 	if r.anchor.End > r.anchor.Start {
 		return []term.Run{{Range: r.selection(), Paint: m.styles.selection}}
+	}
+	if !r.exact {
+		return nil // scrolling by rows repaints no word
 	}
 	first := r.cursor
 	word := r.document.source[first.Start:first.End]
