@@ -74,26 +74,24 @@ func list(ctx context.Context, args []string, stdin io.Reader) (listing, error) 
 	return l, nil
 }
 
-// sort puts the newest first, in the order of ids where times are equal. It sorts numbers instead of the files
-// themselves, which are twelve words each, and moves each file once.
+// sort puts the newest first; files of one time stay in the order of their names.
 func (l *listing) sort() {
-	order := make([]int32, len(l.files))
-	for i := range order {
-		order[i] = int32(i)
+	type key struct {
+		modified int64
+		at       int
 	}
-	slices.SortFunc(order, func(a, b int32) int { return newer(&l.files[a], &l.files[b]) })
-	sorted := make([]file, len(l.files))
-	for i, from := range order {
-		sorted[i] = l.files[from]
+	keys := make([]key, len(l.files))
+	for i := range l.files {
+		keys[i] = key{l.files[i].modified, i}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(b.modified, a.modified), cmp.Compare(a.at, b.at))
+	})
+	sorted := make([]file, len(keys))
+	for i, k := range keys {
+		sorted[i] = l.files[k.at]
 	}
 	l.files = sorted
-}
-
-func newer(a, b *file) int {
-	if a.modified != b.modified {
-		return cmp.Compare(b.modified, a.modified)
-	}
-	return cmp.Compare(a.id, b.id)
 }
 
 // unique drops files that were reached twice under one id.
@@ -141,7 +139,7 @@ func (w *walker) argument(ctx context.Context, arg string, only bool, stdin io.R
 	id := filepath.ToSlash(filepath.Clean(arg))
 	if !info.IsDir() {
 		if !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is %w", arg, errIrregular(info.Mode()))
+			return nil, fmt.Errorf("%s is %w", arg, irregularError(info.Mode()))
 		}
 		if only {
 			id = filepath.Base(arg)

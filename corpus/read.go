@@ -122,10 +122,10 @@ func (r *reader) decode(l *listing, doc Doc, raw []byte) result {
 // errTooLarge says that a file has more bytes than were asked for.
 var errTooLarge = errors.New("larger than 32 MiB")
 
-// errIrregular says that a name is no file, and what it is.
-type errIrregular fs.FileMode
+// irregularError says that a name is no file, and what it is.
+type irregularError fs.FileMode
 
-func (e errIrregular) Error() string {
+func (e irregularError) Error() string {
 	switch mode := fs.FileMode(e); {
 	case mode.IsDir():
 		return "a folder"
@@ -155,7 +155,7 @@ func (r *reader) readBytes(l *listing, f *file, limit int) (raw []byte, shrunk b
 		return nil, false, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, false, errIrregular(info.Mode())
+		return nil, false, irregularError(info.Mode())
 	}
 	// One byte more than the file has, so that its end is seen by one read.
 	size := int(min(info.Size(), int64(limit))) + 1

@@ -4,11 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -22,13 +23,19 @@ type walker struct {
 	warnings []string
 }
 
-// folder is a folder to be read.
+// folder is a folder, and what it holds once it is read.
 type folder struct {
 	path string // how it is opened
 	id   string // what the ids of its files begin with, "" or ending in a slash
+
+	files         []file
+	below, linked []*folder
+	skipped       int
+	warnings      []string
 }
 
-// walk lists a folder. Folders that links lead to come last, and once each.
+// walk lists a folder: its files in the order of their names, then the folders below in theirs. Folders that links lead to come last,
+// and once each.
 func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if id != "" {
 		id += "/"
@@ -36,36 +43,26 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if w.seen == nil {
 		w.seen = map[string]bool{}
 	}
-	root := folder{path: path, id: id}
-	if w.enter(root.path) {
+	root := &folder{path: path, id: id}
+	if w.enter(root) {
 		return nil, nil // the same folder twice among the arguments
 	}
 	if err := readable(path); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be read: %w", path, cause(err))
 	}
 	var files []file
-	level, linked := []folder{root}, []folder(nil)
-	for len(level) > 0 {
-		found, err := w.readLevel(ctx, level)
-		if err != nil {
+	for linked := []*folder{root}; len(linked) > 0; {
+		top := linked[0]
+		linked = linked[1:]
+		if top != root && w.enter(top) {
+			w.warnings = append(w.warnings, fmt.Sprintf("The link %q leads to a folder that is read already.", top.id))
+			continue
+		}
+		if err := w.readTree(ctx, top); err != nil {
 			return nil, err
 		}
-		level = level[:0:0]
-		for _, f := range found {
-			files = append(files, f.files...)
-			linked = append(linked, f.linked...)
-			level = append(level, f.below...)
-			w.skipped += f.skipped
-			w.warnings = append(w.warnings, f.warnings...)
-		}
-		for len(level) == 0 && len(linked) > 0 {
-			if w.enter(linked[0].path) {
-				w.warnings = append(w.warnings, fmt.Sprintf("The link %q leads to a folder that is read already.", linked[0].id))
-			} else {
-				level = append(level, linked[0])
-			}
-			linked = linked[1:]
-		}
+		more := w.collect(top, &files)
+		linked = append(linked, more...)
 	}
 	return files, nil
 }
@@ -76,160 +73,148 @@ func readable(path string) error {
 	if err != nil {
 		return err
 	}
-	defer dir.Close()
-	if _, err = dir.Readdirnames(1); errors.Is(err, io.EOF) {
-		return nil // it is empty
-	}
-	return err
+	return dir.Close()
 }
 
 // enter notes that a folder is read, and reports whether it was before.
-func (w *walker) enter(path string) (again bool) {
-	real, err := filepath.EvalSymlinks(path)
+func (w *walker) enter(f *folder) (again bool) {
+	target, err := filepath.EvalSymlinks(f.path)
 	if err == nil {
-		real, err = filepath.Abs(real)
+		target, err = filepath.Abs(target)
 	}
 	if err != nil {
 		return false
 	}
-	again = w.seen[real]
-	w.seen[real] = true
+	again = w.seen[target]
+	w.seen[target] = true
 	return again
 }
 
-// found is what one folder holds.
-type found struct {
-	files         []file
-	below, linked []folder
-	skipped       int
-	warnings      []string
-}
-
-// readLevel reads folders at the same time, as much of it is waiting for the disk.
-func (w *walker) readLevel(ctx context.Context, level []folder) ([]found, error) {
-	results := make([]found, len(level))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(level)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(level) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				results[i] = readFolder(ctx, level[i])
-			}
-		})
-	}
-	workers.Wait()
-	for i := range level {
-		for _, below := range results[i].below {
-			w.enter(below.path)
+// readTree reads a folder and all below it but for links, level by level, several folders at the same time.
+func (w *walker) readTree(ctx context.Context, top *folder) error {
+	for level := []*folder{top}; len(level) > 0; {
+		var next atomic.Int64
+		var workers sync.WaitGroup
+		for range min(runtime.GOMAXPROCS(0), len(level)) {
+			workers.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(level) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+					level[i].read(ctx)
+				}
+			})
 		}
+		workers.Wait()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var below []*folder
+		for _, f := range level {
+			for _, b := range f.below {
+				w.enter(b)
+			}
+			below = append(below, f.below...)
+		}
+		level = below
 	}
-	return results, ctx.Err()
+	return nil
 }
 
-func readFolder(ctx context.Context, in folder) found {
-	var out found
-	dir, err := os.Open(in.path)
-	if err != nil {
-		out.warnings = append(out.warnings, unreadable(in, err))
-		return out
+// collect takes what was found in a folder and below, and gives the links to folders.
+func (w *walker) collect(f *folder, files *[]file) (linked []*folder) {
+	*files = append(*files, f.files...)
+	w.skipped += f.skipped
+	w.warnings = append(w.warnings, f.warnings...)
+	linked = f.linked
+	for _, b := range f.below {
+		linked = append(linked, w.collect(b, files)...)
 	}
-	defer dir.Close()
+	return linked
+}
+
+// read lists one folder.
+func (f *folder) read(ctx context.Context) {
+	dir, err := os.Open(f.path)
+	if err != nil {
+		f.unreadable(err)
+		return
+	}
+	defer dir.Close() //nolint:errcheck // nothing was written
 	entries, err := dir.ReadDir(-1)
 	if err != nil {
-		out.warnings = append(out.warnings, unreadable(in, err))
+		f.unreadable(err) // and what came before the error is listed
 	}
-	stat := statIn(dir)
-	out.files = make([]file, 0, len(entries))
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	look := statIn(dir)
+	f.files = make([]file, 0, len(entries))
 	for _, e := range entries {
 		if ctx.Err() != nil {
-			return out
+			return
 		}
-		out.add(in, e, stat)
+		f.add(e, look)
 	}
-	return out
 }
 
-func unreadable(in folder, err error) string {
-	return fmt.Sprintf("The folder %q cannot be read: %v.", in.id, cause(err))
+func (f *folder) unreadable(err error) {
+	f.warnings = append(f.warnings, fmt.Sprintf("The folder %q cannot be read: %v.", f.id, cause(err)))
 }
 
-// stat is what listing needs to know of a file.
-type stat struct {
-	mode     fs.FileMode // its type
-	size     int64
-	modified int64 // nanoseconds
-}
-
-func statOf(info fs.FileInfo) stat {
-	return stat{mode: info.Mode().Type(), size: info.Size(), modified: info.ModTime().UnixNano()}
-}
-
-// add takes one entry of a folder.
-func (out *found) add(in folder, e fs.DirEntry, look func(fs.DirEntry) (stat, error)) {
+// add takes one entry of the folder.
+func (f *folder) add(e fs.DirEntry, look func(fs.DirEntry) (stat, error)) {
 	name := e.Name()
-	path, id := in.path+string(filepath.Separator)+name, in.id+name
 	class, mode := classify(name), e.Type()
-	if class == isHidden {
-		out.skipped++
+	if class == isHidden || mode.IsDir() && savedBeside(name) || class == isOther && !mode.IsDir() && mode&fs.ModeSymlink == 0 {
+		f.skipped++
 		return
 	}
-	if mode&fs.ModeSymlink != 0 {
-		target, err := os.Stat(path)
-		if err != nil || target.IsDir() {
-			out.addLink(path, id, class, err)
-			return
-		}
-		out.addFile(path, id, class, statOf(target), nil)
-		return
+	path := f.path + string(filepath.Separator) + name
+	id := f.id + name
+	if strings.HasSuffix(path, id) {
+		id = path[len(path)-len(id):] // one string in memory for both
 	}
-	if mode.IsDir() {
-		if savedBeside(name) {
-			out.skipped++
-			return
-		}
-		out.below = append(out.below, folder{path: path, id: id + "/"})
-		return
+	switch {
+	case mode.IsDir():
+		f.below = append(f.below, &folder{path: path, id: id + "/"})
+	case mode&fs.ModeSymlink != 0:
+		f.addLink(path, id, class)
+	default:
+		st, err := look(e)
+		f.addFile(path, id, class, st, err)
 	}
-	if class == isOther {
-		out.skipped++
-		return
-	}
-	st, err := look(e)
-	out.addFile(path, id, class, st, err)
 }
 
-// addLink takes a link to a folder, or one that leads nowhere.
-func (out *found) addLink(path, id string, class class, err error) {
+// addLink takes a link to a file or folder, or one that leads nowhere.
+func (f *folder) addLink(path, id string, class class) {
+	info, err := os.Stat(path)
 	switch {
-	case err == nil && savedBeside(filepath.Base(path)):
-		out.skipped++
-	case err == nil:
-		out.linked = append(out.linked, folder{path: path, id: id + "/"})
+	case err == nil && info.IsDir():
+		if savedBeside(filepath.Base(path)) {
+			f.skipped++
+			return
+		}
+		f.linked = append(f.linked, &folder{path: path, id: id + "/"})
 	case class == isOther:
-		out.skipped++
+		f.skipped++
+	case err != nil:
+		f.files = append(f.files, file{id: id, path: path, problem: "The link leads nowhere."})
 	default:
-		out.files = append(out.files, file{id: id, path: path, problem: "The link leads nowhere."})
+		f.addFile(path, id, class, statOf(info), nil)
 	}
 }
 
-func (out *found) addFile(path, id string, class class, st stat, err error) {
-	f := file{id: id, path: path, guessed: class == mayBeText}
+// addFile takes a file, or what stands in the place of one.
+func (f *folder) addFile(path, id string, class class, st stat, err error) {
+	found := file{id: id, path: path, guessed: class == mayBeText}
 	switch {
-	case class == isOther || err == nil && st.size > article.MaxBytes:
-		out.skipped++
-		return
 	case err != nil:
-		f.problem = problem(err)
-	case !st.mode.IsRegular():
-		if f.guessed {
-			out.skipped++
-			return
-		}
-		f.problem = fmt.Sprintf("It is %v.", errIrregular(st.mode))
+		found.problem = problem(err)
+	case st.mode.IsRegular() && st.size <= article.MaxBytes:
+		found.modified, found.size = st.modified, st.size
+	case st.mode.IsRegular(), found.guessed:
+		f.skipped++
+		return
 	default:
-		f.modified, f.size = st.modified, st.size
+		found.problem = fmt.Sprintf("It is %v.", irregularError(st.mode))
 	}
-	out.files = append(out.files, f)
+	f.files = append(f.files, found)
 }
 
 // cause gives the error without the name of the file, which is not safe to print.
