@@ -125,7 +125,8 @@ func (m *Model) metaWidth(c *canvas, e corpus.Entry, w int) int {
 	return l.Width
 }
 
-// metaText is what a row says beside the title. The time of a file is never shown as the date of an article.
+// metaText is what a row says beside the title. The time of a file is never shown as the date of an article. The date
+// comes first: behind an Arabic word its parts would change places (UAX #9 W2).
 func metaText(e corpus.Entry) string {
 	switch {
 	case e.Source == "":
@@ -133,7 +134,7 @@ func metaText(e corpus.Entry) string {
 	case e.Date.Zero():
 		return e.Source
 	}
-	return e.Source + " · " + e.Date.ISO
+	return e.Date.ISO + " · " + e.Source
 }
 
 // base is the direction of rows that have no direction of their own.

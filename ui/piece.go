@@ -28,8 +28,8 @@ const (
 // piece is a stretch of a document that is laid out as one paragraph.
 type piece struct {
 	text  string
-	start int  // where text begins in the source text; -1 where it does not stand there
-	look  look //
+	start int // where text begins in the source text; -1 where it does not stand there
+	look  look
 	gap   bool // a blank row follows
 }
 
@@ -37,64 +37,31 @@ type piece struct {
 // screen of it, and 8 KiB fill two screens of 60 rows.
 const maxPiece = 8 << 10
 
-// cleanPieces gives the article as it is read: title, what is known about it, and its blocks; repeats and furniture
-// are left out.
+// cleanPieces gives the article as it is read, and above it what is odd about the file.
 func cleanPieces(d corpus.Document, w *settings.Words) []piece {
-	a := d.Article
-	p := head(d, w)
-	src := d.Source.Text
-	title := a.Title
-	related := false
-	for i := range a.Blocks {
-		b := &a.Blocks[i]
-		if b.RepeatOf >= 0 || b.Kind == article.Furniture || b.Kind == article.Title && overlaps(b, title) {
+	var p []piece
+	for _, warning := range d.Source.Warnings {
+		p = append(p, piece{text: warning, start: -1, look: lookProblem, gap: true})
+	}
+	passages := d.Article.Passages(d.Source.Text)
+	for i, q := range passages {
+		last := i+1 == len(passages)
+		gap := last || q.Kind != article.List || passages[i+1].Kind != article.List
+		switch {
+		case q.Facts:
+			p = append(p, piece{text: q.Text, start: -1, look: lookMeta, gap: true})
 			continue
-		}
-		if b.Kind == article.Related && !related {
-			related = true
+		case q.Kind == article.Title && !last && passages[i+1].Facts:
+			gap = false
+		case q.Kind == article.Related && (i == 0 || passages[i-1].Kind != article.Related):
 			p = append(p, piece{start: -1, look: lookRule, gap: true})
 		}
-		p = appendSplit(p, src[b.Start:b.End], b.Start, lookOf(b.Kind), b.Kind != article.List || !followedByList(a.Blocks, i))
+		p = appendSplit(p, q.Text, q.Start, lookOf(q.Kind), gap)
 	}
-	return p
-}
-
-// head gives the title and the line of byline, source, section and date.
-func head(d corpus.Document, w *settings.Words) []piece {
-	a := d.Article
-	var p []piece
-	switch {
-	case a.Title.End > a.Title.Start:
-		p = append(p, piece{text: d.Source.Text[a.Title.Start:a.Title.End], start: a.Title.Start, look: lookTitle})
-	case a.Title.Text != "" && !opensWith(d, a.Title.Text):
-		p = append(p, piece{text: a.Title.Text, start: -1, look: lookTitle})
-	}
-	facts := make([]string, 0, 4)
-	for _, f := range []string{a.Byline, a.Source, a.Section, a.Date.ISO} {
-		if f != "" {
-			facts = append(facts, f)
-		}
-	}
-	if len(facts) > 0 {
-		p = append(p, piece{text: strings.Join(facts, " · "), start: -1, look: lookMeta})
-	}
-	for _, warning := range d.Source.Warnings {
-		p = append(p, piece{text: warning, start: -1, look: lookProblem})
-	}
-	if len(p) > 0 {
-		p[len(p)-1].gap = true
-	}
-	if len(a.Blocks) == 0 && strings.TrimSpace(d.Source.Text) == "" {
+	if len(passages) == 0 || strings.TrimSpace(d.Source.Text) == "" {
 		p = append(p, piece{text: w.EmptyArticle, start: -1, look: lookProblem})
 	}
 	return p
-}
-
-// opensWith reports whether the text begins with a made-up title, which is then not shown a second time above it.
-func opensWith(d corpus.Document, title string) bool {
-	const enough = 24 // bytes of the title that tell it from any other beginning: about two words
-	text := strings.Join(strings.Fields(d.Source.Text[:min(len(d.Source.Text), 4*len(title)+64)]), " ")
-	return strings.HasPrefix(text, title[:min(len(title), enough)])
 }
 
 // rawPieces gives the file as it is: every line a paragraph.
@@ -125,7 +92,10 @@ func appendSplit(p []piece, text string, start int, l look, gap bool) []piece {
 	for len(text) > maxPiece {
 		n := splitPoint(text)
 		p = append(p, piece{text: text[:n], start: start, look: l})
-		text, start = text[n:], start+n
+		text = text[n:]
+		if start >= 0 {
+			start += n
+		}
 	}
 	return append(p, piece{text: text, start: start, look: l, gap: gap})
 }
@@ -144,14 +114,6 @@ func splitPoint(text string) int {
 		n--
 	}
 	return n
-}
-
-func overlaps(b *article.Block, h article.Headline) bool {
-	return b.Start < h.End && h.Start < b.End
-}
-
-func followedByList(blocks []article.Block, i int) bool {
-	return i+1 < len(blocks) && blocks[i+1].Kind == article.List
 }
 
 func lookOf(k article.Kind) look {

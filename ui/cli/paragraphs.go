@@ -24,72 +24,26 @@ type paragraph struct {
 	gap  bool // a blank line goes before it
 }
 
-// paragraphs gives an article as it is read: title, what is known about it, and its blocks; repeats and furniture are
-// left out.
+// paragraphs gives an article as it is read, a rule before the related stories behind it.
 func paragraphs(d corpus.Document) []paragraph {
-	a, src := d.Article, d.Source.Text
-	var head, body []paragraph
-	kind := article.Title
-	for _, b := range a.Blocks {
-		text := src[b.Start:b.End]
-		if left(a, b, text) {
-			continue
+	passages := d.Article.Passages(d.Source.Text)
+	var out []paragraph
+	for i, p := range passages {
+		before := article.Paragraph
+		if i > 0 {
+			before = passages[i-1].Kind
 		}
-		if b.Kind == article.Related && kind != article.Related {
-			body = append(body, paragraph{text: "———", gap: true, look: lookFaint})
+		if p.Kind == article.Related && before != article.Related {
+			out = append(out, paragraph{text: "———", gap: true, look: lookFaint})
 		}
-		listed := b.Kind == article.List && kind == article.List
-		body = append(body, paragraph{text: text, look: lookOf(b.Kind), gap: !listed})
-		kind = b.Kind
-	}
-	if a.Title.Text != "" && (a.Title.End > 0 || len(body) == 0 || !beginsWith(body[0].text, a.Title.Text)) {
-		head = append(head, paragraph{text: a.Title.Text, look: lookStrong})
-	}
-	if f := facts(a); f != "" {
-		head = append(head, paragraph{text: f, look: lookFaint})
-	}
-	return append(head, body...)
-}
-
-// left reports whether a block is left out of the text: it repeats another, or what stands at the top, or is no part of
-// the article.
-func left(a article.Article, b article.Block, text string) bool {
-	if b.RepeatOf >= 0 {
-		return true
-	}
-	text = strings.TrimRight(text, ": ")
-	switch b.Kind {
-	case article.Furniture:
-		return true
-	case article.Title:
-		return b.Start < a.Title.End && a.Title.Start < b.End
-	case article.Byline:
-		return text == a.Byline
-	case article.Section:
-		return text == a.Section
-	case article.Dateline:
-		return text == a.Date.ISO
-	default:
-		return false
-	}
-}
-
-// beginsWith reports whether a text begins with a title that was made of its beginning.
-func beginsWith(text, title string) bool {
-	title = strings.TrimSuffix(title, "…")
-	text = text[:min(len(text), 2*len(title)+64)] // enough, unless it is mostly white space
-	return strings.HasPrefix(strings.Join(strings.Fields(text), " "), title)
-}
-
-// facts is the line of what is known about an article.
-func facts(a article.Article) string {
-	var known []string
-	for _, f := range []string{a.Byline, a.Source, a.Section, a.Date.ISO} {
-		if f != "" {
-			known = append(known, f)
+		switch {
+		case p.Facts:
+			out = append(out, paragraph{text: p.Text, look: lookFaint})
+		default:
+			out = append(out, paragraph{text: p.Text, look: lookOf(p.Kind), gap: p.Kind != article.List || before != article.List})
 		}
 	}
-	return strings.Join(known, " · ")
+	return out
 }
 
 func lookOf(k article.Kind) look {

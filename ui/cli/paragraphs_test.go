@@ -45,7 +45,7 @@ func TestParagraphs(t *testing.T) {
 		{
 			"all parts",
 			article.Article{Title: title, Byline: "سلمى أحمد", Section: "رياضة", Date: calendar.Date{ISO: "2021-05-03"}, Blocks: blocks},
-			"فوز كبير\nسلمى أحمد · رياضة · 2021-05-03\n\nفاز الفريق أمس.\n\nصورة الفريق\n\n- هدف\n- هدفان\n\n———\n\nاقرأ أيضا\n\nخسارة كبيرة\n",
+			"فوز كبير\n2021-05-03 · سلمى أحمد · رياضة\n\nفاز الفريق أمس.\n\nصورة الفريق\n\n- هدف\n- هدفان\n\n———\n\nاقرأ أيضا\n\nخسارة كبيرة\n",
 		},
 		{
 			"a title made of the text is not said twice",

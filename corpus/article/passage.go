@@ -1,0 +1,78 @@
+package article
+
+import "strings"
+
+// Passage is a stretch of an article as it is read.
+type Passage struct {
+	Text  string
+	Start int  // where Text begins in the source text; -1 where it does not stand there
+	Kind  Kind //
+	Facts bool // the line of what is known: date, byline, source, section
+}
+
+// Passages gives an article as it is read: title, what is known about it, and its blocks. Repeats and furniture are left
+// out, and so are the blocks that the line of what is known says already. src is the source text.
+func (a *Article) Passages(src string) []Passage {
+	body := make([]Passage, 0, len(a.Blocks)+2)
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		if text := src[b.Start:b.End]; !a.leftOut(b, text) {
+			body = append(body, Passage{Text: text, Start: b.Start, Kind: b.Kind})
+		}
+	}
+	var head []Passage
+	switch {
+	case a.Title.End > a.Title.Start:
+		head = append(head, Passage{Text: src[a.Title.Start:a.Title.End], Start: a.Title.Start, Kind: Title})
+	case a.Title.Text != "" && (len(body) == 0 || !beginsWith(body[0].Text, a.Title.Text)):
+		head = append(head, Passage{Text: a.Title.Text, Start: -1, Kind: Title})
+	}
+	if facts := a.facts(src); facts != "" {
+		head = append(head, Passage{Text: facts, Start: -1, Facts: true})
+	}
+	return append(head, body...)
+}
+
+// leftOut reports whether a block is not read: it repeats another or what stands at the top, or is no part of the article.
+func (a *Article) leftOut(b *Block, text string) bool {
+	if b.RepeatOf >= 0 {
+		return true
+	}
+	switch b.Kind {
+	case Furniture:
+		return true
+	case Title:
+		return b.Start < a.Title.End && a.Title.Start < b.End
+	case Byline:
+		return strings.TrimRight(text, ": ") == a.Byline
+	case Section:
+		return strings.TrimRight(text, ": ") == a.Section
+	case Dateline:
+		return text == a.Date.ISO || b.Start == a.Date.Start && b.End == a.Date.End
+	case Paragraph, Lead, Heading, Caption, Quote, Verse, List, Related, Tag, Notice:
+	}
+	return false
+}
+
+// facts is the line of what is known: the date first, as it is written where it stands in the text. An ISO date must not
+// follow an Arabic word: there its parts change places (UAX #9 W2).
+func (a *Article) facts(src string) string {
+	date := a.Date.ISO
+	if a.Date.End > a.Date.Start {
+		date = src[a.Date.Start:a.Date.End]
+	}
+	known := make([]string, 0, 4)
+	for _, fact := range []string{date, a.Byline, a.Source, a.Section} {
+		if fact != "" {
+			known = append(known, fact)
+		}
+	}
+	return strings.Join(known, " · ")
+}
+
+// beginsWith reports whether a text begins with a title that was made of its beginning.
+func beginsWith(text, title string) bool {
+	title = strings.TrimSuffix(title, "…")
+	text = text[:min(len(text), 2*len(title)+64)] // enough, unless it is mostly white space
+	return strings.HasPrefix(strings.Join(strings.Fields(text), " "), title)
+}

@@ -1,0 +1,58 @@
+package article
+
+import (
+	"slices"
+	"testing"
+
+	"jarida/corpus/calendar"
+)
+
+func TestPassages(t *testing.T) {
+	t.Parallel()
+	const src = "عنوان\nسامي:\n3 مايو 2020\nنص\nنص\nTT\n"
+	at := func(from, to int, k Kind) Block { return Block{Kind: k, Start: from, End: to, RepeatOf: -1} }
+	blocks := []Block{
+		at(0, 10, Title), at(11, 20, Byline), at(21, 36, Dateline), at(37, 41, Paragraph),
+		{Kind: Paragraph, Start: 42, End: 46, RepeatOf: 3}, at(47, 49, Furniture),
+	}
+	tests := []struct {
+		name string
+		a    Article
+		want []string
+	}{
+		{
+			"what the facts say is not said twice",
+			Article{
+				Title: Headline{Text: "عنوان", Start: 0, End: 10}, Byline: "سامي", Source: "رويترز",
+				Date: calendar.Date{ISO: "2020-05-03", Start: 21, End: 36}, Blocks: blocks,
+			},
+			[]string{"عنوان", "3 مايو 2020 · سامي · رويترز", "نص"},
+		},
+		{
+			"a date from elsewhere stands first",
+			Article{
+				Title: Headline{Text: "عنوان", Start: 0, End: 10}, Source: "رويترز",
+				Date: calendar.Date{ISO: "2020-05-04"}, Blocks: blocks[:1],
+			},
+			[]string{"عنوان", "2020-05-04 · رويترز"},
+		},
+		{"a made title that the text repeats", Article{Title: Headline{Text: "ن…"}, Blocks: blocks[3:4]}, []string{"نص"}},
+		{"a title from elsewhere", Article{Title: Headline{Text: "آخر"}, Blocks: blocks[3:4]}, []string{"آخر", "نص"}},
+		{"nothing", Article{}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			var got []string
+			for _, p := range tt.a.Passages(src) {
+				if p.Start >= 0 && src[p.Start:p.Start+len(p.Text)] != p.Text {
+					t.Errorf("%q does not stand at %d", p.Text, p.Start)
+				}
+				got = append(got, p.Text)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
