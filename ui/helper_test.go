@@ -89,8 +89,16 @@ func (s *screen) run(cmd tea.Cmd) {
 		case loadedMsg:
 			s.send(msg)
 		}
-	case <-time.After(20 * time.Millisecond): // the rest timer, or a wait for a snapshot
+	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot
 	}
+}
+
+// patience is how long a command is waited for: a load takes its time, anything else is a wait for the clock.
+func (s *screen) patience() time.Duration {
+	if s.m.loading {
+		return time.Minute
+	}
+	return 20 * time.Millisecond
 }
 
 // keys presses keys by their names, one after another.
