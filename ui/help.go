@@ -153,11 +153,12 @@ func (m *Model) helpRows(c *canvas, emit func()) {
 // helpRow writes one entry: keys in a column at the side where reading begins, then what they do.
 func (m *Model) helpRow(c *canvas, e keymap.Entry) {
 	w := m.w
-	keys := min(34, w/2)
-	if w < 6 {
-		c.blank(w)
+	const room = 12 // columns for a key and a word of what it does
+	if w < room {
+		c.facts(w, m.words.RTL, []segment{{text: keyLegend(e), paint: m.styles.key}}, nil)
 		return
 	}
+	keys := min(34, w/2)
 	near := side(m.direction())
 	sided(m.words.RTL, []func(){
 		func() { c.blank(1) },
