@@ -9,8 +9,6 @@ import (
 	"jarida/corpus/article"
 )
 
-var kindNames = []string{"paragraph", "title", "lead", "heading", "caption", "byline", "dateline", "section", "quote", "verse", "list", "related", "furniture", "tag", "notice"}
-
 // paragraph is running text that is clearly none of the short things.
 const (
 	paragraph = "افتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات، وشارك في الافتتاح عدد كبير من المختصين والزوار من داخل البلاد وخارجها."
@@ -70,7 +68,7 @@ func TestParse(t *testing.T) {
 func describe(blocks []article.Block) string {
 	names := make([]string, len(blocks))
 	for i, b := range blocks {
-		names[i] = kindNames[b.Kind]
+		names[i] = b.Kind.String()
 		if b.RepeatOf >= 0 {
 			names[i] += fmt.Sprintf("=%d", b.RepeatOf)
 		}
