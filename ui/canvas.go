@@ -134,6 +134,14 @@ func (c *canvas) segments(s []segment, rtl bool) {
 	}
 }
 
+// width gives the columns of text on one line; none for no text.
+func (c *canvas) width(text string, base bidi.Direction) int {
+	if text == "" {
+		return 0
+	}
+	return c.lay.Width(text, bidi.Options{Base: base, KeepTashkeel: true, PlainTokens: true})
+}
+
 // glyphs writes a string of the program's own that is drawn as it stands, left to right, and whose width the caller knows.
 func (c *canvas) glyphs(s string, p term.Paint) {
 	first := c.edge && len(c.buf) == 0

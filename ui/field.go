@@ -113,15 +113,6 @@ func (f *field) window(c *canvas, w int, base bidi.Direction) (text string, care
 	return text, caret
 }
 
-// width gives the columns of text on one line.
-func (c *canvas) width(text string, base bidi.Direction) int {
-	l := c.lay.Layout(text, 0, bidi.Options{Base: base, KeepTashkeel: true, PlainTokens: true})
-	if len(l) == 0 {
-		return 0
-	}
-	return l[0].Width
-}
-
 // side is the side of a field at which text of a direction begins.
 func side(base bidi.Direction) term.Align {
 	if base == bidi.LTR {

@@ -65,14 +65,14 @@ func (m *Model) listRow(c *canvas, i int) {
 		m.titleField(c, e, w)
 		return
 	}
-	meta := m.metaWidth(c, e, w)
+	facts, meta := m.meta(c, e, w)
 	gap := min(meta, gapBetween)
 	m.across(
 		func() { m.bar(c, i == l.cursor) },
 		func() { m.titleField(c, e, w-barWidth-gap-meta-1) },
 		func() { c.blank(gap) },
 		func() {
-			c.text(metaText(e), m.base(), term.Field{Width: meta, Align: m.farSide(), Paint: m.styles.meta})
+			c.text(facts, m.base(), term.Field{Width: meta, Align: m.farSide(), Paint: m.styles.meta})
 		},
 		func() { c.blank(1) },
 	)
@@ -114,27 +114,24 @@ func (m *Model) titleField(c *canvas, e corpus.Entry, w int) {
 	c.text(text, bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: p})
 }
 
-// metaWidth gives the columns for source and date, none where the titles would be left too few.
-func (m *Model) metaWidth(c *canvas, e corpus.Entry, w int) int {
+// meta gives what a row says beside the title, and its columns: date and source, the date alone where both take too much
+// from the title, or nothing. The time of a file is never shown as the date of an article. The date comes first: behind
+// an Arabic word its parts would change places (UAX #9 W2).
+func (m *Model) meta(c *canvas, e corpus.Entry, w int) (facts string, width int) {
 	const room = 40 // columns of a row in which a title of 24 and a date of ten stand side by side
-	text := metaText(e)
-	if w < room || text == "" {
-		return 0
+	if w < room {
+		return "", 0
 	}
-	l := c.fit(text, m.base(), w*2/5)
-	return l.Width
-}
-
-// metaText is what a row says beside the title. The time of a file is never shown as the date of an article. The date
-// comes first: behind an Arabic word its parts would change places (UAX #9 W2).
-func metaText(e corpus.Entry) string {
-	switch {
-	case e.Source == "":
-		return e.Date.ISO
-	case e.Date.Zero():
-		return e.Source
+	facts = e.Date.ISO + e.Source
+	if !e.Date.Zero() && e.Source != "" {
+		facts = e.Date.ISO + " · " + e.Source
 	}
-	return e.Date.ISO + " · " + e.Source
+	for _, facts := range []string{facts, e.Date.ISO} {
+		if width := c.width(facts, m.base()); width <= w*2/5 {
+			return facts, width
+		}
+	}
+	return "", 0
 }
 
 // base is the direction of rows that have no direction of their own.
