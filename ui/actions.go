@@ -151,10 +151,10 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 // openSelected loads the selected article at once, where the text pane shows another one.
 func (m *Model) openSelected() tea.Cmd {
 	e, ok := m.list.selected()
-	if d := m.reader.document; !ok || m.focus == textPane || d != nil && d.doc == e.Doc {
+	if !ok || m.focus == textPane {
 		return nil
 	}
-	return m.load(e)
+	return m.want(e)
 }
 
 // back goes out one level: a selection, wide reading, the text. It never quits.
@@ -178,12 +178,15 @@ func (m *Model) toggleRaw() tea.Cmd {
 	if m.raw {
 		m.notice = m.words.RawFile
 	}
-	d := m.reader.document
-	if d == nil {
-		return nil
+	doc := m.wanted
+	if d := m.reader.document; !m.loading {
+		if d == nil {
+			return nil
+		}
+		doc = d.doc
 	}
 	m.reader.keep()
-	e, ok := m.entry(d.doc)
+	e, ok := m.entry(doc)
 	if !ok {
 		return nil
 	}

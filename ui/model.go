@@ -48,6 +48,7 @@ type Model struct {
 	waiting *corpus.Snapshot // in a new order, held back until the cursor rests
 	request int              // numbers the loads
 	loading bool
+	wanted  corpus.Doc // what the load under way brings
 
 	terminal terminal
 	styles   styles
@@ -135,10 +136,24 @@ func (m *Model) loadSelected() tea.Cmd {
 	return m.load(e)
 }
 
+// want asks for an article unless it is shown or on its way, and drops the load of any other.
+func (m *Model) want(e corpus.Entry) tea.Cmd {
+	d := m.reader.document
+	switch {
+	case m.loading && m.wanted == e.Doc:
+		return nil
+	case d != nil && d.doc == e.Doc && d.raw == m.raw:
+		m.request++
+		m.loading = false
+		return nil
+	}
+	return m.load(e)
+}
+
 // load asks for an article, cleaned or raw as the reader wants it.
 func (m *Model) load(e corpus.Entry) tea.Cmd {
 	m.request++
-	m.loading = true
+	m.loading, m.wanted = true, e.Doc
 	ctx, c, request, raw, words := m.ctx, m.corpus, m.request, m.raw, m.words
 	return func() tea.Msg {
 		return loadedMsg{request, loadDocument(ctx, c, e, raw, words)}
@@ -150,7 +165,7 @@ func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *se
 	d, err := c.Load(ctx, e.Doc)
 	switch {
 	case err != nil:
-		return &document{doc: e.Doc, pieces: problemPieces(e, err.Error())}
+		return &document{doc: e.Doc, pieces: problemPieces(e, err.Error()), raw: raw}
 	case raw:
 		return &document{doc: e.Doc, source: d.Source.Text, pieces: rawPieces(d.Source.Text), raw: true}
 	default:

@@ -23,7 +23,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case restMsg:
 		cmd = m.rested(msg)
 	case loadedMsg:
-		m.show(msg)
+		cmd = m.show(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.KeyPressMsg:
@@ -67,26 +67,25 @@ func (m *Model) rested(msg restMsg) tea.Cmd {
 	return m.follow()
 }
 
-// follow loads the selected article where the text pane shows another one and may be changed: while the reader is in the
-// text, it stays.
+// follow loads the selected article where the text pane shows another one and may be changed: while the reader is in a
+// text, or waits for the one he opened, it stays.
 func (m *Model) follow() tea.Cmd {
 	e, ok := m.list.selected()
-	if !ok || m.focus == textPane || m.moving || m.loading {
+	if !ok || m.moving || m.focus == textPane && (m.reader.document != nil || m.loading) {
 		return nil
 	}
-	if d := m.reader.document; d != nil && d.doc == e.Doc {
-		return nil
-	}
-	return m.load(e)
+	return m.want(e)
 }
 
-// show puts a loaded article into the text pane, unless another one has been asked for since.
-func (m *Model) show(msg loadedMsg) {
+// show puts a loaded article into the text pane, unless another one has been asked for since. The list may have moved on
+// while a big file was read, without a later message to follow it.
+func (m *Model) show(msg loadedMsg) tea.Cmd {
 	if msg.request != m.request {
-		return
+		return nil
 	}
 	m.loading = false
 	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)
+	return m.follow()
 }
 
 // paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.
