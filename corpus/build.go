@@ -225,7 +225,7 @@ func (b *builder) order() (order []Doc, place []int32) {
 		place[d] = -1
 	}
 	for i, d := range order {
-		place[d] = int32(i) //nolint:gosec // no folder has 2³¹ files
+		place[d] = int32(i)
 	}
 	return order, place
 }

@@ -23,39 +23,39 @@ import (
 const body = "افتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات، وشارك في الافتتاح عدد كبير من المختصين والزوار من داخل البلاد وخارجها.\n"
 
 // write writes files, each an hour older than the one before, and gives their folder.
-func write(t testing.TB, files ...string) string {
-	t.Helper()
-	dir := t.TempDir()
+func write(tb testing.TB, files ...string) string {
+	tb.Helper()
+	dir := tb.TempDir()
 	now := time.Date(2026, 1, 16, 12, 0, 0, 0, time.UTC)
 	for i, name := range files {
-		put(t, filepath.Join(dir, filepath.FromSlash(name)), "عنوان "+name+"\n\n"+body, now.Add(-time.Duration(i)*time.Hour))
+		put(tb, filepath.Join(dir, filepath.FromSlash(name)), "عنوان "+name+"\n\n"+body, now.Add(-time.Duration(i)*time.Hour))
 	}
 	return dir
 }
 
-func put(t testing.TB, path, text string, modified time.Time) {
-	t.Helper()
+func put(tb testing.TB, path, text string, modified time.Time) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.Chtimes(path, modified, modified); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // open opens arguments, waits until everything is read, and closes at the end of the test.
-func open(t testing.TB, args ...string) *corpus.Corpus {
-	t.Helper()
-	c, err := corpus.Open(t.Context(), args, corpus.Options{})
+func open(tb testing.TB, args ...string) *corpus.Corpus {
+	tb.Helper()
+	c, err := corpus.Open(tb.Context(), args, corpus.Options{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(c.Close)
-	if err := c.Wait(t.Context()); err != nil {
-		t.Fatal(err)
+	tb.Cleanup(c.Close)
+	if err := c.Wait(tb.Context()); err != nil {
+		tb.Fatal(err)
 	}
 	return c
 }

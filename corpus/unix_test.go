@@ -63,7 +63,7 @@ func TestIrregularFilesAreNeverOpened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer socket.Close() //nolint:errcheck // the test is over
+	defer socket.Close()
 	s := open(t, dir).Snapshot()
 	for id, what := range map[string]string{"pipe.txt": "pipe", "link.txt": "pipe", "s.txt": "socket", "a.txt": ""} {
 		if e, ok := s.Lookup(id); !ok || e.Failed != (what != "") || !strings.Contains(e.Problem, what) {

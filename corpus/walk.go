@@ -219,8 +219,7 @@ func (f *folder) addFile(path, id string, class class, st stat, err error) {
 
 // cause gives the error without the name of the file, which is not safe to print.
 func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
 	}
 	return err

@@ -95,7 +95,8 @@ func agencyName(label string) string {
 // commonName tells the newspapers whose names are also cities or common words: alone they prove nothing.
 func commonName(name string) bool {
 	switch name {
-	case "الرياض", "المدينة", "اليوم", "الخليج", "الوطن", "الغد", "النهار", "الحياة", "الجزيرة", "البيان", "الاتحاد", "السفير", "الرأي", "القبس", "الشروق", "جريدة", "الدستور", "فارس", "مهر":
+	case "الرياض", "المدينة", "اليوم", "الخليج", "الوطن", "الغد", "النهار", "الحياة", "الجزيرة", "البيان", "الاتحاد", "السفير",
+		"الرأي", "القبس", "الشروق", "جريدة", "الدستور", "فارس", "مهر":
 		return true
 	}
 	return false

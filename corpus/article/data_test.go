@@ -68,7 +68,7 @@ func TestSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer want.Close() //nolint:errcheck // only read
+	defer want.Close()
 	expected := map[string][]string{}
 	for lines := bufio.NewScanner(want); lines.Scan(); {
 		if name, block, ok := strings.Cut(lines.Text(), "\t"); ok {

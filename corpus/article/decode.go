@@ -64,6 +64,7 @@ func decodeFormat(raw []byte, format fileFormat) (Source, error) {
 		return decodePage(raw, ""), nil
 	case mhtmlFile:
 		return decodeArchive(raw)
+	case plainFile, markdownFile:
 	}
 	text, encoding, warnings := decodeText(raw, "")
 	src := Source{Text: text, Encoding: encoding, Warnings: warnings}
@@ -115,12 +116,12 @@ func unpack(raw []byte) (text []byte, warning string, err error) {
 	switch {
 	case len(text) > MaxBytes:
 		return nil, "", ErrTooLarge
-	case err != nil && len(text) == 0:
+	case err == nil:
+		return text, "", nil
+	case len(text) == 0:
 		return nil, "", fmt.Errorf("unpacking: %w", err)
-	case err != nil:
-		return text, "The compressed file is damaged; what follows could not be unpacked.", nil
 	}
-	return text, "", nil
+	return text, "The compressed file is damaged; what follows could not be unpacked.", nil
 }
 
 // magics are the first bytes of formats that people keep beside articles.

@@ -59,6 +59,7 @@ func (p *Parser) settledHead(i int) {
 		if len(s) <= maxLabel {
 			p.takeDate(i)
 		}
+	default:
 	}
 }
 

@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"jarida/corpus/calendar"
@@ -27,11 +28,8 @@ func decodePage(raw []byte, charset string) Source {
 // metaCharset gives the charset that a page declares in its first kilobytes, "" for none.
 func metaCharset(raw []byte) string {
 	head := bytes.ToLower(raw[:min(len(raw), sniffBytes)])
-	at := bytes.Index(head, []byte("charset="))
-	if at < 0 {
-		return ""
-	}
-	name := bytes.TrimLeft(head[at+len("charset="):], `"' `)
+	_, name, _ := bytes.Cut(head, []byte("charset="))
+	name = bytes.TrimLeft(name, `"' `)
 	if end := bytes.IndexAny(name, "\"' />;\r\n"); end >= 0 {
 		name = name[:end]
 	}
@@ -144,8 +142,8 @@ func (p *pageReader) end(tag atom.Atom) {
 		return
 	}
 	p.endLine()
-	for i := len(p.open) - 1; i >= 0; i-- {
-		if p.open[i].tag == tag {
+	for i, element := range slices.Backward(p.open) {
+		if element.tag == tag {
 			p.open = p.open[:i]
 			return
 		}
@@ -212,8 +210,7 @@ func (p *pageReader) endLine() {
 // enclosing gives what the open elements call the text: furniture wins over all, then the innermost that calls it
 // something, but a paragraph in a quote is a quote.
 func (p *pageReader) enclosing() (span pageSpan) {
-	for i := len(p.open) - 1; i >= 0; i-- {
-		element := p.open[i]
+	for _, element := range slices.Backward(p.open) {
 		span.inside = span.inside || element.main
 		switch {
 		case !element.named:

@@ -84,8 +84,9 @@ func counts(k Kind) bool {
 	switch k {
 	case Furniture, Related, Tag, Notice, Section:
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 // emit joins lines to blocks and finds the repeats among them.
@@ -130,8 +131,9 @@ func mayRepeat(kind Kind, text string) bool {
 		return len(text) >= minRepeat/2
 	case Paragraph:
 		return len(text) >= minRepeat
+	default:
+		return false
 	}
-	return false
 }
 
 // madeTitle makes a title from the first sentence of the text, past a dateline.
