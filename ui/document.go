@@ -134,11 +134,17 @@ func (d *document) rowOf(piece, offset int) place {
 	return p
 }
 
-// offset gives the source offset at which a row begins; a blank row counts with the text above it. It is 0 for what
-// stands above the text and is not part of it.
+// offset gives the source offset at which a row begins; a blank row, and what is not part of the text, counts with the
+// text above it. It is 0 where there is none above.
 func (d *document) offset(p place) int {
-	if len(d.pieces) == 0 || d.pieces[p.piece].start < 0 {
+	if len(d.pieces) == 0 {
 		return 0
+	}
+	for d.pieces[p.piece].start < 0 {
+		if p.piece == 0 {
+			return 0
+		}
+		p = place{p.piece - 1, len(d.layout(p.piece-1)) - 1}
 	}
 	rows := d.layout(p.piece)
 	for p.row > 0 && len(rows[p.row].line.Cells) == 0 {

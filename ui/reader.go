@@ -14,6 +14,7 @@ import (
 type reader struct {
 	document *document
 	at       place
+	offset   int        // the source offset that was moved to: a resize goes back to it, and so never drifts
 	cursor   bidi.Range // the sentence under the cursor, in source bytes; empty above the text
 	anchor   bidi.Range // where a selection was begun; empty for none
 	exact    bool       // the cursor was moved by sentences, and shows where its sentence begins within the row
@@ -32,7 +33,7 @@ func (r *reader) open(d *document, width, h int, tashkeel bool) {
 // keep remembers the place in the open document.
 func (r *reader) keep() {
 	if r.document != nil {
-		r.kept[r.document.doc] = r.document.offset(r.at)
+		r.kept[r.document.doc] = r.offset
 	}
 }
 
@@ -43,10 +44,8 @@ func (r *reader) resize(width, h int, tashkeel bool) {
 	if d == nil || width == d.width && tashkeel == d.tashkeel {
 		return
 	}
-	offset, cursor := d.offset(r.at), r.cursor
 	d.resize(width, tashkeel)
-	r.at = d.find(offset)
-	r.cursor = cursor
+	r.at = d.find(r.offset)
 }
 
 // top gives the first row on the screen: the cursor stands a third down the pane, except near the ends, where the text
@@ -62,8 +61,8 @@ func (r *reader) top() place {
 
 // moveTo puts the cursor on a row and on the sentence at the beginning of that row.
 func (r *reader) moveTo(p place) {
-	r.at, r.exact = p, false
-	r.cursor = r.document.sentence(p.piece, r.document.offset(p))
+	r.at, r.offset, r.exact = p, r.document.offset(p), false
+	r.cursor = r.document.sentence(p.piece, r.offset)
 }
 
 // move moves the cursor by n rows.
@@ -101,7 +100,7 @@ func (r *reader) toSentence(back bool) {
 		}
 		for _, s := range all {
 			if i != r.at.piece || !back && s.Start >= r.cursor.End || back && s.End <= r.cursor.Start {
-				r.at, r.cursor, r.exact = d.rowOf(i, s.Start), s, true
+				r.at, r.offset, r.cursor, r.exact = d.rowOf(i, s.Start), s.Start, s, true
 				return
 			}
 		}
