@@ -138,6 +138,7 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 	if p == textPane {
 		cmd := m.openSelected()
 		m.focus = textPane
+		m.list.touched = m.list.touched || m.list.snap.Len() > 0
 		m.relayout()
 		return cmd
 	}

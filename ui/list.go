@@ -14,7 +14,7 @@ type list struct {
 	cursor  int
 	top     int
 	h       int
-	touched bool // the reader has moved the cursor; until then it stays on the first row
+	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
 }
 
 // selected gives the entry under the cursor.
@@ -30,9 +30,6 @@ func (l *list) resize(h int) {
 	l.h = h
 	l.top = scrollTop(l.top, l.cursor, h, l.snap.Len())
 }
-
-// move moves the cursor by n rows.
-func (l *list) move(n int) { l.moveTo(l.cursor + n) }
 
 // moveTo puts the cursor on the i-th row, or the nearest there is.
 func (l *list) moveTo(i int) {

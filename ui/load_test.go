@@ -95,3 +95,21 @@ func TestOpenBeforeTitles(t *testing.T) {
 type openEmpty struct{ source }
 
 func (openEmpty) Snapshot() *corpus.Snapshot { return &corpus.Snapshot{} }
+
+// TestOpenedStaysSelected holds that a new order leaves the cursor of the list on the article that has been opened, even
+// where the reader never moved it.
+func TestOpenedStaysSelected(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"a.txt": "عنوان أول\n\nنص.\n", "b.txt": "عنوان ثان\n\nنص.\n"}
+	s := newScreen(t, openFolder(t, files), testOptions(), 120, 20)
+	files["b.txt"] = "عنوان ثان\n\nرويترز - 16 يناير 2026\n\nنص.\n"
+	dated := openFolder(t, files).Snapshot()
+	if id := dated.At(0).ID; id != "b.txt" {
+		t.Fatalf("the newer snapshot begins with %q", id)
+	}
+	s.keys("enter")
+	s.send(snapshotMsg{dated, false})
+	if e, _ := s.m.list.selected(); e.ID != "a.txt" {
+		t.Errorf("%q is selected, a.txt was opened", e.ID)
+	}
+}

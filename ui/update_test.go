@@ -230,7 +230,7 @@ func TestSelectionSurvives(t *testing.T) {
 	c := openFolder(t, articles)
 	l := list{snap: c.Snapshot()}
 	l.resize(3)
-	l.move(2)
+	l.moveTo(2)
 	before := l.cursor - l.top
 	e, _ := l.selected()
 	l.adopt(c.Snapshot())
