@@ -136,12 +136,3 @@ func press(name string) tea.KeyPressMsg {
 func (s *screen) rows() []string {
 	return strings.Split(ansi.Strip(s.m.View().Content), "\n")
 }
-
-// text gives the screen as one string, blanks at the right end of rows cut.
-func (s *screen) text() string {
-	rows := s.rows()
-	for i, r := range rows {
-		rows[i] = strings.TrimRight(r, " ")
-	}
-	return strings.Join(rows, "\n")
-}

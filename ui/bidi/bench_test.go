@@ -67,6 +67,7 @@ func benchText(b *testing.B) (lines []string, chars int) {
 }
 
 func benchLines(b *testing.B, o Options) {
+	b.Helper()
 	lines, chars := benchText(b)
 	var lo Layouter
 	b.ReportAllocs()

@@ -41,7 +41,7 @@ func (lo *Layouter) addCutLine(from, offset, width int) {
 
 func (p *paragraph) line(cells []Cell, from, next, offset int) Line {
 	l := Line{
-		Cells: cells[:len(cells):len(cells)], Width: len(cells), Level: p.base,
+		Cells: slices.Clip(cells), Width: len(cells), Level: p.base,
 		Start: offset + int(p.units[from].start), End: offset + int(p.units[next].start),
 	}
 	if p.uneven {

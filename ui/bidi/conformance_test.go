@@ -133,7 +133,7 @@ func scanLines(t *testing.T, f *os.File, each func(n int, line string)) {
 func parseInts(t *testing.T, s string, base int) []int {
 	t.Helper()
 	var out []int
-	for _, f := range strings.Fields(s) {
+	for f := range strings.FieldsSeq(s) {
 		if f == "x" {
 			out = append(out, -1)
 			continue
@@ -225,7 +225,7 @@ func TestBidiTest(t *testing.T) {
 		}
 		names, bits, _ := strings.Cut(line, ";")
 		var text []rune
-		for _, name := range strings.Fields(names) {
+		for name := range strings.FieldsSeq(names) {
 			text = append(text, representatives[name])
 		}
 		mask, _ := strconv.Atoi(strings.TrimSpace(bits))

@@ -1,6 +1,7 @@
 package bidi
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -14,7 +15,7 @@ import (
 // checkLayout reports the first property of every layout that lines do not have.
 func checkLayout(text string, offset int, o Options, lines []Line) error {
 	if len(lines) == 0 {
-		return fmt.Errorf("no lines")
+		return errors.New("no lines")
 	}
 	if o.MaxLines > 0 && len(lines) > o.MaxLines {
 		return fmt.Errorf("%d lines, at most %d asked for", len(lines), o.MaxLines)
@@ -246,12 +247,12 @@ func TestLayouterKeepsNothingBack(t *testing.T) {
 func TestEveryCharacter(t *testing.T) {
 	var lo Layouter
 	for r := rune(0); r <= 0x10FFFF; r++ {
-		switch {
-		case r == 0xD800:
+		switch r {
+		case 0xD800:
 			r = 0xE000 // past the surrogates
-		case r == 0x32000:
+		case 0x32000:
 			r = 0xE0000 // past planes that have no characters
-		case r == 0xE0200:
+		case 0xE0200:
 			r = 0x10FFF0
 		}
 		for _, text := range []string{string(r), "a" + string(r), "ب" + string(r) + "x", string(r) + string(r)} {

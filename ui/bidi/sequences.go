@@ -63,7 +63,6 @@ func (p *paragraph) resolveRunSequence(first int) {
 		if !open || p.matches[r.last] == noMatch {
 			break
 		}
-		open = false
 		run = p.runAt(p.matches[r.last])
 	}
 	level := p.levelRuns[first].level
