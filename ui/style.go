@@ -31,7 +31,7 @@ func newStyles(dark bool) styles {
 		dim:       paint(fg(grey)),
 		title:     paint(s().Bold(true)),
 		heading:   paint(fg(accent).Bold(true)),
-		caption:   paint(fg(grey).Italic(true)),
+		caption:   paint(fg(grey)), // not italic: Arabic has no such style, and fonts that slant it lack its letters
 		quote:     paint(fg(warm)),
 		meta:      paint(fg(grey)),
 		bar:       paint(fg(accent)),
