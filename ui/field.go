@@ -134,5 +134,9 @@ func lastRuneLen(s string) int {
 // wordStart gives the offset of the last word of s, the blanks behind it included.
 func wordStart(s string) int {
 	s = strings.TrimRightFunc(s, unicode.IsSpace)
-	return strings.LastIndexFunc(s, unicode.IsSpace) + 1
+	i := strings.LastIndexFunc(s, unicode.IsSpace)
+	if i < 0 {
+		return 0
+	}
+	return i + runeLen(s[i:])
 }

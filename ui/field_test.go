@@ -33,6 +33,7 @@ func TestFieldKeys(t *testing.T) {
 		{"left at the end stays", []string{"م", "left", "ن"}, "من", "من"},
 		{"home and delete", []string{"م", "ن", "home", "delete"}, "ن", ""},
 		{"word", []string{"م", "ن", " ", "ك", "م", "ctrl+w"}, "من ", "من "},
+		{"word behind a wide blank", []string{"م\u00a0ن", "ctrl+w"}, "م\u00a0", "م\u00a0"},
 		{"clear", []string{"م", "ن", "ctrl+u"}, "", ""},
 		{"backspace on nothing", []string{"backspace", "delete", "right", "left"}, "", ""},
 	}
