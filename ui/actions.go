@@ -200,7 +200,7 @@ func (m *Model) copyText() tea.Cmd {
 	if m.focus == textPane && m.reader.document != nil {
 		text = m.reader.selected()
 	} else if e, ok := m.list.selected(); ok {
-		text = e.Title
+		text = strings.Map(printable, e.Title)
 	}
 	return m.copied(text)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -111,5 +112,18 @@ func TestOpenedStaysSelected(t *testing.T) {
 	s.send(snapshotMsg{dated, false})
 	if e, _ := s.m.list.selected(); e.ID != "a.txt" {
 		t.Errorf("%q is selected, a.txt was opened", e.ID)
+	}
+}
+
+// TestCopiedTitle holds that a title hands no control to a clipboard, which may end in a shell.
+func TestCopiedTitle(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, map[string]string{"a.txt": "عنوان \x1b[31mأول\x07\n\nنص.\n"}), testOptions(), 120, 20)
+	cmd := s.hold(press("y"))
+	if cmd == nil {
+		t.Fatal("nothing is copied")
+	}
+	if got, want := fmt.Sprint(cmd()), "عنوان [31mأول"; got != want {
+		t.Errorf("copied %q, want %q", got, want)
 	}
 }
