@@ -78,7 +78,7 @@ func TestScreens(t *testing.T) {
 				rows[i] = strings.TrimRight(rows[i], " ")
 			}
 			got := strings.Join(rows, "\n")
-			if want := strings.Trim(tt.want, "\n"); got != want {
+			if want := strings.TrimSuffix(strings.TrimPrefix(tt.want, "\n"), "\n"); got != want {
 				t.Errorf("got\n%s\n\nwant\n%s", got, want)
 			}
 		})
