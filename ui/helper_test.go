@@ -23,27 +23,27 @@ var articles = map[string]string{
 }
 
 // openFolder opens a corpus over files, newest first by name, and waits until it is read.
-func openFolder(t testing.TB, files map[string]string) *corpus.Corpus {
-	t.Helper()
-	dir := t.TempDir()
+func openFolder(tb testing.TB, files map[string]string) *corpus.Corpus {
+	tb.Helper()
+	dir := tb.TempDir()
 	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	for name, text := range files {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		when := now.Add(-time.Duration(name[0]) * time.Hour)
 		if err := os.Chtimes(path, when, when); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	c, err := corpus.Open(context.Background(), []string{dir}, corpus.Options{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(c.Close)
+	tb.Cleanup(c.Close)
 	if err := c.Wait(context.Background()); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
@@ -59,9 +59,9 @@ type screen struct {
 	m *Model
 }
 
-func newScreen(t testing.TB, c source, o Options, w, h int) *screen {
-	t.Helper()
-	s := &screen{t, New(context.Background(), c, o)}
+func newScreen(tb testing.TB, c source, o Options, w, h int) *screen {
+	tb.Helper()
+	s := &screen{tb, New(context.Background(), c, o)}
 	s.run(s.m.loadSelected())
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return s

@@ -11,7 +11,7 @@ func TestCaptionUpright(t *testing.T) {
 	t.Parallel()
 	s := newStyles(true)
 	for _, on := range []string{s.title.On, s.meta.On, s.heading.On, s.caption.On, s.quote.On, s.warn.On} {
-		for _, p := range strings.Split(strings.TrimSuffix(strings.TrimPrefix(on, "\x1b["), "m"), ";") {
+		for p := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(on, "\x1b["), "m"), ";") {
 			if p == "3" {
 				t.Errorf("%q is italic", on)
 			}

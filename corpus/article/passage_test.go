@@ -13,7 +13,8 @@ func TestPassages(t *testing.T) {
 	at := func(from, to int, k Kind) Block { return Block{Kind: k, Start: from, End: to, RepeatOf: -1} }
 	blocks := []Block{
 		at(0, 10, Title), at(11, 20, Byline), at(21, 36, Dateline), at(37, 41, Paragraph),
-		{Kind: Paragraph, Start: 42, End: 46, RepeatOf: 3}, at(47, 49, Furniture),
+		{Kind: Paragraph, Start: 42, End: 46, RepeatOf: 3},
+		at(47, 49, Furniture),
 	}
 	tests := []struct {
 		name string
