@@ -11,9 +11,10 @@ import (
 	"jarida/ui/term"
 )
 
-// field is a one-line text field for both directions. Text and caret are logical: the arrow keys move through the
-// text as it is read, so that Left goes on in Arabic and back in Latin, and Backspace takes the last letter that was
-// typed, of a lam-alef the alef, of a letter with marks the last mark.
+// field is a one-line text field for both directions: it runs as most of its letters do, at the side where the interface
+// begins. Text and caret are logical: the arrow keys move through the text as it is read, so that Left goes on in Arabic
+// and back in Latin, and Backspace takes the last letter that was typed, of a lam-alef the alef, of a letter with marks
+// the last mark.
 type field struct {
 	text  string
 	caret int // byte offset in text, before a rune
@@ -22,14 +23,25 @@ type field struct {
 // longestField bounds what may be typed or pasted, in bytes: far more than any query, and laid out in no time.
 const longestField = 1 << 10
 
+// direction is the direction of the text, that of the interface as long as there is no letter.
+func (f *field) direction(ui bidi.Direction) bidi.Direction {
+	if !strings.ContainsFunc(f.text, unicode.IsLetter) {
+		return ui
+	}
+	if l := bidi.Layout(f.text, 0, bidi.Options{PlainTokens: true}); l[0].RTL() {
+		return bidi.RTL
+	}
+	return bidi.LTR
+}
+
 // key edits the field. It reports whether the key was one for a text field.
-func (f *field) key(k tea.KeyPressMsg, rtl bool) bool {
+func (f *field) key(k tea.KeyPressMsg, ui bidi.Direction) bool {
 	if k.Text != "" && k.Mod&(tea.ModCtrl|tea.ModAlt) == 0 {
 		f.insert(k.Text)
 		return true
 	}
 	forward, backward := "right", "left"
-	if rtl {
+	if f.direction(ui) == bidi.RTL {
 		forward, backward = backward, forward
 	}
 	switch k.String() {
@@ -78,10 +90,11 @@ func (f *field) insert(text string) {
 
 // draw writes the field in w columns with its caret: a cell in reverse where the next letter will stand. Text that is
 // too long is shown around the caret.
-func (f *field) draw(c *canvas, w int, base bidi.Direction, paint term.Paint) {
+func (f *field) draw(c *canvas, w int, ui bidi.Direction, paint term.Paint) {
 	if w <= 0 {
 		return
 	}
+	base := f.direction(ui)
 	text, caret := f.window(c, w, base)
 	// The caret behind the last letter stands on a blank of its own.
 	l := c.lay.Layout(text+" ", 0, bidi.Options{Base: base, KeepTashkeel: true, PlainTokens: true})
@@ -90,7 +103,7 @@ func (f *field) draw(c *canvas, w int, base bidi.Direction, paint term.Paint) {
 		return
 	}
 	under := bidi.Range{Start: caret, End: caret + max(runeLen((text + " ")[caret:]), 1)}
-	c.line(&l[0], term.Field{Width: w, Align: side(base), Runs: []term.Run{{Range: under, Paint: paint}}})
+	c.line(&l[0], term.Field{Width: w, Align: side(ui), Runs: []term.Run{{Range: under, Paint: paint}}})
 }
 
 // window gives the part of the text around the caret that fits into w columns with a blank behind it.

@@ -31,6 +31,7 @@ func TestFieldKeys(t *testing.T) {
 		{"latin inside arabic", []string{"م", "ن", " ", "a", "b", " ", "م"}, "من ab م", "من ab م"},
 		{"left goes on, right goes back", []string{"م", "ن", "ك", "right", "right", "س"}, "مسنك", "مس"},
 		{"left at the end stays", []string{"م", "left", "ن"}, "من", "من"},
+		{"in Latin they are the other way round", []string{"a", "b", "c", "left", "left", "right", "x"}, "abxc", "abx"},
 		{"home and delete", []string{"م", "ن", "home", "delete"}, "ن", ""},
 		{"word", []string{"م", "ن", " ", "ك", "م", "ctrl+w"}, "من ", "من "},
 		{"word behind a wide blank", []string{"م\u00a0ن", "ctrl+w"}, "م\u00a0", "م\u00a0"},
@@ -42,7 +43,7 @@ func TestFieldKeys(t *testing.T) {
 			t.Parallel()
 			var f field
 			for _, k := range tt.keys {
-				f.key(press(k), true)
+				f.key(press(k), bidi.RTL)
 			}
 			if f.text != tt.text || f.text[:f.caret] != tt.caret {
 				t.Errorf("got %q, caret behind %q; want %q behind %q", f.text, f.text[:f.caret], tt.text, tt.caret)
@@ -64,6 +65,7 @@ func TestFieldCaret(t *testing.T) {
 		{"before arabic", "من", 0, "        ﻦ[ﻣ]"},
 		{"on lam-alef", "لا", 0, "         [ﻻ]"},
 		{"behind lam-alef", "لا", 4, "        [ ]ﻻ"},
+		{"behind latin", "abc", 3, "      abc[ ]"},
 		{"inside latin", "من ab", 6, "     a[b] ﻦﻣ"},
 	}
 	for _, tt := range tests {
@@ -102,9 +104,9 @@ func FuzzField(f *testing.F) {
 		var fd field
 		fd.insert(a)
 		for ; moves != 0; moves >>= 3 {
-			fd.key(press(names[moves&7]), moves&8 == 0)
+			fd.key(press(names[moves&7]), []bidi.Direction{bidi.RTL, bidi.LTR}[moves>>3&1])
 		}
-		fd.key(tea.KeyPressMsg{Text: b}, true)
+		fd.key(tea.KeyPressMsg{Text: b}, bidi.RTL)
 		if !utf8.ValidString(fd.text) || strings.ContainsFunc(fd.text, unicode.IsControl) {
 			t.Fatalf("text %q", fd.text)
 		}

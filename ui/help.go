@@ -53,7 +53,7 @@ func (h *help) filter(w *settings.Words) {
 }
 
 // edit hands a key to the filter prompt. Enter keeps the filter, Esc drops it.
-func (h *help) edit(key tea.KeyPressMsg, w *settings.Words) {
+func (h *help) edit(key tea.KeyPressMsg, w *settings.Words, ui bidi.Direction) {
 	switch key.String() {
 	case "enter":
 		h.field = nil
@@ -62,7 +62,7 @@ func (h *help) edit(key tea.KeyPressMsg, w *settings.Words) {
 		h.filter(w)
 		h.field = nil
 	default:
-		if h.field.key(key, w.RTL) {
+		if h.field.key(key, ui) {
 			h.filter(w)
 		}
 	}

@@ -103,7 +103,7 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if m.help != nil && m.help.field != nil {
-		m.help.edit(key, m.words)
+		m.help.edit(key, m.words, m.direction())
 		return nil
 	}
 	var action keymap.Action
