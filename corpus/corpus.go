@@ -117,12 +117,18 @@ func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) {
 		return Document{}, fmt.Errorf("no article has the number %d", doc)
 	}
 	s := c.Snapshot()
+	if s.Index(doc) < 0 {
+		return Document{}, fmt.Errorf("number %d is no article", doc)
+	}
 	entry := s.entry(doc)
 	src, ok := s.Source(doc)
 	if !ok && !entry.Failed {
 		var r reader
-		result := r.read(&c.listing, doc)
-		entry, src = result.entry, result.source
+		found := r.read(&c.listing, doc)
+		if found.drop {
+			return Document{}, fmt.Errorf("number %d is no article", doc)
+		}
+		entry, src = found.entry, found.source
 	}
 	if entry.Failed {
 		return Document{Entry: entry}, errors.New(entry.Problem)

@@ -3,14 +3,14 @@
 package corpus
 
 import (
-	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // statIn gives a function that looks at the entries of an open folder, without following links.
-func statIn(*os.File) func(fs.DirEntry) (stat, error) {
-	return func(e fs.DirEntry) (stat, error) {
-		info, err := e.Info()
+func statIn(dir *os.File) func(name string) (stat, error) {
+	return func(name string) (stat, error) {
+		info, err := os.Lstat(filepath.Join(dir.Name(), name))
 		if err != nil {
 			return stat{}, err
 		}

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -26,6 +25,7 @@ type walker struct {
 // folder is a folder, and what it holds once it is read.
 type folder struct {
 	path string // how it is opened
+	real string // its path without links; "" where that is not known
 	id   string // what the ids of its files begin with, "" or ending in a slash
 
 	files         []file
@@ -43,7 +43,7 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if w.seen == nil {
 		w.seen = map[string]bool{}
 	}
-	root := &folder{path: path, id: id}
+	root := &folder{path: path, real: realPath(path), id: id}
 	if w.enter(root) {
 		return nil, nil // the same folder twice among the arguments
 	}
@@ -61,8 +61,8 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 		if err := w.readTree(ctx, top); err != nil {
 			return nil, err
 		}
-		more := w.collect(top, &files)
-		linked = append(linked, more...)
+		files = slices.Grow(files, top.count())
+		linked = append(linked, w.collect(top, &files)...)
 	}
 	return files, nil
 }
@@ -78,16 +78,24 @@ func readable(path string) error {
 
 // enter notes that a folder is read, and reports whether it was before.
 func (w *walker) enter(f *folder) (again bool) {
-	target, err := filepath.EvalSymlinks(f.path)
+	if f.real == "" {
+		return false
+	}
+	again = w.seen[f.real]
+	w.seen[f.real] = true
+	return again
+}
+
+// realPath gives a path without links, "" where there is none.
+func realPath(path string) string {
+	target, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		target, err = filepath.Abs(target)
 	}
 	if err != nil {
-		return false
+		return ""
 	}
-	again = w.seen[target]
-	w.seen[target] = true
-	return again
+	return target
 }
 
 // readTree reads a folder and all below it but for links, level by level, several folders at the same time.
@@ -118,6 +126,15 @@ func (w *walker) readTree(ctx context.Context, top *folder) error {
 	return nil
 }
 
+// count gives the number of files found in a folder and below.
+func (f *folder) count() int {
+	n := len(f.files)
+	for _, b := range f.below {
+		n += b.count()
+	}
+	return n
+}
+
 // collect takes what was found in a folder and below, and gives the links to folders.
 func (w *walker) collect(f *folder, files *[]file) (linked []*folder) {
 	*files = append(*files, f.files...)
@@ -138,18 +155,18 @@ func (f *folder) read(ctx context.Context) {
 		return
 	}
 	defer dir.Close() //nolint:errcheck // nothing was written
-	entries, err := dir.ReadDir(-1)
+	names, err := dir.Readdirnames(-1)
 	if err != nil {
 		f.unreadable(err) // and what came before the error is listed
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	slices.Sort(names)
 	look := statIn(dir)
-	f.files = make([]file, 0, len(entries))
-	for _, e := range entries {
+	f.files = make([]file, 0, len(names))
+	for _, name := range names {
 		if ctx.Err() != nil {
 			return
 		}
-		f.add(e, look)
+		f.add(name, look)
 	}
 }
 
@@ -157,28 +174,44 @@ func (f *folder) unreadable(err error) {
 	f.warnings = append(f.warnings, fmt.Sprintf("The folder %q cannot be read: %v.", f.id, cause(err)))
 }
 
-// add takes one entry of the folder.
-func (f *folder) add(e fs.DirEntry, look func(fs.DirEntry) (stat, error)) {
-	name := e.Name()
-	class, mode := classify(name), e.Type()
-	if class == isHidden || mode.IsDir() && savedBeside(name) || class == isOther && !mode.IsDir() && mode&fs.ModeSymlink == 0 {
+// add takes what has a name in the folder.
+func (f *folder) add(name string, look func(string) (stat, error)) {
+	class := classify(name)
+	if class == isHidden {
 		f.skipped++
 		return
 	}
 	path := f.path + string(filepath.Separator) + name
-	id := f.id + name
-	if strings.HasSuffix(path, id) {
-		id = path[len(path)-len(id):] // one string in memory for both
-	}
-	switch {
-	case mode.IsDir():
-		f.below = append(f.below, &folder{path: path, id: id + "/"})
-	case mode&fs.ModeSymlink != 0:
+	id := f.idOf(path, name)
+	switch st, err := look(name); {
+	case err == nil && st.mode.IsDir():
+		below := &folder{path: path, id: id + "/"}
+		if f.real != "" {
+			below.real = f.real + string(filepath.Separator) + name
+		}
+		f.addFolder(below, name, &f.below)
+	case err == nil && st.mode&fs.ModeSymlink != 0:
 		f.addLink(path, id, class)
 	default:
-		st, err := look(e)
 		f.addFile(path, id, class, st, err)
 	}
+}
+
+// addFolder takes a folder below, unless a browser has saved the pictures of a page there.
+func (f *folder) addFolder(below *folder, name string, to *[]*folder) {
+	if savedBeside(name) {
+		f.skipped++
+		return
+	}
+	*to = append(*to, below)
+}
+
+// idOf gives the id of a file: the end of its path, in the same memory, where that is what it is.
+func (f *folder) idOf(path, name string) string {
+	if n := len(f.id) + len(name); filepath.Separator == '/' && len(path) >= n && path[len(path)-n:len(path)-len(name)] == f.id {
+		return path[len(path)-n:]
+	}
+	return f.id + name
 }
 
 // addLink takes a link to a file or folder, or one that leads nowhere.
@@ -186,11 +219,7 @@ func (f *folder) addLink(path, id string, class class) {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
-		if savedBeside(filepath.Base(path)) {
-			f.skipped++
-			return
-		}
-		f.linked = append(f.linked, &folder{path: path, id: id + "/"})
+		f.addFolder(&folder{path: path, real: realPath(path), id: id + "/"}, filepath.Base(path), &f.linked)
 	case class == isOther:
 		f.skipped++
 	case err != nil:
@@ -204,6 +233,9 @@ func (f *folder) addLink(path, id string, class class) {
 func (f *folder) addFile(path, id string, class class, st stat, err error) {
 	found := file{id: id, path: path, guessed: class == mayBeText}
 	switch {
+	case class == isOther:
+		f.skipped++
+		return
 	case err != nil:
 		found.problem = problem(err)
 	case st.mode.IsRegular() && st.size <= article.MaxBytes:

@@ -68,7 +68,7 @@ type openElement struct {
 }
 
 // maxOpen bounds the stack of open elements: pages nest a few dozen; deeper ones are broken or hostile, and lose only kinds.
-const maxOpen = 512
+const maxOpen = 128
 
 func (p *pageReader) read(page string) {
 	p.text.Grow(len(page) / 4)

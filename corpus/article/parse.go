@@ -19,6 +19,8 @@ type Parser struct {
 	lines []line
 	seen  map[string]int // text of a block → its index, to find repeats
 
+	following []int // the lines where other whole articles begin
+
 	title   Headline
 	article Article
 	blocks  []Block

@@ -1,9 +1,8 @@
 package article
 
 import (
+	"slices"
 	"strings"
-
-	"jarida/corpus/calendar"
 )
 
 // markRelated settles the teasers of other stories: what follows a header such as "مقالات ذات صلة", up to where a whole
@@ -53,40 +52,45 @@ func (p *Parser) teasers(i, end int) bool {
 	return true
 }
 
-// nextArticle gives the line where, behind teasers, a whole article begins. len(p.lines) means there is none.
+// nextArticle gives the line from i on where a whole article begins behind teasers. len(p.lines) means there is none.
 func (p *Parser) nextArticle(i int) int {
-	for k := i; k < len(p.lines); k++ {
-		if first, ok := p.repeatedTitle(i, k); ok {
-			return first
-		}
+	at, _ := slices.BinarySearch(p.following, i)
+	if at == len(p.following) {
+		return len(p.lines)
 	}
-	return len(p.lines)
+	return p.following[at]
 }
 
-// repeatedTitle reports whether line k is the button "TT" of a page, around which the page's title stands twice, and gives the
-// first, from line i on.
-func (p *Parser) repeatedTitle(i, k int) (first int, ok bool) {
+// markFollowing settles the titles of the articles that follow the main one in the file. Each stands there twice, around the button
+// "TT" of its page.
+func (p *Parser) markFollowing() {
+	p.following = p.following[:0]
+	for k := range p.lines {
+		first, ok := p.repeatedTitle(k)
+		if !ok || p.lines[first].settled {
+			continue
+		}
+		p.settle(first, Heading)
+		p.settle(k+1, Heading)
+		if n := len(p.following); n == 0 || p.following[n-1] < first { // always, but for titles within titles
+			p.following = append(p.following, first)
+		}
+	}
+}
+
+// repeatedTitle reports whether line k is the button "TT" and the line behind it stands above it as well, and where.
+func (p *Parser) repeatedTitle(k int) (first int, ok bool) {
 	const near = 6
 	if p.lineText(k) != "TT" || k+1 >= len(p.lines) {
 		return 0, false
 	}
 	title := p.lineText(k + 1)
-	for back := k - 1; back >= max(i, k-near); back-- {
+	for back := k - 1; back >= max(0, k-near); back-- {
 		if p.lineText(back) == title {
 			return back, true
 		}
 	}
 	return 0, false
-}
-
-// markFollowing settles the titles of the articles that follow the main one in the file.
-func (p *Parser) markFollowing() {
-	for k := range p.lines {
-		if first, ok := p.repeatedTitle(0, k); ok && !p.lines[first].settled {
-			p.settle(first, Heading)
-			p.settle(k+1, Heading)
-		}
-	}
 }
 
 // readTail settles what stands behind the text: tags, the label with the date, the address of the author.
@@ -115,11 +119,9 @@ func (p *Parser) readTailLine(i int) {
 		p.settle(i, Byline)
 		return
 	}
-	if labelled(s) && p.article.Date.Zero() {
-		if dates := calendar.Find(s, p.lines[i].start); len(dates) > 0 {
-			p.article.Date = dates[0]
-			p.settle(i, Dateline)
-		}
+	if p.article.Date.Zero() && labelled(s) && dateLine(s, p.lines[i].start) {
+		p.takeDate(i)
+		p.settle(i, Dateline)
 	}
 }
 
