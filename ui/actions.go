@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -211,8 +212,12 @@ func (m *Model) copyPath() tea.Cmd {
 	if d := m.reader.document; m.focus == textPane && d != nil {
 		e, ok = m.entry(d.doc)
 	}
-	if !ok {
+	switch {
+	case !ok:
 		return m.copied("")
+	case strings.ContainsFunc(e.Path, unicode.IsControl):
+		m.notice = m.words.UnsafePath // a line break in it would be a command to the shell that it is pasted into
+		return nil
 	}
 	return m.copied(e.Path)
 }

@@ -107,7 +107,8 @@ func (m *Model) emptyRows(c *canvas, emit func()) {
 	}
 	for i := range rows {
 		if i == rows/2 {
-			c.text(text, m.direction(), term.Field{Width: m.w, Align: term.Centre})
+			c.blank(1)
+			c.text(text, m.direction(), term.Field{Width: m.w - 1, Align: term.Centre})
 		} else {
 			c.blank(m.w)
 		}
@@ -152,7 +153,11 @@ func (m *Model) position(n int) string {
 func (m *Model) problems(p corpus.Progress) []segment {
 	var out []segment
 	if w := m.list.snap.Warnings(); len(w) > 0 {
-		out = append(out, segment{text: w[0], paint: m.styles.warn})
+		text := w[0]
+		if len(w) > 1 {
+			text += fmt.Sprintf(" (+%d)", len(w)-1)
+		}
+		out = append(out, segment{text: text, paint: m.styles.warn})
 	}
 	if p.Failed > 0 {
 		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.Failed, p.Failed), paint: m.styles.warn})

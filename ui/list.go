@@ -59,7 +59,8 @@ func (m *Model) listRow(c *canvas, i int) {
 	}
 	e := l.snap.At(i)
 	if w < 2*barWidth {
-		m.titleField(c, e, w)
+		c.blank(w - max(w-1, 1))
+		m.titleField(c, e, max(w-1, 1))
 		return
 	}
 	facts, meta := m.meta(c, e, w)

@@ -76,6 +76,10 @@ func New(ctx context.Context, c source, o Options) *Model {
 	m.list.snap = c.Snapshot()
 	m.reader.kept = make(map[corpus.Doc]int)
 	m.canvas.enc = m.terminal.choice.Encoder()
+	if m.list.snap.Len() == 1 {
+		m.focus = textPane // a single article is to be read, not to be chosen
+	}
+	m.chooseSide()
 	m.relayout()
 	return m
 }
@@ -96,8 +100,9 @@ func (m *Model) View() tea.View {
 	return m.view
 }
 
-// relayout derives the geometry from the size, the focus and the direction of the list.
-func (m *Model) relayout() {
+// chooseSide puts the list at the right or left: as asked for, else by the titles of the first screen. It stays there, for
+// panes must not change sides under the reader.
+func (m *Model) chooseSide() {
 	switch m.options.Layout {
 	case "rtl":
 		m.rtl = true
@@ -106,6 +111,10 @@ func (m *Model) relayout() {
 	default:
 		m.rtl = m.list.snap.RTL()
 	}
+}
+
+// relayout derives the geometry from the size, the focus and the side of the list.
+func (m *Model) relayout() {
 	m.frame = newFrame(m.w, m.h, m.focus, m.full && m.focus == textPane, !m.rtl)
 	m.list.resize(m.frame.list.h)
 	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)

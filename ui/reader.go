@@ -152,7 +152,7 @@ func (r *reader) progress() int {
 // textWidth gives the columns of running text in a pane of w columns.
 func textWidth(w int) int {
 	if w < 2*gutter {
-		return max(w, 1)
+		return max(w-1, 1) // one column stays blank: what tells a terminal the direction of a row stands behind it
 	}
 	return min(w-gutter, measure)
 }
@@ -193,8 +193,8 @@ func (m *Model) readerRow(c *canvas, p place, w int) {
 	ro := m.reader.document.at(p)
 	tw := textWidth(w)
 	if w < 2*gutter {
-		c.line(&ro.line, term.Field{Width: tw, Paint: m.lookPaint(ro.look)})
 		c.blank(w - tw)
+		c.line(&ro.line, term.Field{Width: tw, Paint: m.lookPaint(ro.look)})
 		return
 	}
 	side := (w - tw - barWidth - markWidth) / 2

@@ -283,6 +283,25 @@ func TestLaidOut(t *testing.T) {
 	}
 }
 
+// TestSingle holds that one article alone is opened to be read, on a narrow screen too.
+func TestSingle(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, map[string]string{"a.txt": "عنوان\n\nنص الخبر كله هنا.\n"}), testOptions(), 50, 10)
+	if s.m.focus != textPane || s.m.reader.document == nil {
+		t.Error("a single article is not open")
+	}
+}
+
+// TestUnsafePath holds that a path with controls is not copied: it may be pasted into a shell.
+func TestUnsafePath(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, map[string]string{"a\nb.txt": "عنوان\n\nنص.\n"}), testOptions(), 100, 10)
+	s.keys("g", "y")
+	if s.m.notice != s.m.words.UnsafePath {
+		t.Errorf("notice %q", s.m.notice)
+	}
+}
+
 // FuzzUpdate sends random messages: no panic, and every frame has the size of the screen.
 func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("jjj\r  =w?/ab\x1b"))

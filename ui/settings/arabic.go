@@ -16,6 +16,7 @@ func arabicWords() *Words {
 		HelpKey:       "؟ مساعدة",
 		Copied:        "نُسخ",
 		NothingToCopy: "لا شيء يُنسخ",
+		UnsafePath:    "لم يُنسخ: في المسار رموز تحكم",
 		Cleaned:       "النص بعد التنقية",
 		RawFile:       "الملف كما هو",
 

@@ -14,6 +14,7 @@ func englishWords() *Words {
 		HelpKey:       "? help",
 		Copied:        "copied",
 		NothingToCopy: "nothing to copy",
+		UnsafePath:    "not copied: the path has control characters",
 		Cleaned:       "cleaned",
 		RawFile:       "the file as it is",
 

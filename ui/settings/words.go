@@ -18,6 +18,7 @@ type Words struct {
 	HelpKey       string // which key shows help
 	Copied        string
 	NothingToCopy string
+	UnsafePath    string // the path has controls in it and is not copied
 	Cleaned       string // the article is shown cleaned again
 	RawFile       string // the file is shown as it is
 
