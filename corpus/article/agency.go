@@ -20,7 +20,7 @@ func agency(s string) string {
 				name = "" // "من الرياض" is a place
 			}
 		}
-		if name != "" && (found == "" || found == "وكالات") {
+		if name != "" && (found == "" || found == "وكالات" || commonName(found) && !commonName(name)) {
 			found = name
 		}
 	}

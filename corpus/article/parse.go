@@ -150,7 +150,7 @@ func (p *Parser) madeTitle() Headline {
 		// Twice as much text as a title holds: white space may be folded away, and shorten sees where the sentence goes on.
 		text := p.text[b.Start:b.End]
 		text = text[datelineLength(text):]
-		text = validPrefix(text, 2*maxMadeTitle)
+		text = p.peelDebris(validPrefix(text, 2*maxMadeTitle))
 		return Headline{Text: shorten(foldSpace(text[:sentenceEnd(text, 0)]))}
 	}
 	return Headline{}

@@ -22,6 +22,7 @@ func TestParse(t *testing.T) {
 		{"title alone", "المتحف يفتح أبوابه\n", "title"},
 		{"blank lines first", "\n \n\tالمتحف يفتح أبوابه\n\n" + paragraph, "title paragraph"},
 		{"section above", "ثقافة\n\nالمتحف يفتح أبوابه\n\n" + paragraph, "section title paragraph"},
+		{"date above", "الخميس 26 جويلية 2012\n\nالمتحف يفتح أبوابه\n\n" + paragraph, "dateline title paragraph"},
 		{"site name", "CNNArabic.com - المتحف يفتح أبوابه\n\n" + paragraph, "furniture title paragraph"},
 		{"date, title and caption in one line", "المتحف يفتح أبوابه\n1400 (GMT+04:00) - 23/09/09    المتحف يفتح أبوابه      واجهة المتحف\n" + paragraph, "title dateline title=0 caption paragraph"},
 		{"byline and date", "المتحف يفتح أبوابه\nتونس - سعاد بن علي\n2015-08-03\n\n" + paragraph, "title byline dateline paragraph"},
@@ -102,6 +103,14 @@ func TestParseFacts(t *testing.T) {
 		{
 			"date in the dateline", "المتحف يفتح أبوابه\n\nرام الله 7-6-2012 وفا- " + paragraph, "a.txt",
 			"المتحف يفتح أبوابه", "", "وفا", "", "2012-06-07", "text", 32,
+		},
+		{
+			"agency in a city with a newspaper", "المتحف يفتح أبوابه\nالرياض - واس\n\n" + paragraph, "a.txt",
+			"المتحف يفتح أبوابه", "الرياض - واس", "واس", "", "", "", 28,
+		},
+		{
+			"page saved as one line", "\u202dBBC Arabic\u202c - \u202eالعالم\u202c - \u202eالمتحف يفتح أبوابه\u202c content=\"المتحف\" /> " + paragraph, "a.txt",
+			"المتحف يفتح أبوابه", "", "BBC", "العالم", "", "", 31,
 		},
 		{
 			"agency's section", "عام / المتحف يفتح أبوابه\n2015-08-11\n\n" + paragraph, "a.txt",

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,10 +23,10 @@ func (p *Parser) findTitle() {
 	if i < 0 {
 		return
 	}
-	if next := p.nextText(i + 1); next >= 0 && p.sectionLine(i) && p.titleLike(next) {
-		p.settle(i, Section)
-		p.article.Section = p.lineText(i)
-		i = next
+	for kind, ok := p.aboveTitle(i); ok; kind, ok = p.aboveTitle(i) {
+		p.settle(i, kind)
+		p.settledHead(i)
+		i = p.nextText(i + 1)
 	}
 	if !p.titleLike(i) || p.hardWrapped(i) {
 		return
@@ -33,6 +34,18 @@ func (p *Parser) findTitle() {
 	i = p.peelSite(i)
 	p.setTitle(i)
 	p.splitRepeatedTitle(i)
+}
+
+// aboveTitle tells the section or date that stands above a title from the title.
+func (p *Parser) aboveTitle(i int) (Kind, bool) {
+	next := p.nextText(i + 1)
+	if next < 0 || !p.titleLike(next) || p.lines[i].end-p.lines[i].start > maxLabel {
+		return Paragraph, false
+	}
+	if p.sectionLine(i) {
+		return Section, p.article.Section == ""
+	}
+	return Dateline, dateLine(p.lineText(i), p.lines[i].start)
 }
 
 // titleOfMarkup takes the title that a heading of the page or Markdown gives, or a line that says what the metadata say.
@@ -131,6 +144,34 @@ func (p *Parser) peelSite(i int) int {
 		}
 	}
 	return i
+}
+
+// peelDebris gives the title in the head of a page that was saved as one line: "BBC Arabic - العالم - TITLE content=…". The directional
+// marks around its parts would run on where the text is cut, so a made-up title has none.
+func (p *Parser) peelDebris(s string) string {
+	s, _, _ = strings.Cut(s, `content="`)
+	for {
+		part, rest, ok := strings.Cut(s, " - ")
+		section := isSectionName(plain(part))
+		if !ok || !section && !isSite(part) {
+			break
+		}
+		if section && p.article.Section == "" {
+			p.article.Section = dropMarks(part)
+		}
+		s = rest
+	}
+	return strings.TrimSpace(dropMarks(s))
+}
+
+// dropMarks leaves out the characters that show nothing and join nothing.
+func dropMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // isSite reports whether a part of a title line is the name of a site: Latin words with a domain or a broadcaster in them.
