@@ -12,6 +12,8 @@ type canvas struct {
 	lay  bidi.Layouter
 	buf  []byte
 	edge bool // rows begin in the terminal's first column
+
+	tashkeel bool // vowel marks are shown
 }
 
 // begin starts a row.
@@ -51,7 +53,7 @@ func (c *canvas) fit(text string, base bidi.Direction, width int) bidi.Line {
 	if len(text) > longest {
 		text = text[:longest]
 	}
-	lines := c.lay.Layout(text, 0, bidi.Options{Width: width, MaxLines: 1, Base: base})
+	lines := c.lay.Layout(text, 0, bidi.Options{Width: width, MaxLines: 1, Base: base, KeepTashkeel: c.tashkeel})
 	if len(lines) == 0 {
 		return bidi.Line{}
 	}

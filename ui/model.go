@@ -117,9 +117,22 @@ func (m *Model) chooseSide() {
 func (m *Model) relayout() {
 	m.frame = newFrame(m.w, m.h, m.focus, m.full && m.focus == textPane, !m.rtl)
 	m.list.resize(m.frame.list.h)
-	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)
+	m.canvas.tashkeel = m.tashkeel()
+	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	if m.help != nil {
 		m.help.resize(m.h)
+	}
+}
+
+// tashkeel reports whether vowel marks are shown: as the reader wishes, else where the terminal draws them right.
+func (m *Model) tashkeel() bool {
+	switch m.options.Marks {
+	case "keep":
+		return true
+	case "strip":
+		return false
+	default:
+		return m.terminal.choice.Tashkeel
 	}
 }
 

@@ -22,6 +22,7 @@ type Options struct {
 	Layout  string              // "auto", "rtl" or "ltr": the side of the list
 	Lang    string              // "en" or "ar": the words of the interface
 	Bidi    string              // "auto" or a mode of package term; anything but "auto" always wins
+	Marks   string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
 	Default string              // the mode the config file keeps for every terminal, or ""
 	Saved   map[string]string   // modes that it keeps for single terminals, by terminal name
 	NoColor bool                // no colour, whatever the terminal can do

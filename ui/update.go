@@ -84,7 +84,7 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.loading = false
-	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.terminal.choice.Tashkeel)
+	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	return m.follow()
 }
 

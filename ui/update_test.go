@@ -302,6 +302,26 @@ func TestUnsafePath(t *testing.T) {
 	}
 }
 
+// TestTashkeel holds that vowel marks are shown as the reader wishes, else as the terminal can.
+func TestTashkeel(t *testing.T) {
+	t.Parallel()
+	c := openFolder(t, map[string]string{"a.txt": "عنوان\n\nكُتُبٌ.\n", "b.txt": "آخر\n\nنص.\n"})
+	for _, tt := range []struct {
+		wish, terminal string
+		want           bool
+	}{
+		{"auto", "xterm-256color", false}, {"keep", "", true}, {"strip", "rxvt-unicode", false}, {"auto", "rxvt-unicode", true},
+	} {
+		o := testOptions()
+		o.Marks = tt.wish
+		o.Env = func(name string) string { return map[string]string{"TERM": tt.terminal}[name] }
+		s := newScreen(t, c, o, 100, 20)
+		if got := strings.ContainsRune(strings.Join(s.rows(), ""), 'ُ'); got != tt.want {
+			t.Errorf("%s on %q: marks shown: %v", tt.wish, tt.terminal, got)
+		}
+	}
+}
+
 // FuzzUpdate sends random messages: no panic, and every frame has the size of the screen.
 func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("jjj\r  =w?/ab\x1b"))

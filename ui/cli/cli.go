@@ -91,6 +91,7 @@ type program struct {
 	lang    string // --lang
 	layout  string // --layout
 	bidi    string // --bidi, where the command has it
+	marks   string // --tashkeel, where the command has it
 	noColor bool   // --no-color
 
 	loaded *settings.Config // the config file, once it has been read

@@ -72,6 +72,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Title:   title,
 		Layout:  cmp.Or(p.layout, c.Layout),
 		Lang:    settings.Language(p.lang, c, p.env),
+		Marks:   cmp.Or(p.marks, c.Tashkeel),
 		Bidi:    cmp.Or(p.mode(), term.Auto),
 		Default: c.Bidi,
 		Saved:   c.Terminals,

@@ -44,6 +44,11 @@ func (p *program) addBidi(f *pflag.FlagSet) {
 	f.Var(word{&p.bidi, modes()}, "bidi", "the `MODE` of right-to-left text for the terminal: "+strings.Join(modes(), ", "))
 }
 
+// addTashkeel adds the flag for vowel marks.
+func (p *program) addTashkeel(f *pflag.FlagSet) {
+	addWord(f, &p.marks, "tashkeel", "vowel marks (default: keep where the terminal draws them right)", "keep", "strip")
+}
+
 // complete adds the words of the flags to the completions of the shell.
 func complete(c *cobra.Command) {
 	add := func(f *pflag.Flag) {

@@ -17,7 +17,7 @@ func TestManPage(t *testing.T) {
 			t.Errorf("%s is not on the page", c.Name())
 		}
 	}
-	for _, flag := range []string{`\-C, \-\-directory DIR`, `\-\-tashkeel keep|strip`, `\-V, \-\-version`, `\-\-save MODE`} {
+	for _, flag := range []string{`\-C, \-\-directory DIR`, `\-\-shaping on|off`, `\-V, \-\-version`, `\-\-save MODE`} {
 		if strings.Count(page, ".B "+flag+"\n") != 1 {
 			t.Errorf("%s is not on the page once", flag)
 		}

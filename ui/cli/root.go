@@ -47,6 +47,7 @@ input. Where the output is not a terminal it prints the list instead.`,
 	c.Flags().BoolP("version", "V", false, "print the version")
 	c.Flags().BoolP("help", "h", false, "print this help")
 	p.addBidi(c.Flags())
+	p.addTashkeel(c.Flags())
 	all := c.PersistentFlags()
 	all.StringVarP(&p.folder, "directory", "C", "", "open the articles of `DIR`")
 	all.StringVar(&p.config, "config", "", "read `FILE` instead of the default config file")

@@ -37,16 +37,30 @@ func (p *program) newScreen(ctx context.Context, f showFlags) (*screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := p.screen(c, bidi.Options{
-		Base:         baseOf(f.base),
-		NoShaping:    f.shaping == "off",
-		KeepTashkeel: f.tashkeel == "keep" || f.tashkeel == "" && c.Tashkeel,
-	})
+	keep, err := p.keepTashkeel(c)
+	if err != nil {
+		return nil, err
+	}
+	s := p.screen(c, bidi.Options{Base: baseOf(f.base), NoShaping: f.shaping == "off", KeepTashkeel: keep})
 	s.sent = s.sent || p.bidi != ""
 	if f.widthSet {
 		s.width = f.width
 	}
 	return s, nil
+}
+
+// keepTashkeel reports whether vowel marks are written: as the flag says, on a terminal as the config does, else where
+// the terminal draws them right.
+func (p *program) keepTashkeel(c term.Choice) (bool, error) {
+	wish := p.marks
+	if wish == "" && isTerminal(p.terminal) {
+		config, err := p.settings()
+		if err != nil {
+			return false, err
+		}
+		wish = config.Tashkeel
+	}
+	return wish == "keep" || wish != "strip" && c.Tashkeel, nil
 }
 
 // newReportScreen chooses how to write what the program itself has to say. Into a pipe it goes in logical order whatever

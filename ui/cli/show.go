@@ -12,10 +12,10 @@ import (
 
 // showFlags are the flags of show.
 type showFlags struct {
-	raw, source, json       bool
-	width                   int
-	widthSet                bool
-	shaping, tashkeel, base string
+	raw, source, json bool
+	width             int
+	widthSet          bool
+	shaping, base     string
 }
 
 // newShow makes the command that prints one article.
@@ -51,7 +51,7 @@ terminal would be sent.`,
 	flags.IntVar(&f.width, "width", 0, "`COLUMNS` to a line; 0: one line to a paragraph (default: the terminal's, else 0)")
 	p.addBidi(flags)
 	addWord(flags, &f.shaping, "shaping", "join Arabic letters where the mode leaves it to us (default on)", "on", "off")
-	addWord(flags, &f.tashkeel, "tashkeel", "vowel marks (default: keep where the terminal draws them right)", "keep", "strip")
+	p.addTashkeel(flags)
 	addWord(flags, &f.base, "base", "base direction of the paragraphs (default auto)", "auto", "rtl", "ltr")
 	return c
 }

@@ -17,6 +17,7 @@ type Config struct {
 	Folder    string            // the folder to open where none is named; "" for none
 	Layout    string            // "auto", "rtl" or "ltr"
 	Lang      string            // "en" or "ar", "" for the language of the environment
+	Tashkeel  string            // "auto", "keep" or "strip"
 	Bidi      string            // a mode of package term for every terminal, or "auto"
 	Terminals map[string]string // modes of package term (or "auto") by name of a terminal
 }

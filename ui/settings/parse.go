@@ -16,7 +16,7 @@ import (
 
 // Parse reads the text of a config file.
 func Parse(data []byte) (Config, []Warning, error) {
-	c := Config{Layout: term.Auto, Bidi: term.Auto, Terminals: map[string]string{}}
+	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Terminals: map[string]string{}}
 	entries, err := read(data)
 	if err != nil {
 		return Config{}, nil, err
@@ -49,6 +49,8 @@ func (c *Config) set(e entry) string {
 		return e.setOneOf(&c.Layout, []string{term.Auto, "rtl", "ltr"})
 	case "lang":
 		return e.setOneOf(&c.Lang, []string{English, Arabic})
+	case "tashkeel":
+		return e.setOneOf(&c.Tashkeel, []string{term.Auto, "keep", "strip"})
 	case "bidi":
 		return e.setOneOf(&c.Bidi, modes())
 	default:
