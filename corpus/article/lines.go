@@ -124,26 +124,32 @@ func endsSentence(s string) bool {
 func countWords(s string) int {
 	words, inside := 0, false
 	for i := 0; i < len(s); {
-		c := s[i]
-		var word bool
-		switch {
-		case c < utf8.RuneSelf:
-			word = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-			i++
-		case c >= 0xd8 && c <= 0xdb && i+1 < len(s):
-			word = arabicWord[c-0xd8]>>(s[i+1]&0x3f)&1 != 0
-			i += 2
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
+		n := arabicRun(s, i)
+		word := n > 0
+		if c := s[i]; !word && c < utf8.RuneSelf {
+			word, n = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z', 1
+		} else if !word {
+			var r rune
+			r, n = utf8.DecodeRuneInString(s[i:])
 			word = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || inside && unicode.Is(unicode.Cf, r)
-			i += n
 		}
 		if word && !inside {
 			words++
 		}
 		inside = word
+		i += n
 	}
 	return words
+}
+
+// arabicRun gives the length of the run of Arabic letters, marks and digits at i. A loop of its own foresees how it goes on, which
+// a look at each kind of byte in turn does not.
+func arabicRun(s string, i int) int {
+	start := i
+	for i+1 < len(s) && s[i] >= 0xd8 && s[i] <= 0xdb && arabicWord[s[i]-0xd8]>>(s[i+1]&0x3f)&1 != 0 {
+		i += 2
+	}
+	return i - start
 }
 
 // arabicWord has a bit for each character from U+0600 to U+06FF, 64 to a word as UTF-8 divides them, set for the letters, marks

@@ -152,8 +152,11 @@ func (p *Parser) peelDebris(s string) string {
 	s, _, _ = strings.Cut(s, `content="`)
 	for {
 		part, rest, ok := strings.Cut(s, " - ")
+		if !ok || len(part) > maxLabel/2 {
+			break
+		}
 		section := isSectionName(plain(part))
-		if !ok || !section && !isSite(part) {
+		if !section && !isSite(part) {
 			break
 		}
 		if section && p.article.Section == "" {
@@ -166,12 +169,22 @@ func (p *Parser) peelDebris(s string) string {
 
 // dropMarks leaves out the characters that show nothing and join nothing.
 func dropMarks(s string) string {
+	if !strings.ContainsFunc(s, isMark) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' {
+		if isMark(r) {
 			return -1
 		}
 		return r
 	}, s)
+}
+
+func isMark(r rune) bool {
+	if r < 0xad || r >= 'ء' && r <= 'ي' {
+		return false
+	}
+	return unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d'
 }
 
 // isSite reports whether a part of a title line is the name of a site: Latin words with a domain or a broadcaster in them.
