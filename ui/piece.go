@@ -45,15 +45,12 @@ func cleanPieces(d corpus.Document, w *settings.Words) []piece {
 	}
 	passages := d.Article.Passages(d.Source.Text)
 	for i, q := range passages {
-		last := i+1 == len(passages)
-		gap := last || q.Kind != article.List || passages[i+1].Kind != article.List
-		switch {
-		case q.Facts:
-			p = append(p, piece{text: q.Text, start: -1, look: lookMeta, gap: true})
+		gap := i+1 == len(passages) || !passages[i+1].Continues(q)
+		if q.Facts {
+			p = append(p, piece{text: q.Text, start: -1, look: lookMeta, gap: gap})
 			continue
-		case q.Kind == article.Title && !last && passages[i+1].Facts:
-			gap = false
-		case q.Kind == article.Related && (i == 0 || passages[i-1].Kind != article.Related):
+		}
+		if q.Kind == article.Related && (i == 0 || passages[i-1].Kind != article.Related) {
 			p = append(p, piece{start: -1, look: lookRule, gap: true})
 		}
 		p = appendSplit(p, q.Text, q.Start, lookOf(q.Kind), gap)

@@ -10,6 +10,12 @@ type Passage struct {
 	Facts bool // the line of what is known: date, byline, source, section
 }
 
+// Continues reports whether the passage stands under the one before without a blank line between: a further item of a
+// list or line of a verse, or the line of what is known under the title.
+func (p Passage) Continues(before Passage) bool {
+	return p.Facts && before.Kind == Title || !p.Facts && p.Kind == before.Kind && (p.Kind == List || p.Kind == Verse)
+}
+
 // Passages gives an article as it is read: title, what is known about it, and its blocks. Repeats and furniture are left
 // out, and so are the blocks that the line of what is known says already. src is the source text.
 func (a *Article) Passages(src string) []Passage {

@@ -57,3 +57,25 @@ func TestPassages(t *testing.T) {
 		})
 	}
 }
+
+func TestContinues(t *testing.T) {
+	t.Parallel()
+	title, facts := Passage{Kind: Title}, Passage{Facts: true}
+	tests := []struct {
+		before, p Passage
+		want      bool
+	}{
+		{title, facts, true},
+		{facts, Passage{Kind: Paragraph}, false},
+		{Passage{}, facts, false},
+		{Passage{Kind: Verse}, Passage{Kind: Verse}, true},
+		{Passage{Kind: List}, Passage{Kind: List}, true},
+		{Passage{Kind: List}, Passage{Kind: Verse}, false},
+		{Passage{Kind: Paragraph}, Passage{Kind: Paragraph}, false},
+	}
+	for _, tt := range tests {
+		if got := tt.p.Continues(tt.before); got != tt.want {
+			t.Errorf("%+v under %+v: %v", tt.p, tt.before, got)
+		}
+	}
+}

@@ -29,19 +29,18 @@ func paragraphs(d corpus.Document) []paragraph {
 	passages := d.Article.Passages(d.Source.Text)
 	var out []paragraph
 	for i, p := range passages {
-		before := article.Paragraph
+		var before article.Passage
 		if i > 0 {
-			before = passages[i-1].Kind
+			before = passages[i-1]
 		}
-		if p.Kind == article.Related && before != article.Related {
+		if p.Kind == article.Related && before.Kind != article.Related {
 			out = append(out, paragraph{text: "———", gap: true, look: lookFaint})
 		}
-		switch {
-		case p.Facts:
-			out = append(out, paragraph{text: p.Text, look: lookFaint})
-		default:
-			out = append(out, paragraph{text: p.Text, look: lookOf(p.Kind), gap: p.Kind != article.List || before != article.List})
+		look := lookOf(p.Kind)
+		if p.Facts {
+			look = lookFaint
 		}
+		out = append(out, paragraph{text: p.Text, look: look, gap: !p.Continues(before)})
 	}
 	return out
 }
