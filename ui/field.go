@@ -106,21 +106,16 @@ func (f *field) draw(c *canvas, w int, ui bidi.Direction, paint term.Paint) {
 	c.line(&l[0], term.Field{Width: w, Align: side(ui), Runs: []term.Run{{Range: under, Paint: paint}}})
 }
 
-// window gives the part of the text around the caret that fits into w columns with a blank behind it.
+// window gives the part of the text around the caret that fits into w columns with a blank behind it: letters go from
+// the end that is farther from the caret.
 func (f *field) window(c *canvas, w int, base bidi.Direction) (text string, caret int) {
 	text, caret = f.text, f.caret
-	for c.width(text, base) >= w && len(text) > 0 {
-		if n := runeLen(text); caret > 0 && c.width(text[:caret], base) >= w/2 {
+	for text != "" && c.width(text, base) >= w {
+		if caret == len(text) || caret > 0 && c.width(text[:caret], base) >= w/2 {
+			n := runeLen(text)
 			text, caret = text[n:], caret-n
-			continue
-		}
-		text = text[:max(len(text)-lastRuneLen(text), caret)]
-		if len(text) == caret {
-			for len(text) > 0 && c.width(text, base) >= w {
-				n := runeLen(text)
-				text, caret = text[n:], caret-n
-			}
-			break
+		} else {
+			text = text[:len(text)-lastRuneLen(text)]
 		}
 	}
 	return text, caret

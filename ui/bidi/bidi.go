@@ -109,9 +109,3 @@ func Layout(text string, offset int, o Options) []Line {
 	var lo Layouter
 	return lo.Layout(text, offset, o)
 }
-
-// Width gives the columns of the text laid out on one line.
-func Width(text string, o Options) int {
-	var lo Layouter
-	return lo.Width(text, o)
-}

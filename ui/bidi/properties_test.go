@@ -189,7 +189,7 @@ func FuzzLayout(f *testing.F) {
 		}
 		one := o
 		one.Width, one.MaxLines = 0, 0
-		if w, l := Width(text, one), Layout(text, 0, one); w != l[0].Width {
+		if w, l := new(Layouter).Width(text, one), Layout(text, 0, one); w != l[0].Width {
 			t.Fatalf("%+q %+v: width %d, its line has %d", text, o, w, l[0].Width)
 		}
 		var p paragraph

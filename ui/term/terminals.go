@@ -10,14 +10,6 @@ const (
 	Seen                // looked at on a screen, with this program's output or the same bytes
 )
 
-// String names the proof for a table.
-func (p Proof) String() string {
-	if p == Seen {
-		return "seen"
-	}
-	return "source"
-}
-
 // Advice is something that a reader can change in his terminal to see Arabic right, or better.
 type Advice uint8
 
