@@ -133,7 +133,8 @@ func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) {
 	if entry.Failed {
 		return Document{Entry: entry}, errors.New(entry.Problem)
 	}
-	return Document{Entry: entry, Source: src, Article: article.Parse(src, entry.Path)}, nil
+	parts := article.Parse(src, entry.Path)
+	return Document{Entry: entry, Source: src, Article: parts[entry.Part-1], Parts: parts}, nil
 }
 
 // Doc numbers an entry of the corpus: stable over all snapshots of one Corpus.
@@ -142,14 +143,17 @@ type Doc int32
 // Document is an article with its text and blocks.
 type Document struct {
 	Entry   Entry
-	Source  article.Source
+	Source  article.Source // of the whole file
 	Article article.Article
+	Parts   []article.Article // of the whole file; Article is one of them
 }
 
 // Entry is what a list shows of one article.
 type Entry struct {
 	Doc     Doc
 	ID      string // FILE, or FILE#2 … for later parts
+	Part    int    // 1 for the main article of a file, 2, 3 … for later parts
+	Parent  string // id of the main article, "" for one itself
 	Path    string // relative to the folder, as the file system has it: not safe to print
 	Title   string // "" until it has been read
 	Date    calendar.Date

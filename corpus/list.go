@@ -38,7 +38,7 @@ type file struct {
 
 func (l *listing) entry(d Doc) Entry {
 	f := &l.files[d]
-	return Entry{Doc: d, ID: f.id, Path: f.id}
+	return Entry{Doc: d, ID: f.id, Path: f.id, Part: 1}
 }
 
 func (l *listing) failed(d Doc, problem string) result {

@@ -106,7 +106,7 @@ func (r *reader) decode(l *listing, doc Doc, raw []byte) result {
 		}
 		return l.failed(doc, problem(err))
 	}
-	a := r.parser.Parse(src, f.id)
+	a := r.parser.Parse(src, f.id)[0]
 	entry := l.entry(doc)
 	entry.Title, entry.Date = a.Title.Text, a.Date
 	entry.Source, entry.Byline, entry.Section, entry.Words = a.Source, a.Byline, a.Section, a.Words

@@ -21,9 +21,14 @@ type Source struct {
 	Encoding string // "utf-8", "windows-1256", …
 	Format   Format
 	Warnings []string // what had to be guessed, replaced or left out, one sentence each
-	Title    string   // from metadata of the page, "" where there is none
-	Date     calendar.Date
-	Spans    []Span // elements of a page or markup that tell Parse the kind of a range; in order
+	Spans    []Span   // elements of a page or markup that tell Parse the kind of a range; in order
+
+	// What the metadata of a page says; "" or the zero Date where it is silent.
+	Title     string
+	Byline    string
+	Publisher string // the site
+	Section   string
+	Date      calendar.Date
 }
 
 // Span says what the markup of a page calls a range of the source text.
@@ -66,13 +71,33 @@ type Headline struct {
 	Start, End int
 }
 
-// Article is one parsed part of a file.
+// Article is one part of a file: its main article, or one of those that follow in the same file.
 type Article struct {
-	Title   Headline
-	Date    calendar.Date // zero where unknown
-	Byline  string
-	Source  string // publisher or agency
-	Section string
-	Words   int
-	Blocks  []Block
+	Part       int // 1 for the main article, 2, 3 … for those behind it
+	Start, End int // the part's range of the source text; together the parts of a file are all of it
+	Title      Headline
+	Date       calendar.Date // zero where unknown
+	Byline     string
+	Source     string // publisher or agency
+	Section    string
+	Words      int
+	Blocks     []Block  // all within Start and End
+	Related    []Teaser // the related stories that stand behind the article or in it, in order
+	Origin     Origin   // where the text was first published, if a notice says so
 }
+
+// Teaser is a related story of which the page has only title and lead.
+type Teaser struct {
+	First, Last         int   // its blocks, both included, all of kind Related, Furniture between them aside
+	Title, Lead, Source Range // source bytes; empty where there is none
+}
+
+// Origin is what a republication notice says.
+type Origin struct {
+	Source string
+	Date   calendar.Date
+	Block  int // index of the notice in Blocks; meaningful only where Source or Date is known
+}
+
+// Range is a range of the source text in bytes.
+type Range struct{ Start, End int }

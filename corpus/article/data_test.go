@@ -52,7 +52,7 @@ func TestBlocksCoverRealArticles(t *testing.T) {
 		}
 		files++
 		src := load(t, path)
-		covers(t, src.Text, article.Parse(src, path).Blocks)
+		covers(t, src.Text, article.Parse(src, path)[0].Blocks)
 		return nil
 	})
 	if err != nil || files < 300 {
@@ -80,7 +80,7 @@ func TestSeeds(t *testing.T) {
 	}
 	for name, blocks := range expected {
 		src := load(t, filepath.Join(dir, "seeds", name))
-		got := article.Parse(src, name).Blocks
+		got := article.Parse(src, name)[0].Blocks
 		for i := range max(len(got), len(blocks)) {
 			var g, w string
 			if i < len(got) {
@@ -104,7 +104,7 @@ func TestTitlesAndDates(t *testing.T) {
 		titles, rightTitles, dates, rightDates, wrongDates := 0, 0, 0, 0, 0
 		for _, row := range manifest(t, filepath.Join(dir, set)) {
 			src := load(t, filepath.Join(dir, set, row["file"]))
-			a := article.Parse(src, row["file"])
+			a := article.Parse(src, row["file"])[0]
 			if title := visible(row["title"]); title != "" && strings.Contains(visible(src.Text), title) {
 				titles++
 				if visible(a.Title.Text) == title {

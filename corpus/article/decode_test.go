@@ -115,7 +115,7 @@ func TestDecodePage(t *testing.T) {
 		if src.Title != "السد العالي في عامه الخمسين" || src.Date.ISO != "2021-01-15" || src.Date.From != "metadata" {
 			t.Errorf("%s: title %q, date %+v", name, src.Title, src.Date)
 		}
-		a := article.Parse(src, name)
+		a := article.Parse(src, name)[0]
 		if a.Title.Text != src.Title || src.Text[a.Title.Start:a.Title.End] != src.Title {
 			t.Errorf("%s: headline %+v", name, a.Title)
 		}
@@ -141,7 +141,7 @@ func TestDecodeMarkdown(t *testing.T) {
 	if err != nil || src.Text != text || src.Format != article.Markdown {
 		t.Fatalf("%q %v", src.Text, err)
 	}
-	a := article.Parse(src, "a.md")
+	a := article.Parse(src, "a.md")[0]
 	if a.Title.Text != "عنوان المقال" {
 		t.Errorf("title %q", a.Title.Text)
 	}
@@ -178,7 +178,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			end = s.End
 		}
-		covers(t, src.Text, article.Parse(src, name).Blocks)
+		covers(t, src.Text, article.Parse(src, name)[0].Blocks)
 	})
 }
 

@@ -4,11 +4,12 @@ import (
 	"jarida/corpus/calendar"
 )
 
-// Parse finds the title, the facts of the head and the blocks of a source text. name is the file's, which may carry a date.
+// Parse finds the parts of a source text, and the title, the facts of the head and the blocks of each. name is the file's, which
+// may carry a date. There is at least one part, and the first is the main article.
 //
-// Every byte of the source that is not white space is in exactly one block, and blocks are in order: nothing is lost, and in
-// doubt it is a Paragraph.
-func Parse(src Source, name string) Article {
+// Every byte of the source that is not white space is in exactly one block of one part, and blocks are in order: nothing is
+// lost, and in doubt it is a Paragraph.
+func Parse(src Source, name string) []Article {
 	return new(Parser).Parse(src, name)
 }
 
@@ -35,8 +36,8 @@ type line struct {
 	joined     bool // it continues the block of the line above
 }
 
-// Parse is as the function Parse; the blocks are valid until the next call.
-func (p *Parser) Parse(src Source, name string) Article {
+// Parse is as the function Parse; what it gives is valid until the next call.
+func (p *Parser) Parse(src Source, name string) []Article {
 	p.src, p.text = src, src.Text
 	p.article, p.title = Article{}, Headline{}
 	p.splitLines()
@@ -51,8 +52,9 @@ func (p *Parser) Parse(src Source, name string) Article {
 	p.emit()
 	p.fillFacts(name)
 	a := p.article
+	a.Part, a.End = 1, len(p.text)
 	p.src, p.text, p.article = Source{}, "", Article{}
-	return a
+	return []Article{a}
 }
 
 func (p *Parser) lineText(i int) string { return p.text[p.lines[i].start:p.lines[i].end] }

@@ -56,7 +56,7 @@ func TestParse(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			a := article.Parse(article.Source{Text: test.text}, "a.txt")
+			a := article.Parse(article.Source{Text: test.text}, "a.txt")[0]
 			if got := describe(a.Blocks); got != test.blocks {
 				t.Errorf("%s\nwant %s", got, test.blocks)
 			}
@@ -119,7 +119,7 @@ func TestParseFacts(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			a := article.Parse(article.Source{Text: test.text}, test.file)
+			a := article.Parse(article.Source{Text: test.text}, test.file)[0]
 			got := []string{a.Title.Text, a.Byline, a.Source, a.Section, a.Date.ISO, a.Date.From}
 			want := []string{test.title, test.byline, test.source, test.section, test.date, test.from}
 			for i := range got {
@@ -139,7 +139,7 @@ func TestParserReuse(t *testing.T) {
 	first := article.Source{Text: "المتحف يفتح أبوابه\nسعاد بن علي\n\n" + paragraph}
 	p.Parse(first, "a.txt")
 	second := article.Source{Text: another}
-	got, want := p.Parse(second, "b.txt"), article.Parse(second, "b.txt")
+	got, want := p.Parse(second, "b.txt")[0], article.Parse(second, "b.txt")[0]
 	if got.Title != want.Title || got.Byline != "" || describe(got.Blocks) != describe(want.Blocks) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
@@ -176,7 +176,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(strings.Repeat("سطر قصير\n", 20), "a")
 	f.Fuzz(func(t *testing.T, text, name string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		a := article.Parse(article.Source{Text: text}, name)
+		a := article.Parse(article.Source{Text: text}, name)[0]
 		covers(t, text, a.Blocks)
 		if a.Title.End > len(text) || a.Title.Start > a.Title.End || a.Title.Start > 0 && a.Title.Text == "" {
 			t.Fatalf("headline %+v", a.Title)
