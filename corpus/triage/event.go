@@ -1,0 +1,87 @@
+package triage
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// version is the newest form of an event that this program writes and understands. It is raised when an old program must not
+// guess at what a new event means.
+const version = 1
+
+// Event is one line of the journal. The order of the fields is the order in the line.
+type Event struct {
+	Version  int       `json:"v"`
+	Time     time.Time `json:"time"` // UTC; later than that of every event the writer had seen
+	Host     string    `json:"host"`
+	Seq      uint64    `json:"seq"` // one more than the highest that the writer had seen
+	ID       string    `json:"id"`  // random, unique
+	Act      Act       `json:"act"`
+	Articles []Article `json:"articles,omitempty"`
+	Position int       `json:"position,omitempty"` // of At
+	From     string    `json:"from,omitempty"`     // of Changed: the hash that the content had
+	Entity   *Entity   `json:"entity,omitempty"`
+	Target   string    `json:"target,omitempty"` // of undo and redo: the id of the decision
+
+	line   string // the event as it stands in the journal, kept where this program does not know all of it
+	undone bool
+}
+
+// Entity is what an act about entities is about. Names are spellings, which stand for the entity that has them.
+type Entity struct {
+	Type  string   `json:"type"`
+	Names []string `json:"names"`          // the spelling; of a merge the two of them
+	Name  string   `json:"name,omitempty"` // of a renaming
+}
+
+// compare orders events: by time, and where times are equal by what can only differ between writers.
+func (e *Event) compare(o *Event) int {
+	return cmp.Or(e.Time.Compare(o.Time), cmp.Compare(e.Host, o.Host), cmp.Compare(e.Seq, o.Seq), cmp.Compare(e.ID, o.ID))
+}
+
+// encode writes the event as a line, with its newline.
+func (e *Event) encode() ([]byte, error) {
+	b, err := json.Marshal(e)
+	if err != nil {
+		return nil, fmt.Errorf("write an event: %w", err)
+	}
+	return append(b, '\n'), nil
+}
+
+// errNotEvent says that a line is no event: torn by a crash, or not ours.
+var errNotEvent = errors.New("no event")
+
+// decode reads a line. An event of a newer version, or with an act that is not known here, is kept as it is.
+func decode(line string, e *Event) (err error) {
+	if !fastDecode(line, e) {
+		*e, err = slowDecode(line)
+	}
+	return err
+}
+
+// slowDecode reads any line of JSON; fastDecode must give the same wherever it gives anything.
+func slowDecode(line string) (Event, error) {
+	var e Event
+	if err := json.Unmarshal([]byte(line), &e); err != nil || e.Version < 1 || e.ID == "" {
+		// A newer version may have changed the type of a field: what names it is enough to keep the line.
+		var head struct {
+			Version int       `json:"v"`
+			Time    time.Time `json:"time"`
+			ID      string    `json:"id"`
+		}
+		if json.Unmarshal([]byte(line), &head) != nil || head.Version <= version || head.ID == "" {
+			return Event{}, errNotEvent
+		}
+		e = Event{Version: head.Version, Time: head.Time, ID: head.ID}
+	}
+	if e.Version > version || !e.Act.known() {
+		e.line = line
+	}
+	return e, nil
+}
+
+// foreign reports whether the event is one that this version cannot carry out.
+func (e *Event) foreign() bool { return e.line != "" }

@@ -1,0 +1,105 @@
+package triage
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+)
+
+// lines are journal lines that the fast path must read, and some that it must leave to the slow one.
+func lines(tb testing.TB) []string {
+	tb.Helper()
+	event := func(e Event) string {
+		e.Version, e.Host, e.Seq, e.ID = version, "desk", 12, "0123456789abcdef"
+		e.Time = time.Date(2026, 11, 22, 7, 0, 0, 120_000, time.UTC)
+		line, err := e.encode()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return string(line[:len(line)-1])
+	}
+	one := []Article{{Hash: "aa", Path: "جريدة/مقال.txt"}}
+	return []string{
+		event(Event{Act: MarkRead, Articles: one}),
+		event(Event{Act: Star, Articles: append(one, Article{Path: "b"}, Article{Hash: "c"})}),
+		event(Event{Act: At, Articles: one, Position: 4711}),
+		event(Event{Act: undo, Target: "0123456789abcdee"}),
+		event(Event{Act: ToArchive}),
+		event(Event{Act: Changed, Articles: one, From: "bb"}),
+		event(Event{Act: MergeEntities, Entity: &Entity{Type: "person", Names: []string{"أ", "ب"}}}),
+		event(Event{Act: Star, Articles: []Article{{Path: "a\"b\\c\n\u202e"}}}),
+		`{"v":2,"time":"2026-11-22T07:00:00Z","id":"x","act":"star"}`,
+		`{"v":1,"time":"2026-02-31T07:00:00Z","host":"","seq":0,"id":"x","act":"star"}`,
+		`{"v":1,"time":"2026-11-22T07:00:00Z","host":"","seq":01,"id":"x","act":"star"}`,
+		`{}`, `[]`, `{"v":1}`, ``,
+	}
+}
+
+// TestFastPathIsTaken holds that decisions about articles do not fall to the slow path unseen.
+func TestFastPathIsTaken(t *testing.T) {
+	t.Parallel()
+	for i, line := range lines(t)[:5] {
+		if !fastDecode(line, new(Event)) {
+			t.Errorf("line %d is left to the slow path: %s", i, line)
+		}
+	}
+}
+
+// FuzzDecode holds that the fast path gives what the slow one gives, or nothing.
+func FuzzDecode(f *testing.F) {
+	for _, line := range lines(f) {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		var fast Event
+		if !fastDecode(line, &fast) {
+			if !reflect.DeepEqual(fast, Event{}) {
+				t.Errorf("an event is left from a line that was not read: %+v", fast)
+			}
+			return
+		}
+		slow, err := slowDecode(line)
+		if err != nil || !reflect.DeepEqual(fast, slow) {
+			t.Errorf("fast %+v\nslow %+v, %v", fast, slow, err)
+		}
+	})
+}
+
+// BenchmarkOpenMillion opens a journal of a million decisions about 200,000 articles.
+func BenchmarkOpenMillion(b *testing.B) {
+	folder := b.TempDir()
+	file, err := os.Create(filepath.Join(folder, fileName))
+	if err != nil {
+		b.Fatal(err)
+	}
+	clock := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for i := range 1_000_000 {
+		e := Event{
+			Version: version, Time: clock.Add(time.Duration(i) * time.Millisecond), Host: "desk", Seq: uint64(i), ID: fmt.Sprintf("%016x", i),
+			Act: MarkRead, Articles: []Article{{Hash: fmt.Sprintf("%032x", i%200_000), Path: fmt.Sprintf("folder/%06d.txt", i%200_000)}},
+		}
+		line, err := e.encode()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := file.Write(line); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := file.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		j, err := Open(b.Context(), folder, Options{})
+		if err != nil || len(j.history.events) != 1_000_000 {
+			b.Fatal(err)
+		}
+		if err := j.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
