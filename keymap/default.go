@@ -60,6 +60,7 @@ func reader() Bindings {
 	b := panes()
 	b[NextSentence] = bind("next sentence", ")")
 	b[PrevSentence] = bind("previous sentence", "(")
+	b[Open] = bind("open related stories or another part", "enter")
 	b[Select] = bind("select sentences", "t")
 	b[Copy] = bind("copy the selection or sentence", "y")
 	return b

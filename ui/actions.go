@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -63,7 +64,7 @@ func (m *Model) moveList(to int) tea.Cmd {
 // readerAction does what a key does in the text.
 func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 	r := &m.reader
-	if r.document == nil {
+	if r.document == nil || len(r.document.pieces) == 0 {
 		return m.paneAction(a)
 	}
 	const overlap = 2 // rows of the last page that stay, for the eye to find its line again
@@ -90,10 +91,41 @@ func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 		r.toSentence(true)
 	case keymap.Select:
 		r.toggleSelection()
+	case keymap.Open:
+		return m.openHere()
 	default:
 		return m.paneAction(a)
 	}
 	return nil
+}
+
+// openHere opens what the cursor of the text stands on: related stories, or another part of the file.
+func (m *Model) openHere() tea.Cmd {
+	r := &m.reader
+	if r.toggle() {
+		return nil
+	}
+	part := r.document.pieces[r.at.piece].part
+	if part == 0 {
+		return nil
+	}
+	e, ok := m.entry(r.document.doc)
+	if !ok {
+		return nil
+	}
+	id := e.ID
+	if e.Parent != "" {
+		id = e.Parent
+	}
+	if part > 1 {
+		id = fmt.Sprintf("%s#%d", id, part)
+	}
+	if e, ok = m.list.snap.Lookup(id); !ok {
+		m.notice = m.words.Reading // the list has not come to it yet
+		return nil
+	}
+	m.list.moveTo(m.list.snap.Index(e.Doc))
+	return m.want(e)
 }
 
 // paneAction does what a key does in the list and in the text alike.

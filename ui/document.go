@@ -23,14 +23,80 @@ func (a place) before(b place) bool {
 // document is an article as rows. Only the pieces around what is on the screen are laid out, so that opening and
 // scrolling cost the same for any size of file.
 type document struct {
-	doc    corpus.Doc
-	source string
-	pieces []piece
-	raw    bool
+	doc     corpus.Doc
+	source  string          // of the whole file
+	article article.Article // the part of it that is open
+	pieces  []piece
+	folds   []fold
+	raw     bool
 
 	width    int // of the text, in cells
 	tashkeel bool
 	rows     map[int][]row // laid-out pieces
+}
+
+// fold is a run of pieces that one line stands for as long as it is closed. The line is the piece before them and is always shown.
+type fold struct {
+	first, end int // pieces [first, end)
+	open       bool
+}
+
+// closed gives the closed fold that hides a piece, nil for a piece that is shown.
+func (d *document) closed(i int) *fold {
+	if n := d.pieces[i].within; n > 0 && !d.folds[n-1].open {
+		return &d.folds[n-1]
+	}
+	return nil
+}
+
+// next gives the piece that is shown below the i-th, false for the last.
+func (d *document) next(i int) (int, bool) {
+	i++
+	if i < len(d.pieces) {
+		if f := d.closed(i); f != nil {
+			i = f.end
+		}
+	}
+	return i, i < len(d.pieces)
+}
+
+// prev gives the piece that is shown above the i-th, false for the first.
+func (d *document) prev(i int) (int, bool) {
+	i--
+	if i >= 0 {
+		if f := d.closed(i); f != nil {
+			i = f.first - 1
+		}
+	}
+	return i, i >= 0
+}
+
+// toggle opens or closes the fold that a piece is the line of, and reports whether it is one. No place in the document changes by
+// it, and no other piece needs to be laid out anew.
+func (d *document) toggle(i int) bool {
+	n := d.pieces[i].opens
+	if n == 0 {
+		return false
+	}
+	d.folds[n-1].open = !d.folds[n-1].open
+	delete(d.rows, i) // the last piece has no blank row behind it, and the line may have become the last, or no longer be
+	return true
+}
+
+// unfolded reports whether a piece is the line of a fold that is open.
+func (d *document) unfolded(i int) bool {
+	n := d.pieces[i].opens
+	return n > 0 && d.folds[n-1].open
+}
+
+// reveal opens the fold that hides the text at an offset.
+func (d *document) reveal(offset int) {
+	if len(d.pieces) == 0 {
+		return
+	}
+	if f := d.closed(d.pieceAt(offset)); f != nil {
+		d.toggle(f.first - 1)
+	}
 }
 
 // keptPieces bounds the layout kept: more than any screen shows at once.
@@ -54,7 +120,7 @@ func (d *document) layout(i int) []row {
 		clear(d.rows)
 	}
 	p := d.pieces[i]
-	lines := bidi.Layout(p.text, max(p.start, 0), bidi.Options{Width: d.width, KeepTashkeel: d.tashkeel})
+	lines := bidi.Layout(p.text, max(p.start, 0), bidi.Options{Width: d.width, Base: p.base, KeepTashkeel: d.tashkeel})
 	rows := make([]row, 0, len(lines)+1)
 	for _, l := range lines {
 		rows = append(rows, row{line: l, look: p.look, first: len(rows) == 0})
@@ -62,7 +128,7 @@ func (d *document) layout(i int) []row {
 	if len(rows) == 0 {
 		rows = append(rows, row{look: p.look, first: true})
 	}
-	if p.gap && i+1 < len(d.pieces) {
+	if _, more := d.next(i); p.gap && more {
 		rows = append(rows, row{})
 	}
 	d.rows[i] = rows
@@ -78,24 +144,26 @@ func (d *document) step(p place, n int) place {
 		return place{}
 	}
 	for ; n > 0; n-- {
-		switch {
-		case p.row+1 < len(d.layout(p.piece)):
+		if p.row+1 < len(d.layout(p.piece)) {
 			p.row++
-		case p.piece+1 < len(d.pieces):
-			p = place{p.piece + 1, 0}
-		default:
+			continue
+		}
+		i, more := d.next(p.piece)
+		if !more {
 			return p
 		}
+		p = place{i, 0}
 	}
 	for ; n < 0; n++ {
-		switch {
-		case p.row > 0:
+		if p.row > 0 {
 			p.row--
-		case p.piece > 0:
-			p = place{p.piece - 1, len(d.layout(p.piece-1)) - 1}
-		default:
+			continue
+		}
+		i, more := d.prev(p.piece)
+		if !more {
 			return p
 		}
+		p = place{i, len(d.layout(i)) - 1}
 	}
 	return p
 }
@@ -105,22 +173,40 @@ func (d *document) last() place {
 	if len(d.pieces) == 0 {
 		return place{}
 	}
-	i := len(d.pieces) - 1
+	i, _ := d.prev(len(d.pieces))
 	return place{i, len(d.layout(i)) - 1}
 }
 
-// find gives the row that shows the source offset, or the one before it where it is not shown.
+// find gives the row that shows the source offset, or the one before it where it is not shown. Offsets up to that at which the
+// article begins are at the top, what the program says above the text included.
 func (d *document) find(offset int) place {
+	if len(d.pieces) == 0 || offset <= d.begin() {
+		return place{}
+	}
+	best := d.pieceAt(offset)
+	if f := d.closed(best); f != nil {
+		return place{f.first - 1, 0}
+	}
+	return d.rowOf(best, offset)
+}
+
+// pieceAt gives the last piece that begins at the source offset or before it, shown or not.
+func (d *document) pieceAt(offset int) int {
 	best := 0
 	for i, p := range d.pieces {
 		if p.start >= 0 && p.start <= offset && (d.pieces[best].start < 0 || p.start >= d.pieces[best].start) {
 			best = i
 		}
 	}
-	if len(d.pieces) == 0 || offset <= 0 {
-		return place{}
+	return best
+}
+
+// begin gives the source offset of the top: where the article begins, of the file as it is its first byte.
+func (d *document) begin() int {
+	if d.raw {
+		return 0
 	}
-	return d.rowOf(best, offset)
+	return d.article.Start
 }
 
 // rowOf gives the row of a piece that shows the source offset.
@@ -134,17 +220,28 @@ func (d *document) rowOf(piece, offset int) place {
 	return p
 }
 
+// end gives the source offset of the bottom, what is folded left out.
+func (d *document) end() int {
+	for i, more := d.prev(len(d.pieces)); more; i, more = d.prev(i) {
+		if p := &d.pieces[i]; p.start >= 0 {
+			return p.start + len(p.text)
+		}
+	}
+	return 0
+}
+
 // offset gives the source offset at which a row begins; a blank row, and what is not part of the text, counts with the
-// text above it. It is 0 where there is none above.
+// text above it, and with the beginning of the article where there is none above.
 func (d *document) offset(p place) int {
 	if len(d.pieces) == 0 {
 		return 0
 	}
 	for d.pieces[p.piece].start < 0 {
-		if p.piece == 0 {
-			return 0
+		i, more := d.prev(p.piece)
+		if !more {
+			return d.begin()
 		}
-		p = place{p.piece - 1, len(d.layout(p.piece-1)) - 1}
+		p = place{i, len(d.layout(i)) - 1}
 	}
 	rows := d.layout(p.piece)
 	for p.row > 0 && len(rows[p.row].line.Cells) == 0 {
@@ -154,6 +251,21 @@ func (d *document) offset(p place) int {
 		return d.pieces[p.piece].start
 	}
 	return rows[p.row].line.Start
+}
+
+// textAt gives the first row of the text among the n rows from a place on, the place itself where there is none.
+func (d *document) textAt(p place, n int) place {
+	if len(d.pieces) == 0 {
+		return p
+	}
+	at := p
+	for range n {
+		if d.pieces[at.piece].start >= 0 && len(d.at(at).line.Cells) > 0 {
+			return at
+		}
+		at = d.step(at, 1)
+	}
+	return p
 }
 
 // sentence gives the source range of the sentence that covers an offset within the piece; empty where the piece is not

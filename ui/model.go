@@ -74,7 +74,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 		dirty:    true,
 	}
 	m.list.snap = c.Snapshot()
-	m.reader.kept = make(map[corpus.Doc]int)
+	m.reader.kept = make(map[corpus.Doc]position)
 	m.canvas.enc = m.terminal.choice.Encoder()
 	if m.list.snap.Len() == 1 {
 		m.focus = textPane // a single article is to be read, not to be chosen
@@ -189,9 +189,10 @@ func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *se
 	case err != nil:
 		return &document{doc: e.Doc, pieces: problemPieces(e, err.Error()), raw: raw}
 	case raw:
-		return &document{doc: e.Doc, source: d.Source.Text, pieces: rawPieces(d.Source.Text), raw: true}
+		return &document{doc: e.Doc, source: d.Source.Text, article: d.Article, pieces: rawPieces(d.Source.Text), raw: true}
 	default:
-		return &document{doc: e.Doc, source: d.Source.Text, pieces: cleanPieces(d, w)}
+		o := newOutline(d, w)
+		return &document{doc: e.Doc, source: d.Source.Text, article: d.Article, pieces: o.pieces, folds: o.folds}
 	}
 }
 

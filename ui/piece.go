@@ -6,7 +6,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/article"
-	"jarida/ui/settings"
+	"jarida/ui/bidi"
 )
 
 // look says how a piece of text is shown.
@@ -20,7 +20,11 @@ const (
 	lookHeading
 	lookCaption
 	lookQuote
-	lookRelated
+	lookFold    // the line that stands for related stories
+	lookStory   // the title of a related story
+	lookRelated // what else is said of one
+	lookSource  // who published it
+	lookPart    // a line that leads to another part of the file
 	lookTag
 	lookProblem
 )
@@ -31,35 +35,16 @@ type piece struct {
 	start int // where text begins in the source text; -1 where it does not stand there
 	look  look
 	gap   bool // a blank row follows
+	base  bidi.Direction
+
+	within int // 1 + the index of the fold that it lies in, 0 for none
+	opens  int // 1 + the index of the fold that it is the line of, 0 for none
+	part   int // number of the part of the file that it leads to, 0 for none
 }
 
 // maxPiece is the longest text laid out at once, in bytes. A file may be one line of 32 MiB; nobody sees more than a
 // screen of it, and 8 KiB fill two screens of 60 rows.
 const maxPiece = 8 << 10
-
-// cleanPieces gives the article as it is read, and above it what is odd about the file.
-func cleanPieces(d corpus.Document, w *settings.Words) []piece {
-	var p []piece
-	for _, warning := range d.Source.Warnings {
-		p = append(p, piece{text: warning, start: -1, look: lookProblem, gap: true})
-	}
-	passages := d.Article.Passages(d.Source.Text)
-	for i, q := range passages {
-		gap := i+1 == len(passages) || !passages[i+1].Continues(q)
-		if q.Facts {
-			p = append(p, piece{text: q.Text, start: -1, look: lookMeta, gap: gap})
-			continue
-		}
-		if q.Kind == article.Related && (i == 0 || passages[i-1].Kind != article.Related) {
-			p = append(p, piece{start: -1, look: lookRule, gap: true})
-		}
-		p = appendSplit(p, q.Text, q.Start, lookOf(q.Kind), gap)
-	}
-	if len(passages) == 0 || strings.TrimSpace(d.Source.Text) == "" {
-		p = append(p, piece{text: w.EmptyArticle, start: -1, look: lookProblem})
-	}
-	return p
-}
 
 // rawPieces gives the file as it is: every line a paragraph.
 func rawPieces(src string) []piece {
@@ -69,7 +54,7 @@ func rawPieces(src string) []piece {
 		if i := strings.IndexByte(src[at:], '\n'); i >= 0 {
 			end, next = at+i, at+i+1
 		}
-		p = appendSplit(p, strings.TrimSuffix(src[at:end], "\r"), at, lookText, false)
+		p = appendSplit(p, piece{text: strings.TrimSuffix(src[at:end], "\r"), start: at})
 		at = next
 	}
 	return p
@@ -83,18 +68,19 @@ func problemPieces(e corpus.Entry, problem string) []piece {
 	}
 }
 
-// appendSplit appends text as one piece, or as several where it is too long to lay out at once, cut at sentence ends,
-// else at spaces.
-func appendSplit(p []piece, text string, start int, l look, gap bool) []piece {
-	for len(text) > maxPiece {
-		n := splitPoint(text)
-		p = append(p, piece{text: text[:n], start: start, look: l})
-		text = text[n:]
-		if start >= 0 {
-			start += n
+// appendSplit appends a piece, as several where its text is too long to lay out at once, cut at sentence ends, else at spaces.
+func appendSplit(all []piece, p piece) []piece {
+	for len(p.text) > maxPiece {
+		n := splitPoint(p.text)
+		head := p
+		head.text, head.gap = p.text[:n], false
+		all = append(all, head)
+		p.text = p.text[n:]
+		if p.start >= 0 {
+			p.start += n
 		}
 	}
-	return append(p, piece{text: text, start: start, look: l, gap: gap})
+	return append(all, p)
 }
 
 // splitPoint gives a place to cut text, at most maxPiece bytes in: behind the last sentence that fits, the last space, or

@@ -12,10 +12,10 @@ import (
 // styles are the paints of everything on the screen, made once for a light or a dark terminal, never in View.
 // Nothing is told apart by colour alone: each has a shape, an attribute or a mark of its own beside it.
 type styles struct {
-	plain, dim, title, heading, caption, quote, meta term.Paint
-	bar, sentence, selection                         term.Paint
-	border, status, key, warn                        term.Paint
-	caret                                            term.Paint
+	plain, dim, title, heading, caption, quote, meta, story term.Paint
+	bar, sentence, selection                                term.Paint
+	border, status, key, warn                               term.Paint
+	caret                                                   term.Paint
 }
 
 // newStyles takes colours out of the terminal's own sixteen wherever they are readable on both backgrounds, so that
@@ -34,6 +34,7 @@ func newStyles(dark bool) styles {
 		caption:   paint(fg(grey)), // not italic: Arabic has no such style, and fonts that slant it lack its letters
 		quote:     paint(fg(warm)),
 		meta:      paint(fg(grey)),
+		story:     paint(fg(accent)),
 		bar:       paint(fg(accent)),
 		sentence:  paint(s().Underline(true)),
 		selection: paint(s().Reverse(true)),

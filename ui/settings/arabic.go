@@ -24,6 +24,10 @@ func arabicWords() *Words {
 		EmptyArticle: "هذا الملف خالٍ من النص.",
 		TooSmall:     "الطرفية أصغر من أن تتسع.",
 
+		RelatedStories:  "مقالات ذات صلة",
+		FurtherArticles: "مقالات أخرى في هذا الملف",
+		MainArticle:     "المقال الرئيسي في هذا الملف",
+
 		HelpTitle: "المفاتيح",
 		HelpHint:  "/ تصفية   Esc إغلاق",
 		NoMatch:   "لا مفتاح لذلك.",

@@ -22,6 +22,10 @@ func englishWords() *Words {
 		EmptyArticle: "This file has no text.",
 		TooSmall:     "The terminal is too small.",
 
+		RelatedStories:  "Related stories",
+		FurtherArticles: "Further articles in this file",
+		MainArticle:     "Main article of this file",
+
 		HelpTitle: "Keys",
 		HelpHint:  "/ filter   Esc close",
 		NoMatch:   "No key does that.",

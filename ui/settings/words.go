@@ -27,6 +27,11 @@ type Words struct {
 	EmptyArticle string // the file has no text
 	TooSmall     string // the terminal has no room
 
+	// In the text.
+	RelatedStories  string // the line that they are folded under; … (6)
+	FurtherArticles string // that stand behind this one in the file; … (2)
+	MainArticle     string // of the file that this part is of
+
 	// Help.
 	HelpTitle string
 	HelpHint  string // what to press in help

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"jarida/corpus"
+	"jarida/corpus/article"
+	"jarida/ui/bidi"
+	"jarida/ui/settings"
+)
+
+// outline is an article on its way to the screen: divided into pieces, its related stories under lines that open.
+type outline struct {
+	pieces []piece
+	folds  []fold
+	story  int // how far the related stories have been placed
+	words  *settings.Words
+	base   bidi.Direction // of the program's own lines: that of the article, so that they stand where its reader looks
+}
+
+// newOutline divides an article as it is read, and puts above it what is odd about the file, below it the other parts of the file.
+func newOutline(d corpus.Document, w *settings.Words) outline {
+	o := outline{words: w}
+	for _, warning := range d.Source.Warnings {
+		o.pieces = append(o.pieces, piece{text: warning, start: -1, look: lookProblem, gap: true})
+	}
+	passages := withEncoding(d.Article.Passages(d.Source.Text), d.Source.Encoding)
+	if len(passages) == 0 || strings.TrimSpace(d.Source.Text) == "" {
+		o.pieces = append(o.pieces, piece{text: w.EmptyArticle, start: -1, look: lookProblem})
+		return o
+	}
+	o.base = directionOf(passages[0].Text)
+	for i := 0; i < len(passages); {
+		if passages[i].Kind == article.Related && !passages[i].Facts {
+			n := related(passages[i:])
+			o.fold(passages[i:i+n], &d.Article)
+			i += n
+			continue
+		}
+		q := passages[i]
+		gap := i+1 == len(passages) || !passages[i+1].Continues(q)
+		if q.Facts {
+			o.pieces = append(o.pieces, piece{text: q.Text, start: -1, look: lookMeta, gap: gap})
+		} else {
+			o.pieces = appendSplit(o.pieces, piece{text: q.Text, start: q.Start, look: lookOf(q.Kind), gap: gap})
+		}
+		i++
+	}
+	o.parts(d)
+	return o
+}
+
+// withEncoding adds the encoding of the file to what is known of the article, unless it is the one that is expected.
+func withEncoding(passages []article.Passage, encoding string) []article.Passage {
+	if encoding == "" || encoding == "utf-8" || len(passages) == 0 {
+		return passages
+	}
+	i := slices.IndexFunc(passages, func(p article.Passage) bool { return p.Facts })
+	if i >= 0 {
+		passages[i].Text += " · " + encoding
+		return passages
+	}
+	i = 0
+	if passages[0].Kind == article.Title {
+		i = 1
+	}
+	return slices.Insert(passages, i, article.Passage{Text: encoding, Start: -1, Facts: true})
+}
+
+// directionOf gives the direction in which a text runs.
+func directionOf(text string) bidi.Direction {
+	text = text[:min(len(text), maxPiece)]
+	if l := bidi.Layout(text, 0, bidi.Options{}); len(l) > 0 && !l[0].RTL() {
+		return bidi.LTR
+	}
+	return bidi.RTL
+}
+
+// related counts the passages of related stories that stand together at the beginning.
+func related(passages []article.Passage) int {
+	n := slices.IndexFunc(passages, func(p article.Passage) bool { return p.Kind != article.Related || p.Facts })
+	if n < 0 {
+		return len(passages)
+	}
+	return n
+}
+
+// fold puts a run of related stories under one line with their number.
+func (o *outline) fold(run []article.Passage, a *article.Article) {
+	line := len(o.pieces)
+	number := len(o.folds) + 1
+	o.pieces = append(o.pieces, piece{start: -1, look: lookFold, gap: true, base: o.base, opens: number})
+	stories, before := 0, -1
+	for i, q := range run {
+		story := o.storyOf(a, q.Start)
+		if story < 0 || story != before {
+			stories++
+			o.pieces[len(o.pieces)-1].gap = true
+		}
+		before = story
+		p := piece{text: q.Text, start: q.Start, look: storyLook(a, story, q.Start), gap: i+1 == len(run), within: number}
+		o.pieces = appendSplit(o.pieces, p)
+	}
+	o.pieces[line].text = fmt.Sprintf("%s (%d)", o.words.RelatedStories, stories)
+	o.folds = append(o.folds, fold{first: line + 1, end: len(o.pieces)})
+}
+
+// storyOf gives the index of the related story that an offset lies in, -1 for none. Offsets are asked for in ascending order.
+func (o *outline) storyOf(a *article.Article, offset int) int {
+	end := func(t article.Teaser) int { return a.Blocks[t.Last].End }
+	for o.story < len(a.Related) && end(a.Related[o.story]) <= offset {
+		o.story++
+	}
+	if o.story == len(a.Related) || offset < a.Blocks[a.Related[o.story].First].Start {
+		return -1
+	}
+	return o.story
+}
+
+// storyLook tells the title of a related story from its lead and source. A line of which no more is known is a title.
+func storyLook(a *article.Article, story, offset int) look {
+	if story < 0 {
+		return lookStory
+	}
+	in := func(r article.Range) bool { return r.Start <= offset && offset < r.End }
+	switch t := a.Related[story]; {
+	case in(t.Title):
+		return lookStory
+	case in(t.Source):
+		return lookSource
+	}
+	return lookRelated
+}
+
+// parts leads to the other parts of the file: from the main article to all behind it, from one of these back to it.
+func (o *outline) parts(d corpus.Document) {
+	if len(d.Parts) < 2 {
+		return
+	}
+	others, heading := d.Parts[:1], o.words.MainArticle
+	if d.Article.Part <= 1 {
+		others, heading = d.Parts[1:], fmt.Sprintf("%s (%d)", o.words.FurtherArticles, len(d.Parts)-1)
+	}
+	o.pieces = append(o.pieces,
+		piece{start: -1, look: lookRule, gap: true},
+		piece{text: heading, start: -1, look: lookMeta, base: o.base})
+	for i := range others {
+		title := others[i].Title.Text
+		if title == "" {
+			title = fmt.Sprintf("%s#%d", path.Base(d.Entry.Path), others[i].Part)
+		}
+		o.pieces = append(o.pieces, piece{text: title, start: -1, look: lookPart, part: others[i].Part})
+	}
+}
