@@ -1,0 +1,223 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jarida/corpus/arabic"
+)
+
+// Amount is a number with what it counts: "35 شخصاً", "نحو 1,2 مليار دولار", "12%", "عامين".
+type Amount struct {
+	Start, End int     // source bytes; the hedge before it and the noun are inside
+	Value      float64 // 0 where the text is vague ("عشرات القتلى")
+	Unit       string  // what is counted, as written; "%" for a percentage
+	Hedged     bool    // about, more than, at least …
+	Confidence float32 // 1 for a known unit, less where the next noun is taken for the thing that is counted
+}
+
+// amounts finds the amounts of a text. Its memory is reused from one text to the next.
+type amounts struct {
+	text   string
+	tokens []arabic.Token
+	words  []string // the tokens as they are compared
+	buffer []byte
+	known  map[string]string // words seen, so that each is made a string once
+	skip   []Mention         // dates: their numbers count nothing
+}
+
+// Amounts gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same text whose
+// numbers are no amounts.
+//
+// The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are passed over: scores, clause and list numbers, clock times, telephone numbers.
+func Amounts(text string, offset int, dates []Mention) []Amount {
+	a := amounts{known: map[string]string{}}
+	return a.find(nil, text, offset, dates)
+}
+
+func (a *amounts) find(all []Amount, text string, offset int, dates []Mention) []Amount {
+	a.text, a.skip = text, dates
+	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
+	a.words = a.words[:0]
+	if len(a.known) > maxKnown {
+		clear(a.known)
+	}
+	for _, t := range a.tokens {
+		a.buffer = arabic.AppendToken(a.buffer[:0], text, t)
+		word, ok := a.known[string(a.buffer)]
+		if !ok {
+			word = string(a.buffer)
+			a.known[word] = word
+		}
+		a.words = append(a.words, word)
+	}
+	for i := 0; i < len(a.tokens); {
+		amount, next := a.at(i)
+		if next == i {
+			i++
+			continue
+		}
+		if !a.inDate(amount, offset) {
+			amount.Start += offset
+			amount.End += offset
+			all = append(all, amount)
+		}
+		i = next
+	}
+	return all
+}
+
+// maxKnown bounds the words remembered: the vocabulary of a large folder's common words.
+const maxKnown = 1 << 16
+
+func (a *amounts) inDate(m Amount, offset int) bool {
+	return slices.ContainsFunc(a.skip, func(d Mention) bool { return d.Start < m.End+offset && m.Start+offset < d.End })
+}
+
+// at reads the amount whose hedge or number begins with token i; next is i where there is none.
+func (a *amounts) at(i int) (amount Amount, next int) {
+	number := a.hedge(i)
+	hedged := number > i
+	if !hedged && i > 0 && notCounted(a.words[i-1]) {
+		return Amount{}, i
+	}
+	start := a.start(i)
+	if dual(a.words[number:]) {
+		t := a.tokens[number]
+		return Amount{start, t.End, 2, a.text[t.Start:t.End], hedged, 0.9}, number + 1
+	}
+	value, unit := a.number(number)
+	switch {
+	case unit > number:
+	case hedged && number < len(a.words) && measured(a.words[number]): // "نحو ساعة"
+		t := a.tokens[number]
+		return Amount{start, t.End, 1, a.text[t.Start:t.End], true, 0.9}, number + 1
+	default:
+		unit, value = a.vague(number)
+		if unit == number {
+			return Amount{}, i
+		}
+		hedged = true
+	}
+	if total := a.outOf(unit); total > unit {
+		unit = total
+	}
+	end, confidence := a.counted(unit)
+	if end == unit || confidence < 1 && !hedged && unit == number+1 && isYear(a.words[number]) {
+		return Amount{}, i
+	}
+	name := a.text[a.tokens[unit].Start:a.tokens[end-1].End]
+	if confidence == 1 && a.percent(unit) > unit {
+		name = "%"
+	}
+	return Amount{start, a.tokens[end-1].End, value, strings.Trim(name, "«»\"“”"), hedged, confidence}, end
+}
+
+// start gives where an amount begins whose first token is i: behind a clitic, where only the rest is a number.
+func (a *amounts) start(i int) int {
+	t, word := a.tokens[i], a.words[i]
+	if t.Kind != arabic.Word || numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind == noNumeral {
+		return t.Start
+	}
+	_, n := utf8.DecodeRuneInString(a.text[t.Start:])
+	return t.Start + n
+}
+
+// hedge gives the token behind words such as "more than", i itself where there are none.
+func (a *amounts) hedge(i int) int {
+	for _, h := range hedges {
+		if a.follows(i, h) {
+			return i + len(h)
+		}
+	}
+	return i
+}
+
+// follows reports whether tokens i and on are these words.
+func (a *amounts) follows(i int, words []string) bool {
+	return i+len(words) <= len(a.words) && slices.Equal(a.words[i:i+len(words)], words)
+}
+
+// outOf reads "من أصل 31" behind a number.
+func (a *amounts) outOf(i int) int {
+	if !a.follows(i, []string{"من", "اصل"}) {
+		return i
+	}
+	_, next := a.number(i + 2)
+	if next == i+2 {
+		return i
+	}
+	return next
+}
+
+// vague reads a word that counts without a number, such as "عشرات".
+func (a *amounts) vague(i int) (next int, value float64) {
+	if i >= len(a.words) || !slices.Contains([]string{"عشرات", "ميات", "الاف", "ملايين", "مليارات", "بضعه", "بضع"}, a.words[i]) {
+		return i, 0
+	}
+	return i + 1, 0
+}
+
+// counted reads what is counted, and how sure it is that it is that: a percentage, a unit with its adjective, or the next noun.
+func (a *amounts) counted(i int) (end int, confidence float32) {
+	if end = a.percent(i); end > i {
+		return end, 1
+	}
+	quoted := i < len(a.words) && (a.words[i] == "«" || a.words[i] == "\"" || a.words[i] == "“")
+	noun := i
+	if quoted {
+		noun++
+	}
+	if noun >= len(a.words) || a.tokens[noun].Kind != arabic.Word || !a.near(noun) {
+		return i, 0
+	}
+	word := a.words[noun]
+	if !measured(word) && !isCounted(word) {
+		return i, 0
+	}
+	end, confidence = noun+1, 0.7
+	if measured(word) {
+		confidence = 1
+	}
+	if end < len(a.words) && a.near(end) && qualifies(word, a.words[end]) {
+		end++
+	}
+	if quoted {
+		if end >= len(a.words) || a.words[end] != "»" && a.words[end] != "\"" && a.words[end] != "”" {
+			return i, 0
+		}
+		end++
+	}
+	return end, confidence
+}
+
+// isYear reports whether a number looks like a year: behind it a noun begins something new, unless it is a unit.
+func isYear(word string) bool {
+	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20"))
+}
+
+// percent reads a percent sign, or the words for it.
+func (a *amounts) percent(i int) int {
+	if i >= len(a.words) {
+		return i
+	}
+	switch a.words[i] {
+	case "%", "٪", "بالميه", "بالمايه":
+		return i + 1
+	case "في":
+		if i+1 < len(a.words) && slices.Contains([]string{"الميه", "المايه"}, a.words[i+1]) {
+			return i + 2
+		}
+	}
+	return i
+}
+
+// near reports whether a token stands behind the one before it with nothing but a few spaces or one line break between.
+func (a *amounts) near(i int) bool {
+	if i == 0 {
+		return true
+	}
+	between := a.text[a.tokens[i-1].End:a.tokens[i].Start]
+	return len(between) <= 4 && strings.Count(between, "\n") <= 1
+}
