@@ -24,6 +24,9 @@ func (a place) before(b place) bool {
 // scrolling cost the same for any size of file.
 type document struct {
 	doc     corpus.Doc
+	title   string
+	version int             // of the file, as snapshots count them
+	gone    bool            // the file has been deleted
 	source  string          // of the whole file
 	article article.Article // the part of it that is open
 	pieces  []piece

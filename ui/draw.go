@@ -26,7 +26,7 @@ func (m *Model) draw() string {
 	switch {
 	case m.help != nil:
 		m.helpRows(c, emit)
-	case m.list.snap.Len() == 0:
+	case m.list.snap.Len() == 0 && !m.gone():
 		m.emptyRows(c, emit)
 	default:
 		rows = m.paneRows(c)
@@ -124,11 +124,17 @@ func (m *Model) statusRow(c *canvas) {
 	if m.raw {
 		near = append(near, segment{text: m.words.Raw, paint: s.warn})
 	}
+	if m.gone() {
+		near = append(near, segment{text: m.words.Deleted, paint: s.warn})
+	}
+	if n := len(m.list.fresh); n > 0 {
+		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.New, n), paint: s.status})
+	}
 	var far []segment
 	p := m.list.snap.Progress()
 	switch {
 	case m.notice != "":
-		far = append(far, segment{text: m.notice, paint: s.key})
+		far = m.said()
 	case !p.Done:
 		far = append(far, segment{text: fmt.Sprintf("%s %d/%d", m.words.Reading, p.Read, p.Files), paint: s.status})
 	default:
@@ -136,6 +142,14 @@ func (m *Model) statusRow(c *canvas) {
 		far = append(far, segment{text: m.words.HelpKey, paint: s.status})
 	}
 	c.facts(m.w, m.rtl, near, far)
+}
+
+// said gives the notice of the last key.
+func (m *Model) said() []segment {
+	if m.notice == "" {
+		return nil
+	}
+	return []segment{{text: m.notice, paint: m.styles.key}}
 }
 
 // position says where the reader is: in the list the row, in the text how far it has been read.
@@ -172,15 +186,16 @@ func (m *Model) problems(p corpus.Progress) []segment {
 func (m *Model) windowTitle() string {
 	const longest = 120 // runes; more than any title bar shows
 	title := m.options.Title
-	if e, ok := m.list.selected(); ok && m.focus == textPane && e.Title != "" {
-		title = e.Title
+	if d := m.reader.document; d != nil && m.focus == textPane && d.title != "" {
+		title = d.title
 	}
+	const joiner, nonJoiner = '\u200D', '\u200C' // they are part of how Persian and Arabic words are spelled
 	clean := make([]rune, 0, longest)
 	for _, r := range title {
 		if len(clean) == longest {
 			break
 		}
-		if unicode.IsPrint(r) && !unicode.Is(unicode.Bidi_Control, r) {
+		if r == joiner || r == nonJoiner || unicode.IsPrint(r) && !unicode.Is(unicode.Bidi_Control, r) {
 			clean = append(clean, r)
 		}
 	}

@@ -70,8 +70,8 @@ func (f *field) key(k tea.KeyPressMsg, ui bidi.Direction) bool {
 	return true
 }
 
-// insert puts text at the caret, as one line and without controls.
-func (f *field) insert(text string) {
+// insert puts text at the caret, as one line and without controls. It reports whether there was room for it; a part is never taken.
+func (f *field) insert(text string) bool {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
@@ -82,10 +82,11 @@ func (f *field) insert(text string) {
 		return r
 	}, strings.ReplaceAll(text, "\r\n", "\n"))
 	if len(f.text)+len(text) > longestField {
-		return
+		return false
 	}
 	f.text = f.text[:f.caret] + text + f.text[f.caret:]
 	f.caret += len(text)
+	return true
 }
 
 // draw writes the field in w columns with its caret: a cell in reverse where the next letter will stand. Text that is

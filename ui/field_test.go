@@ -88,9 +88,24 @@ func TestFieldPaste(t *testing.T) {
 	if want := "سطر ثان[31m نهاية"; f.text != want {
 		t.Errorf("got %q, want %q", f.text, want)
 	}
-	f.insert(strings.Repeat("ا", longestField))
-	if len(f.text) > longestField {
+	before := f.text
+	if f.insert(strings.Repeat("ا", longestField)) || f.text != before {
 		t.Errorf("%d bytes were taken", len(f.text))
+	}
+}
+
+// TestLongPaste holds that a paste which is not taken is said to be so, until the next key.
+func TestLongPaste(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, articles), testOptions(), 80, 12)
+	s.keys("?", "/")
+	s.send(tea.PasteMsg{Content: strings.Repeat("ا", longestField)})
+	if !strings.Contains(s.rows()[0], s.m.words.PasteTooLong) {
+		t.Errorf("the heading is %q", s.rows()[0])
+	}
+	s.keys("p")
+	if strings.Contains(s.rows()[0], s.m.words.PasteTooLong) {
+		t.Error("it is still said after a key")
 	}
 }
 

@@ -117,7 +117,7 @@ func (m *Model) helpRows(c *canvas, emit func()) {
 	h, w := m.help, m.w
 	rtl := m.words.RTL
 	if m.h >= 2 {
-		c.facts(w, rtl, []segment{{text: m.words.HelpTitle, paint: m.styles.title}}, nil)
+		c.facts(w, rtl, []segment{{text: m.words.HelpTitle, paint: m.styles.title}}, m.said())
 		emit()
 	}
 	for i := range max(m.h-2, 0) {

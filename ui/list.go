@@ -15,6 +15,7 @@ type list struct {
 	top     int
 	h       int
 	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
+	fresh   map[corpus.Doc]struct{}
 }
 
 // selected gives the entry under the cursor.
@@ -36,14 +37,17 @@ func (l *list) moveTo(i int) {
 	l.touched = true
 	l.cursor = max(min(i, l.snap.Len()-1), 0)
 	l.top = scrollTop(l.top, l.cursor, l.h, l.snap.Len())
+	l.see()
 }
 
-// adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen.
+// adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen, the next one where it is gone.
+// Until everything is read an untouched list stays at the first row; what comes later never moves what is on the screen.
 func (l *list) adopt(s *corpus.Snapshot) {
 	cursor := 0
-	if l.touched && l.cursor < l.snap.Len() {
-		cursor = max(s.Index(l.snap.At(l.cursor).Doc), 0)
+	if l.touched || l.snap.Progress().Done {
+		cursor = s.After(l.snap, l.cursor)
 	}
+	l.note(s)
 	l.top += cursor - l.cursor
 	l.snap, l.cursor = s, cursor
 	l.top = scrollTop(max(min(l.top, s.Len()-l.h), 0), cursor, l.h, s.Len())
@@ -64,10 +68,11 @@ func (m *Model) listRow(c *canvas, i int) {
 		return
 	}
 	facts, meta := m.meta(c, e, w)
-	gap := min(meta, gapBetween)
+	gap, part := min(meta, gapBetween), partWidth(e, w)
 	m.across(
 		func() { m.bar(c, i == l.cursor) },
-		func() { m.titleField(c, e, w-barWidth-gap-meta-1) },
+		func() { m.partMark(c, part) },
+		func() { m.titleField(c, e, w-barWidth-part-gap-meta-1) },
 		func() { c.blank(gap) },
 		func() {
 			c.text(facts, m.base(), term.Field{Width: meta, Align: m.farSide(), Paint: m.styles.meta})
@@ -100,6 +105,27 @@ func (m *Model) bar(c *canvas, selected bool) {
 	}
 }
 
+// partWidth gives the columns of the mark of an entry that is a further part of its file: it has one where there is room for a
+// few letters beside it.
+func partWidth(e corpus.Entry, w int) int {
+	const mark, few = 2, 8
+	if e.Part < 2 || w < barWidth+mark+few {
+		return 0
+	}
+	return mark
+}
+
+// partMark writes the mark of a further part.
+func (m *Model) partMark(c *canvas, w int) {
+	switch {
+	case w == 0:
+	case m.rtl:
+		c.glyphs(" ┘", m.styles.dim)
+	default:
+		c.glyphs("└ ", m.styles.dim)
+	}
+}
+
 // titleField writes the title of an entry, or what stands for it.
 func (m *Model) titleField(c *canvas, e corpus.Entry, w int) {
 	text, p := e.Title, m.styles.plain
@@ -112,24 +138,29 @@ func (m *Model) titleField(c *canvas, e corpus.Entry, w int) {
 	c.text(text, bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: p})
 }
 
-// meta gives what a row says beside the title, and its columns: date and source, the date alone where both take too much
-// from the title, or nothing. The time of a file is never shown as the date of an article. The date comes first: behind
-// an Arabic word its parts would change places (UAX #9 W2).
+// meta gives what a row says beside the title, and its columns: date, source, byline and section, as many of them as leave most of
+// the row to the title. The time of a file is never shown as the date of an article. The date comes first: behind an Arabic word its
+// parts would change places (UAX #9 W2).
 func (m *Model) meta(c *canvas, e corpus.Entry, w int) (facts string, width int) {
 	const room = 40 // columns of a row in which a title of 24 and a date of ten stand side by side
 	if w < room {
 		return "", 0
 	}
-	facts = e.Date.ISO + e.Source
-	if !e.Date.Zero() && e.Source != "" {
-		facts = e.Date.ISO + " · " + e.Source
-	}
-	for _, facts := range []string{facts, e.Date.ISO} {
-		if width := c.width(facts, m.base()); width <= w*2/5 {
-			return facts, width
+	last := ""
+	for _, fact := range [...]string{e.Date.ISO, e.Source, e.Byline, e.Section} {
+		if fact == "" || fact == last {
+			continue
+		}
+		last = fact
+		longer := fact
+		if facts != "" {
+			longer = facts + " · " + fact
+		}
+		if columns := c.width(longer, m.base()); columns <= w*2/5 {
+			facts, width = longer, columns
 		}
 	}
-	return "", 0
+	return facts, width
 }
 
 // base is the direction of rows that have no direction of their own.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,6 +47,8 @@ type Model struct {
 	moves   int // numbers the moves of the list's cursor
 	moving  bool
 	waiting *corpus.Snapshot // in a new order, held back until the cursor rests
+	presses int              // numbers the keys
+	stale   bool             // the file of the open article has changed
 	request int              // numbers the loads
 	loading bool
 	wanted  corpus.Doc // what the load under way brings
@@ -184,16 +187,20 @@ func (m *Model) load(e corpus.Entry) tea.Cmd {
 
 // loadDocument reads an article and divides it into pieces. What cannot be read is a document that says why.
 func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *settings.Words) *document {
+	read := &document{doc: e.Doc, title: e.Title, version: c.Snapshot().Version(e.Doc), raw: raw} // a change from here on is a later version
 	d, err := c.Load(ctx, e.Doc)
-	switch {
-	case err != nil:
-		return &document{doc: e.Doc, pieces: problemPieces(e, err.Error()), raw: raw}
-	case raw:
-		return &document{doc: e.Doc, source: d.Source.Text, article: d.Article, pieces: rawPieces(d.Source.Text), raw: true}
-	default:
-		o := newOutline(d, w)
-		return &document{doc: e.Doc, source: d.Source.Text, article: d.Article, pieces: o.pieces, folds: o.folds}
+	if err != nil {
+		read.pieces, read.gone = problemPieces(e, err.Error()), errors.Is(err, corpus.ErrDeleted)
+		return read
 	}
+	read.title, read.source, read.article = d.Entry.Title, d.Source.Text, d.Article
+	if raw {
+		read.pieces = rawPieces(d.Source.Text)
+		return read
+	}
+	o := newOutline(d, w)
+	read.pieces, read.folds = o.pieces, o.folds
+	return read
 }
 
 // rest starts the wait for the cursor to rest.

@@ -11,6 +11,9 @@ type snapshotMsg struct {
 // restMsg says that the cursor of the list has stood still since the move of that number.
 type restMsg struct{ move int }
 
+// calmMsg says that no key has been pressed since the one of that number.
+type calmMsg struct{ press int }
+
 // loadedMsg brings an article that was asked for by the request of that number; a later request makes it stale.
 type loadedMsg struct {
 	request  int

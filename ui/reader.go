@@ -31,12 +31,16 @@ type position struct {
 // open shows a document at the place where it was left, at its beginning where it was not open before.
 func (r *reader) open(d *document, width, h int, tashkeel bool) {
 	r.keep()
-	r.document, r.h, r.anchor = d, h, bidi.Range{}
-	d.resize(width, tashkeel)
 	p, ok := r.kept[d.doc]
 	if !ok {
 		p = position{d.article.Start, d.article.Start}
 	}
+	if old := r.document; old != nil && old.doc == d.doc {
+		p = position{sameWords(old.source, d.source, p.cursor), sameWords(old.source, d.source, p.top)}
+		d.foldAs(old)
+	}
+	r.document, r.h, r.anchor = d, h, bidi.Range{}
+	d.resize(width, tashkeel)
 	d.reveal(p.cursor)
 	r.settle(p)
 }

@@ -22,12 +22,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.adopt(msg)
 	case restMsg:
 		cmd = m.rested(msg)
+	case calmMsg:
+		cmd = m.calmed(msg)
 	case loadedMsg:
 		cmd = m.show(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.KeyPressMsg:
-		cmd = m.press(msg)
+		m.presses++
+		cmd = tea.Batch(m.press(msg), m.calm())
 	default:
 		var known bool
 		if cmd, known = m.heard(msg); !known {
@@ -40,17 +43,19 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // adopt takes a newer snapshot; one in a new order waits while the cursor is moving.
 func (m *Model) adopt(msg snapshotMsg) tea.Cmd {
-	if m.moving && msg.snap.Progress().Done {
-		m.waiting = msg.snap
-	} else {
-		m.list.adopt(msg.snap)
-		m.relayout()
-	}
 	var next tea.Cmd
 	if msg.more {
 		next = m.awaitSnapshot()
 	}
-	return tea.Batch(next, m.follow())
+	if m.moving && msg.snap.Order() != m.list.snap.Order() {
+		m.waiting = msg.snap
+		return next
+	}
+	changed := m.take(msg.snap)
+	if d := m.reader.document; d != nil && d.gone {
+		return tea.Batch(next, changed) // it stays until the reader himself goes on
+	}
+	return tea.Batch(next, changed, m.follow())
 }
 
 // rested lets the text follow the cursor, and a waiting order take effect.
@@ -59,12 +64,11 @@ func (m *Model) rested(msg restMsg) tea.Cmd {
 		return nil
 	}
 	m.moving = false
+	var changed tea.Cmd
 	if m.waiting != nil {
-		m.list.adopt(m.waiting)
-		m.waiting = nil
-		m.relayout()
+		changed = m.take(m.waiting)
 	}
-	return m.follow()
+	return tea.Batch(changed, m.follow())
 }
 
 // follow loads the selected article where the text pane shows another one and may be changed: while the reader is in a
@@ -84,14 +88,27 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.loading = false
+	if old := m.reader.document; old != nil && old.doc == msg.document.doc {
+		if msg.document.gone {
+			old.gone = true // what was read of it is worth more than to say so
+			return nil
+		}
+		if old.version != msg.document.version {
+			m.notice = m.words.Changed
+		}
+	}
 	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
-	return m.follow()
+	m.stale = m.list.snap.Version(msg.document.doc) > msg.document.version
+	return tea.Batch(m.calm(), m.follow())
 }
 
 // paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.
 func (m *Model) paste(text string) {
 	if m.help != nil && m.help.field != nil {
-		m.help.field.insert(text)
+		m.notice = ""
+		if !m.help.field.insert(text) {
+			m.notice = m.words.PasteTooLong
+		}
 		m.help.filter(m.words)
 	}
 }

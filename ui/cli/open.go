@@ -20,6 +20,11 @@ type opened struct {
 // open opens what the arguments name; without any, the folder of -C, of the config file, or the built-in edition. first
 // is how many articles need a title at once.
 func (p *program) open(ctx context.Context, args []string, first int) (opened, error) {
+	return p.openWith(ctx, args, corpus.Options{First: first})
+}
+
+// openWith is open with the options of the corpus; standard input is added to them.
+func (p *program) openWith(ctx context.Context, args []string, o corpus.Options) (opened, error) {
 	if len(args) > 0 && p.folder != "" {
 		return opened{}, errors.New("name the folder once: with -C or as an argument")
 	}
@@ -37,7 +42,8 @@ func (p *program) open(ctx context.Context, args []string, first int) (opened, e
 		}
 		args = []string{folder}
 	}
-	c, err := corpus.Open(ctx, args, corpus.Options{Stdin: p.stdin, First: first})
+	o.Stdin = p.stdin
+	c, err := corpus.Open(ctx, args, o)
 	if err != nil {
 		return opened{}, explain(args, err)
 	}

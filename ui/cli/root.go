@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"jarida/corpus"
 	"jarida/ui"
 	"jarida/ui/settings"
 )
@@ -76,7 +77,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	c, err := p.open(ctx, args, 0)
+	c, err := p.openWith(ctx, args, corpus.Options{Watch: true})
 	if err != nil {
 		return p.suggest(cmd, args, err)
 	}

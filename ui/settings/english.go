@@ -17,6 +17,10 @@ func englishWords() *Words {
 		UnsafePath:    "not copied: the path has control characters",
 		Cleaned:       "cleaned",
 		RawFile:       "the file as it is",
+		PasteTooLong:  "not pasted: it is too long",
+		Changed:       "the file has changed, this is the new text",
+		Deleted:       "deleted",
+		New:           "new:",
 
 		Empty:        "No articles here.",
 		EmptyArticle: "This file has no text.",

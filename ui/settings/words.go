@@ -21,6 +21,10 @@ type Words struct {
 	UnsafePath    string // the path has controls in it and is not copied
 	Cleaned       string // the article is shown cleaned again
 	RawFile       string // the file is shown as it is
+	PasteTooLong  string // what was pasted does not fit into a text field
+	Changed       string // the file of the open article has changed and was read anew
+	Deleted       string // a label while an article is open whose file is gone
+	New           string // articles have come; … 3
 
 	// In place of articles.
 	Empty        string // the folder has none
