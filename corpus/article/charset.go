@@ -2,30 +2,80 @@ package article
 
 import (
 	"bytes"
-	"encoding/binary"
+	"fmt"
+	"math"
 	"strings"
-	"unicode/utf16"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
+
+//go:generate go run gen_charset.go ../../../shared/data/articles/dev
+
+// The names of charsets, as Source.Encoding has them.
+const (
+	charsetUTF8        = "utf-8"
+	charsetWindows1256 = "windows-1256"
+	charsetISO8859x6   = "iso-8859-6"
+	charsetCP720       = "cp720"
+	charsetMacArabic   = "x-mac-arabic"
+	charsetWindows1252 = "windows-1252"
+	charsetLatin1      = "iso-8859-1"
+)
+
+// arabicCharsets are the single-byte charsets in which Arabic was written, the most common first.
+var arabicCharsets = [...]string{charsetWindows1256, charsetISO8859x6, charsetCP720, charsetMacArabic}
+
+const macArabicIndex = len(arabicCharsets) - 1
+
+// codePage holds the characters of a single-byte charset from 0x80 on, U+FFFD for the codes that mean nothing; below they are ASCII.
+type codePage [128]rune
+
+func codePageOf(charset string) *codePage {
+	var source *charmap.Charmap
+	switch charset {
+	case charsetCP720:
+		return (*codePage)(&cp720)
+	case charsetMacArabic:
+		return (*codePage)(&macArabic)
+	case charsetISO8859x6:
+		source = charmap.ISO8859_6
+	case charsetWindows1252:
+		source = charmap.Windows1252
+	case charsetLatin1:
+		source = charmap.ISO8859_1
+	default:
+		source = charmap.Windows1256
+	}
+	var page codePage
+	for c := range page {
+		page[c] = source.DecodeByte(byte(c + 0x80))
+	}
+	return &page
+}
 
 // knownCharset gives our name of a charset that a page or a mail names, "" for one we do not know. A page that says Latin 1
 // and is Arabic is too common for the label to count.
 func knownCharset(label string) string {
 	switch strings.ToLower(strings.Trim(label, " \t\"'")) {
 	case "utf-8", "utf8":
-		return "utf-8"
-	case "windows-1256", "cp1256", "x-cp1256":
-		return "windows-1256"
-	case "iso-8859-6", "iso8859-6", "asmo-708", "ecma-114", "arabic", "iso-8859-6-i", "iso-8859-6-e":
-		return "iso-8859-6"
+		return charsetUTF8
+	case "windows-1256", "cp1256", "x-cp1256", "ms-arab":
+		return charsetWindows1256
+	case "iso-8859-6", "iso8859-6", "iso_8859-6", "asmo-708", "ecma-114", "arabic", "csisolatinarabic", "iso-8859-6-i", "iso-8859-6-e":
+		return charsetISO8859x6
+	case "cp720", "ibm720", "dos-720", "ibm-720":
+		return charsetCP720
+	case "x-mac-arabic", "mac-arabic", "macarabic":
+		return charsetMacArabic
 	}
 	return ""
 }
 
-// guessCharset tells the charset of bytes that are not valid UTF-8.
-func guessCharset(raw []byte) string {
+// mostlyUTF8 reports whether bytes that are not all valid UTF-8 are a damaged UTF-8 text. In a single-byte text hardly any two bytes
+// happen to be a character of UTF-8, in a damaged one nearly all do.
+func mostlyUTF8(raw []byte) bool {
 	valid, invalid := 0, 0
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
@@ -33,181 +83,220 @@ func guessCharset(raw []byte) string {
 			continue
 		}
 		r, n := utf8.DecodeRune(raw[i:])
-		if r == utf8.RuneError && n == 1 {
-			invalid++
-		} else {
+		switch {
+		case r != utf8.RuneError || n > 1:
 			valid++
+		case utf8.FullRune(raw[i:]): // a character that the end cuts says nothing
+			invalid++
 		}
 		i += n
 	}
-	// In a single-byte text hardly any pair of bytes happens to be valid UTF-8; in a damaged UTF-8 text nearly all are.
-	if valid > invalid {
-		return "utf-8"
-	}
-	return guessSingleByte(raw)
+	return valid > invalid
 }
 
-// guessSingleByte tells windows-1256 from ISO-8859-6 and from Western text by the letters that are frequent in one and
-// rare or unused in the other.
-func guessSingleByte(raw []byte) string {
-	var n [256]int
-	for _, c := range raw {
-		n[c]++
-	}
-	sum := func(codes ...byte) (total int) {
-		for _, c := range codes {
-			total += n[c]
-		}
-		return total
-	}
-	high, ascii := 0, 0
-	for c := range n {
-		switch {
-		case c >= 0xc0:
-			high += n[c]
-		case c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z':
-			ascii += n[c]
-		}
-	}
-	// Arabic letters come in words of their own; accents stand between Latin letters, at most one in five or so.
-	if high*4 < ascii && latinNeighbours(raw)*2 > high {
-		return "windows-1252"
-	}
-	// f, q, k, the stretch and the final ya of windows-1256 are unused codes in ISO-8859-6 (DB–DF) or vowel signs (EC, ED).
-	windows := sum(0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xec, 0xed, 0xf3, 0xf5, 0xf6, 0xf8, 0xfa)
-	// q, h, w, alef maksura and ya of ISO-8859-6 are accented Latin letters in windows-1256.
-	iso := sum(0xe2, 0xe7, 0xe8, 0xe9, 0xea)
-	if iso > windows {
-		return "iso-8859-6"
-	}
-	return "windows-1256"
+// guess is the charset that a single-byte text is most probably in.
+type guess struct {
+	charset string
+	rival   string // another that is nearly as probable and would give another text, "" for none
+	cost    float64
 }
 
-// latinNeighbours counts the bytes over 0xC0 that touch an ASCII letter.
-func latinNeighbours(raw []byte) int {
-	letter := func(i int) bool {
-		return i >= 0 && i < len(raw) && (raw[i]|0x20 >= 'a' && raw[i]|0x20 <= 'z') && raw[i] < utf8.RuneSelf
+// nearlyAsGood is how much less probable, in bits, a rival charset is at most: a thousand to one.
+const nearlyAsGood = 10
+
+// guessCharset tells the charset of bytes that are not UTF-8: the one in which their letters follow each other as in Arabic.
+// declared is what the file says of itself, "" for nothing; it counts where it is not much worse than the best.
+func guessCharset(raw []byte, declared string) guess {
+	if declared == "" && western(raw) {
+		return guess{charset: charsetWindows1252}
 	}
-	n := 0
+	sample := raw
+	if first := bytes.IndexFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf }); first > 0 {
+		sample = raw[first:]
+	}
+	sample = sample[:min(len(sample), sampleBytes)]
+	var costs [len(arabicCharsets)]float64
+	best := 0
+	for i, charset := range arabicCharsets {
+		// The rarer charsets must be better to win, by as much as they are rarer: one file in 2^3, 2^6, 2^9.
+		costs[i] = readingCost(sample, codePageOf(charset)) + 3*float64(i)
+		if costs[i] < costs[best] {
+			best = i
+		}
+	}
+	if arabicCharsets[best] == charsetISO8859x6 && bytes.Count(sample, []byte{0xa0}) > bytes.Count(sample, []byte{' '}) {
+		best = macArabicIndex // the same letters, but its Arabic space is A0
+	}
+	for i, charset := range arabicCharsets {
+		if charset == declared && costs[i] <= costs[best]+nearlyAsGood {
+			return guess{charset: charset, cost: costs[i]}
+		}
+	}
+	g := guess{charset: arabicCharsets[best], cost: costs[best]}
+	rival := math.Inf(1)
+	for i, charset := range arabicCharsets {
+		if i != best && costs[i] < min(rival, costs[best]+nearlyAsGood) && !sameReading(sample, g.charset, charset) {
+			g.rival, rival = charset, costs[i]
+		}
+	}
+	return g
+}
+
+// sampleBytes is how much of a text tells its charset: letters are certain after a few hundred bytes.
+const sampleBytes = 64 << 10
+
+// western reports whether the bytes over 0x7F are accented letters in words of Latin ones. Arabic letters come in words of their
+// own; accents stand between Latin letters, at most one in four or so.
+func western(raw []byte) bool {
+	high, ascii, beside := 0, 0, 0
+	before := byte(' ')
 	for i, c := range raw {
-		if c >= 0xc0 && (letter(i-1) || letter(i+1)) {
-			n++
+		switch {
+		case latinLetter(c):
+			ascii++
+		case c >= 0xc0:
+			high++
+			if latinLetter(before) || i+1 < len(raw) && latinLetter(raw[i+1]) {
+				beside++
+			}
+		}
+		before = c
+	}
+	return high > 0 && high*4 < ascii && beside*2 > high
+}
+
+func latinLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// What a character that is no Arabic letter costs, in eighths of a bit. They are rough shares of what stands in news: a mark of
+// punctuation beyond ASCII is one character in thirty, a vowel sign in twenty, a foreign letter or a symbol in thousands, and a
+// code that means nothing never happens.
+const (
+	costPunctuation = 8 * 5
+	costMark        = 8 * 4
+	costForeign     = 8 * 10
+	costSymbol      = 8 * 13
+	costNothing     = 8 * 16
+)
+
+// readingCost gives how improbable a text is as Arabic when it is read in a charset, in bits.
+func readingCost(raw []byte, page *codePage) float64 {
+	var classes, costs [256]uint8
+	for c := range page {
+		classes[c+0x80], costs[c+0x80] = readingClass(page[c])
+	}
+	total, before := 0, uint8(0)
+	for _, c := range raw {
+		class := classes[c]
+		total += int(costs[c])
+		if class == passedOver {
+			continue
+		}
+		if before|class != 0 {
+			total += int(bigramCost[before][class])
+		}
+		before = class
+	}
+	return float64(total) / 8
+}
+
+// passedOver is the class of the marks that stand between letters and change nothing in what follows what.
+const passedOver = 0xff
+
+// readingClass gives the row of bigramCost that a character belongs to, and what it costs beside.
+func readingClass(r rune) (class, cost uint8) {
+	switch {
+	case r >= 'ء' && r <= 'غ':
+		return uint8(r - 'ء' + 1), 0
+	case r >= 'ف' && r <= 'ي':
+		return uint8(r - 'ف' + 27), 0
+	case r == 'ـ' || r >= '\u064b' && r <= '\u0652':
+		return passedOver, costMark
+	case r == utf8.RuneError:
+		return 0, costNothing
+	case r == '\u200c' || r == '\u200d' || unicode.IsLetter(r):
+		return 0, costForeign
+	case r < utf8.RuneSelf || r == '\u00a0' || unicode.IsPunct(r) || unicode.IsDigit(r) || unicode.Is(unicode.Cf, r):
+		return 0, costPunctuation
+	}
+	return 0, costSymbol
+}
+
+// sameReading reports whether two charsets give the same text.
+func sameReading(raw []byte, a, b string) bool {
+	first, second := codePageOf(a), codePageOf(b)
+	for _, c := range raw {
+		if c >= utf8.RuneSelf && first[c-0x80] != second[c-0x80] {
+			return false
 		}
 	}
-	return n
+	return true
 }
 
 // decodeSingleByte turns a single-byte text into UTF-8 and counts the bytes that mean nothing in its charset.
 func decodeSingleByte(raw []byte, charset string) (text string, bad int) {
-	page := charmap.Windows1256
-	switch charset {
-	case "iso-8859-6":
-		page = charmap.ISO8859_6
-	case "windows-1252":
-		page = charmap.Windows1252
-	}
-	var table [256]rune
-	for c := range table {
-		table[c] = page.DecodeByte(byte(c))
-	}
-	var b strings.Builder
-	b.Grow(len(raw) * 2)
+	page := codePageOf(charset)
+	b := make([]byte, 0, 2*len(raw))
 	for _, c := range raw {
 		if c < utf8.RuneSelf {
-			b.WriteByte(c)
+			b = append(b, c)
 			continue
 		}
-		if table[c] == utf8.RuneError {
-			bad++
-		}
-		b.WriteRune(table[c])
-	}
-	return b.String(), bad
-}
-
-// repairUTF8 replaces each byte that is not UTF-8 and counts them.
-func repairUTF8(raw []byte) (text string, bad int) {
-	var b strings.Builder
-	b.Grow(len(raw) + len(raw)/64)
-	for len(raw) > 0 {
-		r, n := utf8.DecodeRune(raw)
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		}
-		b.WriteRune(r)
-		raw = raw[n:]
-	}
-	return b.String(), bad
-}
-
-// byteOrder is the order of the bytes of UTF-16 text.
-type byteOrder uint8
-
-const (
-	notUTF16 byteOrder = iota
-	littleEndian
-	bigEndian
-)
-
-// utf16Order tells whether bytes are UTF-16, with a byte order mark or without.
-func utf16Order(raw []byte) byteOrder {
-	switch {
-	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
-		return littleEndian
-	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
-		return bigEndian
-	case len(raw) < 8 || len(raw)%2 != 0:
-		return notUTF16
-	}
-	head := raw[:min(len(raw), sniffBytes)]
-	if bytes.IndexByte(head, 0) < 0 {
-		return notUTF16 // every space and line break in UTF-16 has one
-	}
-	var upper [2]int // how often the even and the odd bytes are the upper half of an ASCII, Arabic or punctuation character
-	for i, c := range head {
-		if c == 0x00 || c == 0x06 || c == 0x20 {
-			upper[i%2]++
-		}
-	}
-	// White space is 00 20 or 20 00, so both halves score a little; only one half of real UTF-16 scores nearly always.
-	half := len(head) / 2
-	zeros := bytes.Count(head, []byte{0})
-	switch {
-	case zeros*40 < len(head):
-		return notUTF16
-	case upper[1]*100 >= half*95 && upper[0]*2 < half:
-		return littleEndian
-	case upper[0]*100 >= half*95 && upper[1]*2 < half:
-		return bigEndian
-	}
-	return notUTF16
-}
-
-func decodeUTF16(raw []byte, order byteOrder) (text, encoding string, warnings []string) {
-	var endian binary.ByteOrder = binary.LittleEndian
-	encoding = "utf-16le"
-	if order == bigEndian {
-		endian, encoding = binary.BigEndian, "utf-16be"
-	}
-	units := make([]uint16, 0, len(raw)/2)
-	for i := 0; i+1 < len(raw); i += 2 {
-		units = append(units, endian.Uint16(raw[i:]))
-	}
-	if len(units) > 0 && units[0] == 0xfeff {
-		units = units[1:]
-	}
-	if len(raw)%2 != 0 {
-		warnings = append(warnings, "The last byte is half a character and left out.")
-	}
-	runes := utf16.Decode(units)
-	bad := 0
-	for _, r := range runes {
+		r := page[c-0x80]
 		if r == utf8.RuneError {
 			bad++
 		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b), bad
+}
+
+// decodeUnknown turns bytes that are not valid UTF-8 into it. declared is our name of the charset that the file names, or "".
+func decodeUnknown(raw []byte, declared string) (text, charset string, warnings []string) {
+	if mostlyUTF8(raw) {
+		text, warnings = repairUTF8(raw)
+		return text, charsetUTF8, warnings
+	}
+	wanted := declared
+	if wanted == charsetUTF8 {
+		wanted = ""
+	}
+	g := guessCharset(raw, wanted)
+	switch {
+	case declared != "" && g.charset != declared:
+		warnings = append(warnings, fmt.Sprintf("The file says that it is %s, but reads as %s and is decoded from that.", declared, g.charset))
+	case g.charset == charsetWindows1252:
+		warnings = append(warnings, "The charset was guessed: the text seems to be Western, and is decoded from windows-1252.")
+	case g.rival != "":
+		warnings = append(warnings, fmt.Sprintf("The charset was guessed: %s fits best, and %s nearly as well.", g.charset, g.rival))
+	}
+	text, bad := decodeSingleByte(raw, g.charset)
+	if bad > 0 {
+		warnings = append(warnings, count(bad, "byte has", "bytes have")+" no meaning in "+g.charset+", shown as \ufffd.")
+	}
+	return text, g.charset, warnings
+}
+
+// repairUTF8 replaces each byte that is not UTF-8, and a character that the end of the file cuts.
+func repairUTF8(raw []byte) (text string, warnings []string) {
+	b := make([]byte, 0, len(raw)+len(raw)/32)
+	bad, cut := 0, false
+	for len(raw) > 0 {
+		r, n := utf8.DecodeRune(raw)
+		if r == utf8.RuneError && n == 1 {
+			if cut = !utf8.FullRune(raw); cut {
+				n = len(raw)
+			} else {
+				bad++
+			}
+		}
+		b = utf8.AppendRune(b, r)
+		raw = raw[n:]
 	}
 	if bad > 0 {
-		warnings = append(warnings, count(bad, "character is", "characters are")+" broken, shown as \ufffd.")
+		warnings = append(warnings, count(bad, "byte is", "bytes are")+" not UTF-8, shown as \ufffd.")
 	}
-	return string(runes), encoding, warnings
+	if cut {
+		warnings = append(warnings, "The file ends in the middle of a character, shown as \ufffd.")
+	}
+	return string(b), warnings
 }

@@ -33,7 +33,10 @@ func Decode(raw []byte, name string) (Source, error) {
 		if err != nil {
 			return Source{}, err
 		}
-		raw, name = unpacked, strings.TrimSuffix(name, filepath.Ext(name))
+		raw = unpacked
+		if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
+			name = name[:len(name)-len(ext)]
+		}
 		if warning != "" {
 			warnings = append(warnings, warning)
 		}
@@ -86,8 +89,11 @@ func formatOf(raw []byte, name string) fileFormat {
 	case ".txt", ".text":
 		return plainFile
 	}
-	if looksLikePage(raw) {
+	switch {
+	case looksLikePage(raw):
 		return htmlFile
+	case looksLikeArchive(raw):
+		return mhtmlFile
 	}
 	return plainFile
 }
@@ -121,113 +127,34 @@ func unpack(raw []byte) (text []byte, warning string, err error) {
 	case len(text) == 0:
 		return nil, "", fmt.Errorf("unpacking: %w", err)
 	}
-	return text, "The compressed file is damaged; what follows could not be unpacked.", nil
+	return text, "The compressed file is damaged or cut short: what follows could not be unpacked.", nil
 }
 
-// magics are the first bytes of formats that people keep beside articles.
-var magics = []struct{ start, what string }{
-	{"%PDF-", "a PDF document"},
-	{"PK\x03\x04", "a ZIP archive or office document"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"},
-	{`{\rtf`, "an RTF document"},
-	{"\x89PNG\r\n\x1a\n", "a PNG image"},
-	{"\xff\xd8\xff", "a JPEG image"},
-	{"GIF87a", "a GIF image"},
-	{"GIF89a", "a GIF image"},
-	{"BZh", "a bzip2 file"},
-	{"\xfd7zXZ\x00", "an xz file"},
-	{"\x28\xb5\x2f\xfd", "a zstd file"},
-	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
-	{"Rar!\x1a\x07", "a RAR archive"},
-	{"\x1f\x8b", "a gzip file within a gzip file"},
-	{"\x1f\x9d", "a file packed by compress"},
-	{"SQLite format 3\x00", "an SQLite database"},
-	{"\x7fELF", "a program"},
-	{"MZ\x90\x00", "a program"},
-	{"OggS", "a sound or video file"},
-	{"ID3", "an MP3 file"},
-	{"wOF", "a font"},
-	{"bplist", "a property list"},
-}
-
-// binaryFormat names what a file is that cannot be text, "" for one that can.
-func binaryFormat(raw []byte) string {
-	for _, magic := range magics {
-		if len(raw) >= len(magic.start) && string(raw[:len(magic.start)]) == magic.start {
-			return magic.what
-		}
-	}
-	if len(raw) > 12 && (string(raw[4:8]) == "ftyp" || string(raw[:4]) == "RIFF") {
-		return "a sound, image or video file"
-	}
-	if utf16Order(raw) != notUTF16 {
-		return ""
-	}
-	// Editors and exports leave NULs at the end of a text, never many inside.
-	head := bytes.TrimRight(raw, "\x00")
-	head = head[:min(len(head), sniffBytes)]
-	if nul := bytes.Count(head, []byte{0}); nul > 0 && nul*100 > len(head) {
-		return "a binary file"
-	}
-	if head = head[:min(len(head), controlBytes)]; controls(head)*10 > len(head) {
-		return "a binary file"
-	}
-	return ""
-}
-
-const (
-	// sniffBytes is how much of a file is looked at to tell what it is.
-	sniffBytes = 8 << 10
-	// controlBytes is how much of it is searched for control characters: formats without a magic number have them at once.
-	controlBytes = 512
-)
-
-// controls counts the control characters that no text format uses.
-func controls(head []byte) int {
-	n := 0
-	for _, c := range head {
-		if c < 0x20 && (c < '\t' || c > '\r') && c != 0x1b {
-			n++
-		}
-	}
-	return n
-}
-
-// decodeText turns bytes of an unknown charset, or of the named one where the name is known, into UTF-8.
-func decodeText(raw []byte, charset string) (text, encoding string, warnings []string) {
+// decodeText turns bytes of an unknown charset into UTF-8. declared is the charset that the file names, "" for none.
+func decodeText(raw []byte, declared string) (text, encoding string, warnings []string) {
 	if order := utf16Order(raw); order != notUTF16 {
-		return decodeUTF16(raw, order)
+		text, encoding, warnings = decodeUTF16(raw, order)
+		return text, encoding, append(warnings, lostLetters(text)...)
 	}
+	declared, encoding = knownCharset(declared), charsetUTF8
 	if bytes.HasPrefix(raw, utf8BOM) {
 		raw = raw[len(utf8BOM):]
-		charset = "utf-8"
-		encoding = "utf-8 with BOM"
+		declared, encoding = charsetUTF8, "utf-8 with BOM"
 	}
 	if utf8.Valid(raw) {
-		if encoding == "" {
-			encoding = "utf-8"
-		}
 		text = string(raw)
-		return text, encoding, lostLetters(text)
-	}
-	if charset = knownCharset(charset); charset == "" {
-		charset = guessCharset(raw)
-	}
-	if charset == "utf-8" {
-		if encoding == "" {
-			encoding = "utf-8"
+	} else {
+		var charset string
+		if text, charset, warnings = decodeUnknown(raw, declared); charset != charsetUTF8 {
+			encoding = charset
 		}
-		text, bad := repairUTF8(raw)
-		return text, encoding, []string{count(bad, "byte is", "bytes are") + " not UTF-8, shown as \ufffd."}
 	}
-	text, bad := decodeSingleByte(raw, charset)
-	if charset != "windows-1256" { // which nearly all such files are
-		warnings = append(warnings, "The text seems to be "+charset+" and is decoded from it.")
+	if strings.HasPrefix(encoding, charsetUTF8) {
+		var doubled doubling
+		text, doubled = undouble(text)
+		encoding, warnings = doubled.encoding(encoding), append(warnings, doubled.warnings()...)
 	}
-	if bad > 0 {
-		warnings = append(warnings, count(bad, "byte has", "bytes have")+" no meaning in "+charset+", shown as \ufffd.")
-	}
-	return text, charset, append(warnings, lostLetters(text)...)
+	return text, encoding, append(warnings, lostLetters(text)...)
 }
 
 var utf8BOM = []byte("\ufeff")
