@@ -62,7 +62,8 @@ const (
 type Block struct {
 	Kind       Kind
 	Start, End int // source bytes
-	RepeatOf   int // index of the block that this one repeats, -1 for none
+	RepeatOf   int // index in the part of the block that this one repeats, -1 for none
+	Continues  int // index in the part of the block that this one goes on with, where furniture interrupts a paragraph; -1 for none
 }
 
 // Headline is a title and where it stands; a made-up one, or one from metadata, has Start == End == 0.

@@ -1,7 +1,6 @@
 package article_test
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,7 +51,7 @@ func TestBlocksCoverRealArticles(t *testing.T) {
 		}
 		files++
 		src := load(t, path)
-		covers(t, src.Text, article.Parse(src, path)[0].Blocks)
+		sound(t, src.Text, article.Parse(src, path))
 		return nil
 	})
 	if err != nil || files < 300 {
@@ -60,38 +59,108 @@ func TestBlocksCoverRealArticles(t *testing.T) {
 	}
 }
 
-// The blocks of the five seeds, each checked by reading the file: kind, start, end and what it repeats. They are offsets alone, as
-// the text is not ours to keep here.
-func TestSeeds(t *testing.T) {
+// The blocks of real articles, each checked by reading the file: part, kind, start, end and what it repeats. They are offsets alone, as
+// the texts are not ours to keep here.
+func TestKnownBlocks(t *testing.T) {
 	dir := sharedArticles(t)
-	want, err := os.Open(filepath.Join("testdata", "seeds.tsv"))
+	for _, set := range []struct {
+		name  string
+		files int
+	}{{"seeds", 5}} {
+		expected := table(t, set.name+".tsv")
+		if len(expected) != set.files {
+			t.Errorf("%d articles of %s are written down, want %d", len(expected), set.name, set.files)
+		}
+		for name, want := range expected {
+			src := load(t, filepath.Join(dir, set.name, name))
+			var got []string
+			for _, a := range article.Parse(src, name) {
+				for _, b := range a.Blocks {
+					got = append(got, fmt.Sprintf("%d\t%s\t%d\t%d\t%d", a.Part, b.Kind, b.Start, b.End, b.RepeatOf))
+				}
+			}
+			compare(t, name, got, want)
+		}
+	}
+}
+
+// The related stories of the seeds: part, first and last block, and the ranges of title, lead and page line.
+func TestKnownTeasers(t *testing.T) {
+	dir := sharedArticles(t)
+	for name, want := range table(t, "teasers.tsv") {
+		src := load(t, filepath.Join(dir, "seeds", name))
+		var got []string
+		for _, a := range article.Parse(src, name) {
+			for _, r := range a.Related {
+				got = append(got, fmt.Sprintf("%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d", a.Part, r.First, r.Last,
+					r.Title.Start, r.Title.End, r.Lead.Start, r.Lead.End, r.Source.Start, r.Source.End))
+			}
+		}
+		compare(t, name, got, want)
+	}
+}
+
+// table reads expectations: the rows of each article by its name.
+func table(t *testing.T, name string) map[string][]string {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer want.Close()
-	expected := map[string][]string{}
-	for lines := bufio.NewScanner(want); lines.Scan(); {
-		if name, block, ok := strings.Cut(lines.Text(), "\t"); ok {
-			expected[name] = append(expected[name], block)
+	rows := map[string][]string{}
+	for line := range strings.Lines(string(raw)) {
+		if name, row, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok {
+			rows[name] = append(rows[name], row)
 		}
 	}
-	if len(expected) != 5 {
-		t.Fatalf("%d seeds are written down", len(expected))
+	return rows
+}
+
+func compare(t *testing.T, name string, got, want []string) {
+	t.Helper()
+	for i := range max(len(got), len(want)) {
+		var g, w string
+		if i < len(got) {
+			g = got[i]
+		}
+		if i < len(want) {
+			w = want[i]
+		}
+		if g != w {
+			t.Errorf("%s row %d: %s, want %s", name, i, g, w)
+		}
 	}
-	for name, blocks := range expected {
-		src := load(t, filepath.Join(dir, "seeds", name))
-		got := article.Parse(src, name)[0].Blocks
-		for i := range max(len(got), len(blocks)) {
-			var g, w string
-			if i < len(got) {
-				b := got[i]
-				g = fmt.Sprintf("%s\t%d\t%d\t%d", b.Kind, b.Start, b.End, b.RepeatOf)
-			}
-			if i < len(blocks) {
-				w = blocks[i]
-			}
-			if g != w {
-				t.Errorf("%s block %d: %s, want %s", name, i, g, w)
+}
+
+// What is known about each seed: the titles, dates and sources of its parts.
+func TestSeedFacts(t *testing.T) {
+	dir := sharedArticles(t)
+	type fact struct {
+		title, date, source string
+	}
+	for name, want := range map[string][]fact{
+		"000_1995960e99414431.txt": {{"بوتين: إسرائيل حملتنا رسالة لإيران بعدم رغبتها في تصعيد الصراع", "", ""}},
+		"001_be3516ab17cef138.txt": {{"أجرى الرئيس الروسي فلاديمير بوتين، اليوم الجمعة، اتصالين منفصلين مع رئيس الوزراء…", "", ""}},
+		"002_c9d3ab1a39b97343.txt": {
+			{"الكرملين يقيم توازناً دقيقاً بين الشراكة مع طهران وتطوير العلاقات مع واشنطن", "", "الشرق الأوسط"},
+			{"إيران تعدم متهما بالتجسس لصالح إسرائيل", "", "الشرق الأوسط"},
+			{"احتجاجات إيران تتمدد... والنظام يُلوّح بـ«رد استباقي»", "", "الشرق الأوسط"},
+			{"مقتل فتى من جراء صدم حافلة لحشد من اليهود المتدينين في القدس", "", "الشرق الأوسط"},
+		},
+		"003_06f1f79edd40d753.txt": {{"روسيا تتدخل دبلوماسياً لتهدئة التوترات بين واشنطن وطهران: بوتين يجري اتصالات مع بزشكيان ونتنياهو", "2026-01-16", "hashtagsyria.com"}},
+		"004_4048ba47f8b685c0.txt": {
+			{"تقارب روسي إيراني في «السياسة الدولية»", "", "الشرق الأوسط"},
+			{"7 أسباب تدفع إيران لتغليب الحوار مع «الترويكا»", "", "الشرق الأوسط"},
+		},
+	} {
+		parts := article.Parse(load(t, filepath.Join(dir, "seeds", name)), name)
+		if len(parts) != len(want) {
+			t.Errorf("%s has %d parts, want %d", name, len(parts), len(want))
+			continue
+		}
+		for i, a := range parts {
+			if got := (fact{a.Title.Text, a.Date.ISO, a.Source}); got != want[i] {
+				t.Errorf("%s part %d: %q, want %q", name, i+1, got, want[i])
 			}
 		}
 	}

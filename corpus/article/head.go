@@ -54,6 +54,7 @@ func (p *Parser) settledHead(i int) {
 			a.Section = s
 		}
 	case Notice:
+		p.readOrigin(i)
 		p.takeDate(i)
 	case Furniture:
 		if len(s) <= maxLabel {
@@ -178,7 +179,32 @@ func (p *Parser) takeByline(s string) {
 		a.Source = agency(s)
 	}
 	if a.Byline == "" {
-		a.Byline = strings.TrimRight(foldSpace(s), ": -–")
+		a.Byline = trimByline(foldSpace(s))
+	}
+}
+
+// trimByline gives a byline without the marks that set it off from what follows.
+func trimByline(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return r == ':' || r == '-' || r == '–' || r == 'ـ' || unicode.IsSpace(r) })
+}
+
+// divideByline divides the first paragraph behind the byline, where it opens with it again.
+func (p *Parser) divideByline() {
+	const shortest = 8 // bytes
+	i := p.nextText(0)
+	by := p.article.Byline
+	if i < 0 || len(by) < shortest {
+		return
+	}
+	s := p.lineText(i)
+	rest, ok := strings.CutPrefix(s, by)
+	if !ok {
+		return
+	}
+	text := strings.TrimLeftFunc(rest, func(r rune) bool { return r == ':' || r == '-' || r == '–' || r == 'ـ' || unicode.IsSpace(r) })
+	if len(text) < len(rest) && text != "" {
+		p.split(i, p.lines[i].start+len(s)-len(text))
+		p.settle(i, Byline)
 	}
 }
 

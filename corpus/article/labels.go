@@ -15,14 +15,16 @@ const maxLabel = 160
 func (p *Parser) labelLines() {
 	for i := range p.lines {
 		if l := &p.lines[i]; !l.settled {
-			if kind, ok := labelKind(p.lineText(i)); ok {
-				l.kind, l.settled = kind, true
+			l.kind, l.settled = labelKind(p.lineText(i))
+			if l.kind == Related {
+				l.kind, l.opens = Paragraph, true
 			}
 		}
 	}
 }
 
-func labelKind(s string) (Kind, bool) {
+// labelKind tells what a line says it is. Related without being settled is the header of related stories.
+func labelKind(s string) (kind Kind, settled bool) {
 	if playCircle(s) == 0 {
 		return Furniture, true
 	}
@@ -40,6 +42,8 @@ func labelKind(s string) (Kind, bool) {
 		return Tag, true
 	case len(folded) == 0 && !strings.ContainsFunc(s, symbol):
 		return Furniture, true // a rule of dashes or stars
+	case relatedHeader(folded):
+		return Related, false
 	}
 	return Paragraph, false
 }
@@ -123,22 +127,6 @@ func clockMark(label string) bool {
 	return len(hour) <= 2 && strings.HasSuffix(rest, " ت م") && strings.Trim(rest, "0123456789 تم") == ""
 }
 
-// isNotice tells the note of a republished article, the newspaper's disclaimer and the credit of a translation.
-func isNotice(s string) bool {
-	if strings.HasPrefix(s, "*") {
-		if rest := strings.TrimLeft(s, "* "); len(s) <= maxLabel && (strings.HasPrefix(rest, "نقل") || strings.HasPrefix(rest, "خدمة ") ||
-			strings.HasPrefix(rest, "جميع المقالات")) {
-			return true
-		}
-	}
-	if len(s) > 8*maxLabel {
-		return false
-	}
-	return strings.HasPrefix(s, "هذا الخبر بعنوان") || strings.HasPrefix(s, "هذه المادة بعنوان") || strings.HasPrefix(s, "هذا المقال بعنوان") ||
-		strings.HasPrefix(s, "لا يتحمل موقعنا") || strings.HasPrefix(s, "لا تتحمل الصحيفة") || strings.HasPrefix(s, "جميع المقالات المنشورة تمثل رأي") ||
-		strings.HasPrefix(s, "الآراء الواردة") || strings.HasPrefix(s, "المقال يعبر عن رأي") || strings.HasPrefix(s, "هذا المحتوى مترجم")
-}
-
 func isTagLine(label string) bool {
 	for _, start := range []string{
 		"كلمات مفتاحية ", "كلمات مفتاحيه ", "كلمات دلالية ", "كلمات دلاليه ", "الكلمات المفتاحية ",
@@ -146,31 +134,6 @@ func isTagLine(label string) bool {
 	} {
 		if strings.HasPrefix(label, start) {
 			return true
-		}
-	}
-	return false
-}
-
-// relatedHeader reports whether a label opens a list of other stories.
-func relatedHeader(label string) bool {
-	switch label {
-	case "مقالات ذات صلة", "مقالات ذات صله", "اخبار ذات صلة", "اخبار ذات صله", "مواضيع ذات صلة", "مواضيع ذات صله", "موضوعات ذات صلة", "موضوعات ذات صله",
-		"روابط ذات علاقة", "روابط ذات صلة", "ذات صلة", "قد يهمك", "قد يهمك ايضا", "اقرا ايضا", "اقرا كذلك", "اخبار متعلقة", "مواضيع متعلقة", "مواد ذات صلة",
-		"قصص ذات صلة", "شاهد ايضا", "المزيد من الاخبار", "اخر الاخبار", "الاكثر قراءة", "مقالات اخري", "مقالات متعلقة":
-		return true
-	}
-	return false
-}
-
-// relatedLine reports whether a line names other stories itself: "للمزيد: …", or links behind a header on the same line.
-func relatedLine(s string) bool {
-	for _, start := range []string{
-		"للمزيد", "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "إقرأ أيضاً", "اقرأ ايضا", "شاهد أيضا",
-		"روابط ذات علاقة", "مواضيع ذات صلة", "لمزيد من التفاصيل",
-	} {
-		if rest, ok := strings.CutPrefix(s, start); ok {
-			rest = strings.TrimPrefix(rest, "ً")
-			return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " :") || strings.HasPrefix(rest, "  ") || strings.HasPrefix(rest, "..")
 		}
 	}
 	return false

@@ -66,15 +66,61 @@ func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
 	if len(s) < len(part) {
 		start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
 	}
-	l := line{start: start, end: start + len(s), kind: kind, settled: settled}
-	if invisible(s) {
-		l.kind, l.settled = Furniture, true
-	} else if tail := playCircle(s); tail > 0 && tail < len(s) {
-		head := strings.TrimRightFunc(s[:tail], unicode.IsSpace)
-		p.lines = append(p.lines, line{start: start, end: start + len(head), kind: kind, settled: settled})
-		l = line{start: start + tail, end: start + len(s), kind: Furniture, settled: true}
+	end = start + len(s)
+	switch {
+	case invisible(s):
+		p.addPiece(start, end, Furniture, true)
+	case settled || kind != Paragraph:
+		p.addPiece(start, end, kind, settled)
+	default:
+		if n := shareLength(s); n > 0 {
+			p.addPiece(start, start+n, Furniture, true)
+			start = skipSpace(p.text[:end], start+n)
+		}
+		p.addText(start, end)
 	}
-	p.lines = append(p.lines, l)
+}
+
+// wide is the white space that stands between the elements of a page where they were written in one line.
+const wide = "   "
+
+// addText adds a line that may hold several paragraphs, or links to other stories, with wide spaces between. A sentence must have
+// ended before such a space: it also stands where links were taken out of a text.
+func (p *Parser) addText(start, end int) {
+	const shortest = 40 // bytes, for a piece to be a paragraph
+	s := p.text[start:end]
+	links := strings.Contains(s, wide) && relatedLine(s)
+	for from := start; ; {
+		n := strings.Index(p.text[from:end], wide)
+		if n < 0 {
+			break
+		}
+		cut, next := from+n, skipSpace(p.text[:end], from+n)
+		switch {
+		case links:
+			p.addPiece(start, cut, Related, true)
+			start = next
+		case cut-start >= shortest && end-next >= shortest && endsSentence(p.text[from:cut]):
+			p.addPiece(start, cut, Paragraph, false)
+			start = next
+		}
+		from = next
+	}
+	if tail := playCircle(p.text[start:end]); tail > 0 {
+		p.addPiece(start, start+tail, Paragraph, false)
+		start += tail
+	}
+	p.addPiece(start, end, Paragraph, links)
+	if links {
+		p.lines[len(p.lines)-1].kind = Related
+	}
+}
+
+// addPiece adds a line as it is, but for white space at its end.
+func (p *Parser) addPiece(start, end int, kind Kind, settled bool) {
+	if s := strings.TrimRightFunc(p.text[start:end], unicode.IsSpace); s != "" {
+		p.lines = append(p.lines, line{start: start, end: start + len(s), kind: kind, settled: settled})
+	}
 }
 
 // split divides line i at source offsets, each the start of a new piece; pieces of white space are dropped.
@@ -84,7 +130,7 @@ func (p *Parser) split(i int, at ...int) {
 	p.lines = p.lines[:i]
 	bounds := append(append([]int{old.start}, at...), old.end)
 	for k := 0; k+1 < len(bounds); k++ {
-		p.addLine(bounds[k], bounds[k+1], Paragraph, false)
+		p.addPiece(skipSpace(p.text[:bounds[k+1]], bounds[k]), bounds[k+1], Paragraph, false)
 	}
 	if len(p.lines) > i {
 		p.lines[i].gap = old.gap

@@ -1,8 +1,6 @@
 package article
 
-import (
-	"jarida/corpus/calendar"
-)
+import "slices"
 
 // Parse finds the parts of a source text, and the title, the facts of the head and the blocks of each. name is the file's, which
 // may carry a date. There is at least one part, and the first is the main article.
@@ -17,14 +15,21 @@ func Parse(src Source, name string) []Article {
 type Parser struct {
 	src   Source
 	text  string
-	lines []line
+	all   []line         // of the whole source
+	lines []line         // of the part at hand
 	seen  map[string]int // text of a block → its index, to find repeats
 
-	following []int // the lines where other whole articles begin
+	first []int // the lines of all with which a part begins
+
+	resumed int // the line with which two paragraphs of the text have followed each other behind related stories, 0 before it is known
+	origin  int // the line of the notice of republication, -1 for none
 
 	title   Headline
+	heading string // the title as it is written, white space folded
 	article Article
 	blocks  []Block
+	teasers []Teaser
+	parts   []Article
 }
 
 // line is a line of the source, or a piece of one where markup or a label divides it.
@@ -33,54 +38,82 @@ type line struct {
 	gap        int  // blank lines above
 	kind       Kind // what it is, once settled
 	settled    bool
+	opens      bool // it is the header of related stories
 	joined     bool // it continues the block of the line above
+	resumed    bool // it continues the paragraph above what stands between
 }
 
 // Parse is as the function Parse; what it gives is valid until the next call.
 func (p *Parser) Parse(src Source, name string) []Article {
 	p.src, p.text = src, src.Text
-	p.article, p.title = Article{}, Headline{}
+	p.parts, p.blocks, p.teasers = p.parts[:0], p.blocks[:0], p.teasers[:0]
+	p.lines = p.all[:0]
 	p.splitLines()
 	p.labelLines()
+	p.all = p.lines
+	p.findParts()
+	for k, from := range p.first {
+		to := len(p.all)
+		if k+1 < len(p.first) {
+			to = p.first[k+1]
+		}
+		// The capacity ends with the part: dividing a line of it must not move those of the next.
+		p.lines = p.all[from:to:to]
+		p.parsePart(name)
+	}
+	p.layParts()
+	p.shareSource()
+	p.src, p.text, p.lines, p.article, p.title = Source{}, "", nil, Article{}, Headline{}
+	return p.parts
+}
+
+// parsePart finds the structure of the lines of one part.
+func (p *Parser) parsePart(name string) {
+	p.article, p.title, p.heading = Article{Part: len(p.parts) + 1}, Headline{}, ""
+	p.resumed, p.origin = 0, -1
+	if p.article.Part > 1 {
+		// What the metadata and the name of a file say is said of its main article.
+		p.src = Source{Text: p.text, Format: p.src.Format, Publisher: p.src.Publisher}
+		name = ""
+	}
+	p.readPageHead()
 	p.findTitle()
 	p.readHead()
-	p.markFollowing()
+	p.divideByline()
 	p.markRelated()
 	p.markLists()
 	p.readTail()
 	p.readBody()
+	blocks, teasers := len(p.blocks), len(p.teasers)
 	p.emit()
+	p.findTeasers(p.blocks[blocks:])
+	p.article.Blocks = p.blocks[blocks:len(p.blocks):len(p.blocks)]
+	if len(p.teasers) > teasers {
+		p.article.Related = p.teasers[teasers:len(p.teasers):len(p.teasers)]
+	}
+	if p.origin >= 0 {
+		at, _ := slices.BinarySearchFunc(p.article.Blocks, p.lines[p.origin].start, func(b Block, start int) int { return b.Start - start })
+		p.article.Origin.Block = at
+	}
 	p.fillFacts(name)
-	a := p.article
-	a.Part, a.End = 1, len(p.text)
-	p.src, p.text, p.article = Source{}, "", Article{}
-	return []Article{a}
+	p.parts = append(p.parts, p.article)
+}
+
+// layParts gives each part its range: from its first line to that of the next one.
+func (p *Parser) layParts() {
+	for k := range p.parts {
+		p.parts[k].Start, p.parts[k].End = 0, len(p.text)
+		if k > 0 {
+			p.parts[k].Start = p.all[p.first[k]].start
+			p.parts[k-1].End = p.parts[k].Start
+		}
+	}
 }
 
 func (p *Parser) lineText(i int) string { return p.text[p.lines[i].start:p.lines[i].end] }
 
 func (p *Parser) settle(i int, kind Kind) {
 	p.lines[i].kind, p.lines[i].settled = kind, true
-}
-
-// fillFacts sets what is known about the whole article.
-func (p *Parser) fillFacts(name string) {
-	a := &p.article
-	if p.title.Text == "" {
-		p.title = p.madeTitle()
-	}
-	a.Title, a.Blocks = p.title, p.blocks
-	if a.Date.Zero() {
-		a.Date = p.src.Date
-	}
-	if a.Date.Zero() {
-		a.Date = calendar.InName(name)
-	}
-	for _, b := range p.blocks {
-		if b.RepeatOf < 0 && counts(b.Kind) {
-			a.Words += countWords(p.text[b.Start:b.End])
-		}
-	}
 }
 
 // counts reports whether the words of a kind are the article's own.
@@ -93,33 +126,53 @@ func counts(k Kind) bool {
 	}
 }
 
-// emit joins lines to blocks and finds the repeats among them.
+// emit joins the lines of the part to blocks and finds the repeats among them.
 func (p *Parser) emit() {
-	p.blocks = p.blocks[:0]
+	first := len(p.blocks)
 	if p.seen == nil || len(p.seen) > 4096 { // clearing costs what the map has ever held
 		p.seen = map[string]int{}
 	}
 	clear(p.seen)
+	paragraph := -1 // the last one
 	for i := 0; i < len(p.lines); {
-		b := Block{Kind: p.lines[i].kind, Start: p.lines[i].start, End: p.lines[i].end, RepeatOf: -1}
+		b := Block{Kind: p.lines[i].kind, Start: p.lines[i].start, End: p.lines[i].end, RepeatOf: -1, Continues: -1}
+		if p.lines[i].resumed {
+			b.Continues = paragraph
+		}
 		for i++; i < len(p.lines) && p.lines[i].joined; i++ {
 			b.End = p.lines[i].end
 		}
-		text := p.text[b.Start:b.End]
-		if b.Kind == Title {
-			text = p.title.Text // whatever its white space
+		if b.Continues < 0 {
+			p.findRepeat(&b, first)
 		}
-		if mayRepeat(b.Kind, text) {
-			if first, ok := p.seen[text]; ok {
-				b.RepeatOf = first
-				if p.blocks[first].Kind == Title || p.blocks[first].Kind == Heading {
-					b.Kind = p.blocks[first].Kind
-				}
-			} else {
-				p.seen[text] = len(p.blocks)
-			}
+		if b.Kind == Paragraph {
+			paragraph = len(p.blocks) - first
 		}
 		p.blocks = append(p.blocks, b)
+	}
+}
+
+// findRepeat tells which block, counted from the first of the part, the next one repeats.
+func (p *Parser) findRepeat(b *Block, first int) {
+	text := p.text[b.Start:b.End]
+	switch b.Kind {
+	case Title:
+		text = p.heading // whatever its white space
+	case Byline:
+		text = trimByline(text)
+	default:
+	}
+	if !mayRepeat(b.Kind, text) {
+		return
+	}
+	at, ok := p.seen[text]
+	if !ok {
+		p.seen[text] = len(p.blocks) - first
+		return
+	}
+	b.RepeatOf = at
+	if kind := p.blocks[first+at].Kind; kind == Title || kind == Heading {
+		b.Kind = kind
 	}
 }
 
@@ -138,22 +191,4 @@ func mayRepeat(kind Kind, text string) bool {
 	default:
 		return false
 	}
-}
-
-// madeTitle makes a title from the first sentence of the text, past a dateline.
-func (p *Parser) madeTitle() Headline {
-	if p.src.Title != "" {
-		return Headline{Text: p.src.Title}
-	}
-	for _, b := range p.blocks {
-		if b.Kind == Furniture || b.Kind == Notice || b.Kind == Byline || b.Kind == Dateline {
-			continue
-		}
-		// Twice as much text as a title holds: white space may be folded away, and shorten sees where the sentence goes on.
-		text := p.text[b.Start:b.End]
-		text = text[datelineLength(text):]
-		text = p.peelDebris(validPrefix(text, 2*maxMadeTitle))
-		return Headline{Text: shorten(foldSpace(text[:sentenceEnd(text, 0)]))}
-	}
-	return Headline{}
 }

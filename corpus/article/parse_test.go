@@ -41,7 +41,7 @@ func TestParse(t *testing.T) {
 		{"related", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nمقالات ذات صلة\n\nمعرض للنقود القديمة\n\nيستمر المعرض شهرا.\n", "title paragraph related related related"},
 		{"related, then the text goes on", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nاقرأ أيضا\n\nمعرض للنقود\n\n" + another + "\n" + paragraph[:len(paragraph)-3] + " أمس.\n" + another + " الآن.\n", "title paragraph related related paragraph paragraph paragraph"},
 		{"related in one line", "المتحف يفتح أبوابه\n\n" + paragraph + "\nللمزيد: معرض للنقود القديمة\n" + another, "title paragraph related paragraph"},
-		{"another article behind", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nمقالات ذات صلة\n\nمعرض للنقود\n\nرحلة إلى الصحراء\n\nTT\n\nرحلة إلى الصحراء\n\n" + another, "title paragraph related related heading furniture heading paragraph"},
+		{"another article behind", "المتحف يفتح أبوابه\n\n" + paragraph + "\n\nمقالات ذات صلة\n\nمعرض للنقود\n\nرحلة إلى الصحراء\n\nTT\n\nرحلة إلى الصحراء\n\n" + another, "title paragraph related related | title furniture title=0 paragraph"},
 		{"furniture", "المتحف يفتح أبوابه\n\n" + paragraph + "\n// انتهى //\n18:07 ت م\n", "title paragraph furniture furniture"},
 		{"video button", "المتحف يفتح أبوابه\n\nواجهة المتحف (رويترز) play-circle 01:26\n\n" + paragraph, "title caption furniture paragraph"},
 		{"notice", "المتحف يفتح أبوابه\n\n\nهذا الخبر بعنوان \"المتحف\" نشر أولاً على موقع example.com بتاريخ ١٦ كانون الثاني ٢٠٢٦.\n" + paragraph, "title notice paragraph"},
@@ -56,22 +56,29 @@ func TestParse(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			a := article.Parse(article.Source{Text: test.text}, "a.txt")[0]
-			if got := describe(a.Blocks); got != test.blocks {
+			parts := article.Parse(article.Source{Text: test.text}, "a.txt")
+			kinds := make([]string, len(parts))
+			for i, a := range parts {
+				kinds[i] = describe(a.Blocks)
+			}
+			if got := strings.Join(kinds, " | "); got != test.blocks {
 				t.Errorf("%s\nwant %s", got, test.blocks)
 			}
-			covers(t, test.text, a.Blocks)
+			sound(t, test.text, parts)
 		})
 	}
 }
 
-// describe gives the kinds of blocks, each with the block it repeats.
+// describe gives the kinds of blocks, each with the block it repeats or continues.
 func describe(blocks []article.Block) string {
 	names := make([]string, len(blocks))
 	for i, b := range blocks {
 		names[i] = b.Kind.String()
 		if b.RepeatOf >= 0 {
 			names[i] += fmt.Sprintf("=%d", b.RepeatOf)
+		}
+		if b.Continues >= 0 {
+			names[i] += fmt.Sprintf("+%d", b.Continues)
 		}
 	}
 	return strings.Join(names, " ")
@@ -110,7 +117,7 @@ func TestParseFacts(t *testing.T) {
 		},
 		{
 			"page saved as one line", "\u202dBBC Arabic\u202c - \u202eالعالم\u202c - \u202eالمتحف يفتح أبوابه\u202c content=\"المتحف\" /> " + paragraph, "a.txt",
-			"المتحف يفتح أبوابه", "", "BBC", "العالم", "", "", 31,
+			"المتحف يفتح أبوابه", "", "BBC", "العالم", "", "", 26,
 		},
 		{
 			"agency's section", "عام / المتحف يفتح أبوابه\n2015-08-11\n\n" + paragraph, "a.txt",
@@ -145,13 +152,35 @@ func TestParserReuse(t *testing.T) {
 	}
 }
 
-// covers checks that blocks are in order, begin and end with text, and hold every byte that is not white space once.
+// sound checks what must hold for the parts of every text.
+func sound(t *testing.T, text string, parts []article.Article) {
+	t.Helper()
+	if len(parts) == 0 || parts[0].Start != 0 || parts[len(parts)-1].End != len(text) {
+		t.Fatalf("%d parts do not hold the text", len(parts))
+	}
+	for i, a := range parts {
+		if a.Part != i+1 || i > 0 && a.Start != parts[i-1].End {
+			t.Fatalf("part %d begins at %d, part %d ends at %d", a.Part, a.Start, i, parts[max(i-1, 0)].End)
+		}
+		coversPart(t, text, a)
+		related(t, a)
+	}
+}
+
+// covers is as coversPart for the blocks of a whole text.
 func covers(t *testing.T, text string, blocks []article.Block) {
 	t.Helper()
-	end := 0
-	for i, b := range blocks {
-		if b.Start < end || b.End <= b.Start || b.End > len(text) {
-			t.Fatalf("block %d is %d–%d behind %d in %d bytes", i, b.Start, b.End, end, len(text))
+	coversPart(t, text, article.Article{End: len(text), Blocks: blocks})
+}
+
+// coversPart checks that the blocks of a part are in order, begin and end with text, hold every byte of it that is not white space once,
+// and refer to earlier ones.
+func coversPart(t *testing.T, text string, a article.Article) {
+	t.Helper()
+	end := a.Start
+	for i, b := range a.Blocks {
+		if b.Start < end || b.End <= b.Start || b.End > a.End {
+			t.Fatalf("block %d is %d–%d behind %d in a part up to %d", i, b.Start, b.End, end, a.End)
 		}
 		if between := strings.TrimFunc(text[end:b.Start], unicode.IsSpace); between != "" {
 			t.Fatalf("%q before block %d is in no block", between, i)
@@ -159,13 +188,40 @@ func covers(t *testing.T, text string, blocks []article.Block) {
 		if s := text[b.Start:b.End]; strings.TrimFunc(s, unicode.IsSpace) != s {
 			t.Fatalf("block %d has white space around it: %q", i, s)
 		}
-		if b.RepeatOf >= i {
-			t.Fatalf("block %d repeats block %d", i, b.RepeatOf)
+		if b.RepeatOf >= i || b.Continues >= i {
+			t.Fatalf("block %d repeats block %d and continues block %d", i, b.RepeatOf, b.Continues)
+		}
+		if b.Continues >= 0 && a.Blocks[b.Continues].Kind != b.Kind {
+			t.Fatalf("block %d continues %s", i, a.Blocks[b.Continues].Kind)
 		}
 		end = b.End
 	}
-	if rest := strings.TrimFunc(text[end:], unicode.IsSpace); rest != "" {
+	if rest := strings.TrimFunc(text[end:a.End], unicode.IsSpace); rest != "" {
 		t.Fatalf("%q at the end is in no block", rest)
+	}
+}
+
+// related checks that the stories of a part are in order, and that what is said of each lies in related blocks of its own.
+func related(t *testing.T, a article.Article) {
+	t.Helper()
+	next := 0
+	for i, r := range a.Related {
+		if r.First < next || r.Last < r.First || r.Last >= len(a.Blocks) {
+			t.Fatalf("story %d is blocks %d–%d behind %d of %d", i, r.First, r.Last, next, len(a.Blocks))
+		}
+		if a.Blocks[r.First].Kind != article.Related || a.Blocks[r.Last].Kind != article.Related {
+			t.Fatalf("story %d begins with %s and ends with %s", i, a.Blocks[r.First].Kind, a.Blocks[r.Last].Kind)
+		}
+		for _, part := range []article.Range{r.Title, r.Lead, r.Source} {
+			inside := part == article.Range{}
+			for _, b := range a.Blocks[r.First : r.Last+1] {
+				inside = inside || b.Kind == article.Related && b.Start <= part.Start && part.Start < part.End && part.End <= b.End
+			}
+			if !inside {
+				t.Fatalf("story %d has %v outside its blocks", i, part)
+			}
+		}
+		next = r.Last + 1
 	}
 }
 
@@ -176,8 +232,9 @@ func FuzzParse(f *testing.F) {
 	f.Add(strings.Repeat("سطر قصير\n", 20), "a")
 	f.Fuzz(func(t *testing.T, text, name string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		a := article.Parse(article.Source{Text: text}, name)[0]
-		covers(t, text, a.Blocks)
+		parts := article.Parse(article.Source{Text: text}, name)
+		sound(t, text, parts)
+		a := parts[0]
 		if a.Title.End > len(text) || a.Title.Start > a.Title.End || a.Title.Start > 0 && a.Title.Text == "" {
 			t.Fatalf("headline %+v", a.Title)
 		}

@@ -71,10 +71,58 @@ func (p *Parser) titleOfMarkup() bool {
 func (p *Parser) setTitle(i int) {
 	l := &p.lines[i]
 	p.settle(i, Title)
-	p.title = Headline{Text: foldSpace(p.lineText(i)), Start: l.start, End: l.end}
+	end := l.end
+	if p.secondLine(i) {
+		p.settle(i+1, Title)
+		p.lines[i+1].joined = true
+		end = p.lines[i+1].end
+	}
+	s := p.text[l.start:end]
+	p.heading = foldSpace(s)
+	p.title = Headline{Text: display(s), Start: l.start, End: end}
 	if section, _, ok := strings.Cut(p.title.Text, " / "); ok && p.article.Section == "" && isSectionName(plain(section)) {
 		p.article.Section = section // the Saudi agency's "عام / …"
 	}
+}
+
+// secondLine reports whether the line beneath a title goes on with it: right beneath and as short, where the first one leaves a
+// quotation or bracket open, or ends with a comma or a word that needs another. More titles than these have two lines, but beneath most stands a
+// name or a deck.
+func (p *Parser) secondLine(i int) bool {
+	if i+1 >= len(p.lines) || p.lines[i+1].settled || p.lines[i+1].gap > 0 || p.src.Format == HTML {
+		return false
+	}
+	first, second := p.lineText(i), p.lineText(i+1)
+	if len(first) > maxTitle/2 || len(second) > maxTitle/2 || endsSentence(second) && strings.HasSuffix(second, ".") || dateLine(second, 0) {
+		return false
+	}
+	if openQuote(first) && closesQuote(second) {
+		return true
+	}
+	last := first[strings.LastIndexByte(first, ' ')+1:]
+	return (strings.HasSuffix(last, "،") || needsMore(last)) && !(p.longLine(i+2) && p.isByline(i+1))
+}
+
+// openQuote reports whether a quotation or bracket that a text opens is not closed in it.
+func openQuote(s string) bool {
+	return strings.Count(s, "«") > strings.Count(s, "»") || strings.Count(s, "“") > strings.Count(s, "”") || strings.Count(s, "(") > strings.Count(s, ")") ||
+		strings.Count(s, `"`)%2 == 1
+}
+
+// closesQuote reports whether a text closes a quotation or bracket that it does not open.
+func closesQuote(s string) bool {
+	return strings.Count(s, "»") > strings.Count(s, "«") || strings.Count(s, "”") > strings.Count(s, "“") || strings.Count(s, ")") > strings.Count(s, "(") ||
+		strings.Count(s, `"`)%2 == 1
+}
+
+// needsMore reports whether a title cannot end with a word.
+func needsMore(word string) bool {
+	switch plain(word) {
+	case "في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "عند", "ضد", "حول", "خلال", "ان", "و", "او", "لا", "لم", "لن", "التي", "الذي", "الذين", "هذا", "هذه", "كل", "غير",
+		"نحو", "لدي", "منذ", "حتي", "تحت", "فوق", "دون", "كي", "قد":
+		return true
+	}
+	return false
 }
 
 // nextText gives the first line from i on that nothing is known about, -1 for none.
@@ -144,27 +192,6 @@ func (p *Parser) peelSite(i int) int {
 		}
 	}
 	return i
-}
-
-// peelDebris gives the title in the head of a page that was saved as one line: "BBC Arabic - العالم - TITLE content=…". The directional
-// marks around its parts would run on where the text is cut, so a made-up title has none.
-func (p *Parser) peelDebris(s string) string {
-	s, _, _ = strings.Cut(s, `content="`)
-	for {
-		part, rest, ok := strings.Cut(s, " - ")
-		if !ok || len(part) > maxLabel/2 {
-			break
-		}
-		section := isSectionName(plain(part))
-		if !section && !isSite(part) {
-			break
-		}
-		if section && p.article.Section == "" {
-			p.article.Section = dropMarks(part)
-		}
-		s = rest
-	}
-	return strings.TrimSpace(dropMarks(s))
 }
 
 // dropMarks leaves out the characters that show nothing and join nothing.
@@ -250,7 +277,7 @@ func (p *Parser) wideSpaces(k int) (starts []int, title int) {
 
 // isTitle reports whether a text is the title again, whatever its white space.
 func (p *Parser) isTitle(s string) bool {
-	return p.title.Text != "" && len(s) >= len(p.title.Text) && len(s) <= maxTitle && foldSpace(s) == p.title.Text
+	return p.heading != "" && len(s) >= len(p.heading) && len(s) <= 2*maxTitle && foldSpace(s) == p.heading
 }
 
 // shorten cuts a made-up title at a clause near its greatest length, else at a word.
@@ -293,4 +320,16 @@ func foldSpace(s string) string {
 		before = c
 	}
 	return s
+}
+
+// validSuffix gives the last n bytes of a text, less what would cut a character.
+func validSuffix(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	at := len(s) - n
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
 }

@@ -1,97 +1,6 @@
 package article
 
-import (
-	"slices"
-	"strings"
-)
-
-// markRelated settles the teasers of other stories: what follows a header such as "مقالات ذات صلة", up to where a whole
-// article begins again, and lines that name a story themselves.
-func (p *Parser) markRelated() {
-	for i := 0; i < len(p.lines); i++ {
-		if p.lines[i].settled {
-			continue
-		}
-		s := p.lineText(i)
-		if len(s) <= 8*maxLabel && relatedLine(s) {
-			p.settle(i, Related)
-			continue
-		}
-		if len(s) > maxLabel || !relatedHeader(plain(s)) {
-			continue
-		}
-		p.settle(i, Related)
-		end := p.nextArticle(i + 1)
-		if !p.teasers(i+1, end) {
-			end = min(i+2, end) // one link in the middle of the text
-			if end > i+1 && p.longLine(end-1) {
-				end = i + 1
-			}
-		}
-		for i++; i < end; i++ {
-			if !p.lines[i].settled {
-				p.settle(i, Related)
-			}
-		}
-		i--
-	}
-}
-
-// teasers reports whether lines i to end are other stories and not the rest of this one: no two paragraphs follow each other.
-func (p *Parser) teasers(i, end int) bool {
-	long := 0
-	for ; i < end; i++ {
-		if !p.longLine(i) || !endsSentence(p.lineText(i)) {
-			long = 0
-			continue
-		}
-		if long++; long == 2 {
-			return false
-		}
-	}
-	return true
-}
-
-// nextArticle gives the line from i on where a whole article begins behind teasers. len(p.lines) means there is none.
-func (p *Parser) nextArticle(i int) int {
-	at, _ := slices.BinarySearch(p.following, i)
-	if at == len(p.following) {
-		return len(p.lines)
-	}
-	return p.following[at]
-}
-
-// markFollowing settles the titles of the articles that follow the main one in the file. Each stands there twice, around the button
-// "TT" of its page.
-func (p *Parser) markFollowing() {
-	p.following = p.following[:0]
-	for k := range p.lines {
-		first, ok := p.repeatedTitle(k)
-		if !ok || p.lines[first].settled {
-			continue
-		}
-		p.settle(first, Heading)
-		p.settle(k+1, Heading)
-		if n := len(p.following); n == 0 || p.following[n-1] < first { // always, but for titles within titles
-			p.following = append(p.following, first)
-		}
-	}
-}
-
-// repeatedTitle reports whether line k is the button "TT" and the line behind it stands above it as well, and where.
-func (p *Parser) repeatedTitle(k int) (first int, ok bool) {
-	const near = 6
-	if p.lineText(k) != "TT" || k+1 >= len(p.lines) {
-		return 0, false
-	}
-	title := p.lineText(k + 1)
-	for back := k - 1; back >= max(0, k-near); back-- {
-		if p.lineText(back) == title {
-			return back, true
-		}
-	}
-	return 0, false
-}
+import "strings"
 
 // readTail settles what stands behind the text: tags, the label with the date, the address of the author.
 func (p *Parser) readTail() {
@@ -105,6 +14,9 @@ func (p *Parser) readTail() {
 	p.markTags(end)
 	const near = 5
 	for i := max(0, end-near); i < len(p.lines); i++ {
+		if p.lines[i].settled && p.lines[i].kind == Notice {
+			p.readOrigin(i)
+		}
 		p.readTailLine(i)
 	}
 }

@@ -1,0 +1,147 @@
+package article
+
+import (
+	"html"
+	"strings"
+
+	"jarida/corpus/calendar"
+)
+
+// fillFacts sets what is known about the whole part: what its text says, else what the metadata of the page say, else the name of
+// the file.
+func (p *Parser) fillFacts(name string) {
+	a := &p.article
+	if p.title.Text == "" {
+		p.title = p.madeTitle()
+	}
+	a.Title = p.title
+	if a.Date.Zero() {
+		a.Date = p.bodyDate()
+	}
+	for _, d := range []calendar.Date{p.src.Date, calendar.InName(name)} {
+		if a.Date.Zero() {
+			a.Date = d
+		}
+	}
+	a.Byline = display(or(a.Byline, p.src.Byline))
+	a.Section = display(or(a.Section, p.src.Section))
+	a.Source = or(a.Source, p.src.Publisher)
+	a.Source = or(a.Source, a.Origin.Source)
+	for _, b := range a.Blocks {
+		if b.RepeatOf < 0 && counts(b.Kind) {
+			a.Words += countWords(p.text[b.Start:b.End])
+		}
+	}
+}
+
+func or(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+// display gives a fact as it is to be read: single spaces, and characters for the entities that the pages of some sites leave in
+// their text ("&quot;").
+func display(s string) string {
+	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	return foldSpace(s)
+}
+
+// madeTitle makes a title from the first sentence of the text, past a dateline.
+func (p *Parser) madeTitle() Headline {
+	if p.src.Title != "" {
+		return Headline{Text: display(p.src.Title)}
+	}
+	for _, b := range p.article.Blocks {
+		switch b.Kind {
+		case Furniture, Notice, Byline, Dateline, Section:
+			continue
+		default:
+		}
+		// Twice as much text as a title holds: white space may be folded away, and shorten sees where the sentence goes on.
+		text := p.text[b.Start:b.End]
+		text = text[datelineLength(text):]
+		text = dropMarks(validPrefix(text, 2*maxMadeTitle))
+		return Headline{Text: shorten(display(text[:sentenceEnd(text, 0)]))}
+	}
+	return Headline{}
+}
+
+// bodyDate gives the day that the text itself calls today, with weekday or label, in its first paragraphs: "اليوم الجمعة 16 يناير
+// 2026".
+func (p *Parser) bodyDate() calendar.Date {
+	const paragraphs, longest = 3, 1200 // bytes of each
+	n := 0
+	for _, b := range p.article.Blocks {
+		if b.Kind != Paragraph && b.Kind != Lead {
+			continue
+		}
+		if n++; n > paragraphs {
+			break
+		}
+		text := p.text[b.Start:min(b.End, b.Start+longest)]
+		if !strings.Contains(text, "اليوم") {
+			continue
+		}
+		for _, d := range calendar.Find(text, b.Start) {
+			if today(p.text[b.Start:d.Start]) {
+				return d
+			}
+		}
+	}
+	return calendar.Date{}
+}
+
+// today reports whether a text before a date ends with the word for today, or with it and a weekday.
+func today(before string) bool {
+	before = validSuffix(before, 64)
+	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == '،' || r == ',' || r == '(' || r == '\u00a0' })
+	n := len(words)
+	if n > 0 && isWeekday(plain(words[n-1])) {
+		n--
+	}
+	return n > 0 && words[n-1] == "اليوم"
+}
+
+func isWeekday(word string) bool {
+	switch word {
+	case "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة":
+		return true
+	}
+	return false
+}
+
+// shareSource gives every part the newspaper that the page is from: the one that most of its teasers name, where the text and its
+// metadata name none.
+func (p *Parser) shareSource() {
+	source := ""
+	for k := range p.parts {
+		source = or(source, p.teaserSource(&p.parts[k]))
+	}
+	for k := range p.parts {
+		p.parts[k].Source = or(p.parts[k].Source, source)
+	}
+}
+
+// teaserSource gives the newspaper that most of an article's teasers name.
+func (p *Parser) teaserSource(a *Article) string {
+	const fewest = 2
+	best, most := "", 0
+	counts := map[string]int{}
+	for _, t := range a.Related {
+		name, _, _ := strings.Cut(p.text[t.Source.Start:t.Source.End], "(")
+		if name = agency(name); name == "" {
+			continue
+		}
+		if counts[name]++; counts[name] > most {
+			best, most = name, counts[name]
+		}
+	}
+	if most < fewest || most*2 <= len(a.Related) {
+		return ""
+	}
+	return best
+}

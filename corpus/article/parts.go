@@ -1,0 +1,130 @@
+package article
+
+// findParts tells with which lines the parts of the source begin: the main article with the first, and each whole article that
+// follows it in the file with its title.
+//
+// The rule must never divide one article, so a part needs proof. It begins with a title that stands twice within a few lines, as
+// pages print it for the list and again over the text, and between the two stands nothing but what belongs to a head. Where the
+// button "TT" of the page is between them that is enough. Without it the title must stand behind related stories, an end mark or a
+// rule, and paragraphs must follow. A title that stands once must have a date beneath it, and such a mark above. Before every part there is a whole article.
+func (p *Parser) findParts() {
+	p.first = append(p.first[:0], 0)
+	body := false    // the part has a paragraph so far
+	related := false // and behind it a header of related stories
+	for i := range p.lines {
+		if l := &p.lines[i]; l.settled && l.kind != Title {
+			continue
+		}
+		s := p.lineText(i)
+		if body && len(s) <= maxTitle && (related || p.lines[i].gap > 0 || i > 0 && p.lines[i-1].settled) && p.beginsPart(i, related) {
+			p.first = append(p.first, i)
+			body, related = false, false
+			continue
+		}
+		switch {
+		case len(s) >= minRepeat && endsSentence(s):
+			body = true
+		case p.lines[i].opens:
+			related = body
+		}
+	}
+}
+
+// nearTitle is how many lines may stand between a title and its repeat: a lead, and a caption printed twice, with buttons.
+const nearTitle = 6
+
+// beginsPart reports whether a whole article begins with line i. related says that teasers of other stories stand above.
+func (p *Parser) beginsPart(i int, related bool) bool {
+	title := p.lineText(i)
+	text := false // something is said between title and repeat
+	for k := i + 1; k < len(p.lines) && k <= i+nearTitle+1; k++ {
+		s := p.lineText(k)
+		switch {
+		case s == title && p.lineText(k-1) == "TT":
+			return p.paragraphs(k+1, 1)
+		case s == title:
+			// Right beneath it is a caption or lead printed twice.
+			return k > i+1 && !text && (related || p.separated(i)) && p.paragraphs(k+1, 2)
+		case p.lines[k].settled && p.lines[k].kind != Furniture && p.lines[k].kind != Tag:
+			return false
+		case len(s) > maxLabel && endsSentence(s):
+			text = true
+		}
+	}
+	return p.separated(i) && p.titleLike(i) && p.datedHead(i)
+}
+
+// paragraphs reports whether n paragraphs follow one another from line i on, past what may stand beneath a title.
+func (p *Parser) paragraphs(i, n int) bool {
+	found := 0
+	for last := min(len(p.lines), i+nearTitle+n); i < last; i++ {
+		s := p.lineText(i)
+		switch {
+		case len(s) > maxLabel && endsSentence(s) || len(s) > maxTitle:
+			if found++; found == n {
+				return true
+			}
+		case found > 0:
+			return false
+		}
+	}
+	return false
+}
+
+// separated reports whether a mark that ends an article stands right above line i: a rule of at least five signs, a page break, or
+// the words that close an agency's report.
+func (p *Parser) separated(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		s := p.lineText(k)
+		switch {
+		case isRule(s) || endMark(s):
+			return true
+		case !p.lines[k].settled || p.lines[k].kind != Furniture:
+			return false
+		}
+	}
+	return false
+}
+
+// datedHead reports whether a date line stands within the lines beneath a title, and then a paragraph.
+func (p *Parser) datedHead(i int) bool {
+	const head = 3
+	for k := i + 1; k < len(p.lines) && k <= i+head; k++ {
+		s := p.lineText(k)
+		switch {
+		case len(s) <= maxLabel && dateLine(s, 0):
+			return p.paragraphs(k+1, 1)
+		case len(s) > maxByline:
+			return false
+		}
+	}
+	return false
+}
+
+// isRule reports whether a line is drawn across the page.
+func isRule(s string) bool {
+	const shortest = 5
+	if len(s) < shortest {
+		return false
+	}
+	switch s[0] {
+	case '-', '=', '_', '*', '~', '#':
+	default:
+		return false
+	}
+	for i := 1; i < len(s); i++ {
+		if s[i] != s[0] && s[i] != ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// endMark reports whether a line closes the report of an agency: "// انتهى //", or the hour behind it.
+func endMark(s string) bool {
+	if len(s) > maxLabel/2 {
+		return false
+	}
+	label := plain(s)
+	return label == "انتهي" || clockMark(label) || label == "انتهي الخبر"
+}
