@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// packText gives the lists of the folder one after the other, each behind a line "=name" and without its comments. Words of
+// hand/ordinary.tsv are for the generator alone.
+func packText(data string) (string, error) {
+	files, err := filepath.Glob(filepath.Join(data, "*.tsv"))
+	if err != nil {
+		return "", err
+	}
+	slices.Sort(files)
+	var b strings.Builder
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".tsv")
+		if name == "ordinary" || name == "aliases" || name == "demonyms" {
+			continue // these go into lists that are generated
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		if bytes.ContainsRune(text, '=') {
+			return "", fmt.Errorf("%s: = divides the lists, and stands in none", file)
+		}
+		b.WriteString("=" + name + "\n")
+		for line := range strings.Lines(string(text)) {
+			if !strings.HasPrefix(line, "#") {
+				b.WriteString(line)
+			}
+		}
+	}
+	return b.String(), nil
+}
+
+// compress packs a text as small as it goes.
+func compress(text string) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write([]byte(text)); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,161 @@
+package entity
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed" // the lists
+	"fmt"
+	"io"
+	"math"
+	"strings"
+)
+
+// packed holds the list files of data, without their comments, one after the other; gen writes it.
+//
+//go:embed data/lists.gz
+var packed []byte
+
+// lists are what is known of names before an article is read: places, organisations, nationalities, parts of people's names,
+// and the words that names stand beside. They are read-only and safe for concurrent use.
+//
+// A text is matched as a sequence of words, each given by its number (word.id): the caller looks each word type up once, in
+// whatever reading of its clitics it wants to try, and walks the text with match.
+type lists struct {
+	words   map[string]word
+	edges   map[edge]node  // from a sequence of words, by one more word, to the longer sequence
+	entries map[node]spans // what ends at a sequence
+	list    []listEntry    // in the order of the files
+	shared  []int32        // indexes into list, of sequences that are several things
+	nations []nation
+	persons personNames
+}
+
+// word is what the lists know of one word, in its normalised form. The zero word is unknown.
+type word struct {
+	id       wordID
+	triggers trigger
+	licenses kindSet // the kinds that it announces, as a descriptor or head
+	nation   uint16  // index into lists.nations, 0 for none: the word is an adjective of that country, or its people
+}
+
+// wordID numbers the words of the lists from 1; 0 is a word that no list has.
+type wordID uint32
+
+// node is a sequence of words that an entry begins with, numbered from 1; 0 is the empty one.
+type node uint32
+
+type edge struct {
+	from node
+	word wordID
+}
+
+// spans are the entries of one sequence of words: one of them by its index, or several by where they stand in shared.
+type spans struct{ first, count int32 }
+
+// kindSet is a set of kinds, a bit each.
+type kindSet uint64
+
+// has tells whether the kind is in the set.
+func (s kindSet) has(k listKind) bool { return s>>k&1 != 0 }
+
+// nation is a country or region as adjectives name it.
+type nation struct {
+	Name    string // its display name
+	Country string // ISO 3166-1 code, "" for what is no country
+}
+
+// listEntry is one name of one thing.
+type listEntry struct {
+	Kind      listKind
+	Context   listContext // what it needs around it, 0 for nothing
+	Name      string      // as the list writes it
+	Canonical string      // the display name of the thing, the same for all its names
+	Country   string      // ISO 3166-1 code of the country that it is or lies in, "" where that says nothing
+	Latin     string      // its name in Latin letters, "" where the lists have none
+	Triggers  trigger     // of several words that stand beside names: رئيس الوزراء
+	Licenses  kindSet     // the kinds that they announce
+}
+
+// loadLists unpacks the lists that are built in. An error means that the program was built from damaged files.
+func loadLists() (*lists, error) {
+	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("unpacking the name lists: %w", err)
+	}
+	text, err := io.ReadAll(unpacked)
+	if err != nil {
+		return nil, fmt.Errorf("unpacking the name lists: %w", err)
+	}
+	l, err := parseLists(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("reading the name lists: %w", err)
+	}
+	return l, nil
+}
+
+// word gives what is known of a word; normalised is its form for matching, with or without what a clitic adds.
+func (l *lists) word(normalised string) word { return l.words[normalised] }
+
+// match gives the entries whose words are the first n of words, for the largest n there is; n is 0 where nothing matches.
+func (l *lists) match(words []wordID) (found []int32, n int) {
+	for length, at := range l.matches(words) {
+		found, n = at, length
+	}
+	return found, n
+}
+
+// matches goes through all the entries that words begins with, shorter ones first.
+func (l *lists) matches(words []wordID) func(yield func(length int, entries []int32) bool) {
+	return func(yield func(int, []int32) bool) {
+		at := node(0)
+		for i, id := range words {
+			if id == 0 {
+				return
+			}
+			next, ok := l.edges[edge{at, id}]
+			if !ok {
+				return
+			}
+			at = next
+			if s, ok := l.entries[at]; ok && !yield(i+1, l.shared[s.first:s.first+s.count]) {
+				return
+			}
+		}
+	}
+}
+
+// entry gives an entry by the index that match found.
+func (l *lists) entry(i int32) *listEntry { return &l.list[i] }
+
+// nation gives the country that a word is an adjective of.
+func (l *lists) nation(w word) (nation, bool) {
+	if w.nation == 0 {
+		return nation{}, false
+	}
+	return l.nations[w.nation], true
+}
+
+// personName gives how common the word is as part of a person's name: 0 for one that never is, else 1 to 7, each step
+// about three times as common as the one before.
+func (l *lists) personName(normalised string) int { return l.persons.bucket(normalised) }
+
+// personNames is a sorted text of lines "name bucket", searched as it stands: most words are asked for once or never, and
+// a map of all of them costs more to build than the questions.
+type personNames struct {
+	text  string
+	lines []uint32 // where each line begins
+}
+
+// newPersonNames indexes the text, which must be sorted by name.
+func newPersonNames(text string) personNames {
+	p := personNames{text: text, lines: make([]uint32, 0, strings.Count(text, "\n"))}
+	for at := 0; at < len(text) && at < math.MaxUint32; {
+		p.lines = append(p.lines, uint32(at))
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			break
+		}
+		at += end + 1
+	}
+	return p
+}
