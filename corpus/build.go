@@ -1,12 +1,9 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
-	"math"
 	"runtime"
 	"slices"
-	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,47 +12,60 @@ import (
 // builder reads the files of a corpus and publishes snapshots. It belongs to one goroutine; its workers only send results.
 type builder struct {
 	corpus   *Corpus
+	index    *index
 	segments []*segment // the newest state
-	shared   *shared
-	frozen   []bool // the segment is in a published snapshot and must be copied before it changes
-	read     []bool // by Doc
-	dropped  []bool // by Doc: turned out not to be an article; nil for none
+	frozen   []bool     // the segment is in a published snapshot and must be copied before it changes
+	days     []int32    // by Doc: the day by which it is ordered, as 20260116
+	docs     Doc        // how many numbers are given
+	first    Doc        // how many of them by the first listing, in its order
 	progress Progress
+	warnings []string
+	listedAt time.Time
 	rtl      int
-	dirty    bool // something changed since the last snapshot
-	reorder  bool // and the order with it
+	dirty    bool  // something changed since the last snapshot
+	reorder  bool  // and the order with it
+	touched  []Doc // once Done: entries that may have come, gone or changed their places since the last snapshot
 }
 
-func newBuilder(c *Corpus) *builder {
-	l := &c.listing
-	n := len(l.files)
-	b := &builder{corpus: c, shared: newShared(l), read: make([]bool, n), progress: Progress{Files: n, Skipped: l.skipped}}
-	b.segments = make([]*segment, (n+segmentSize-1)/segmentSize)
-	b.frozen = make([]bool, len(b.segments))
-	for i := range b.segments {
-		b.segments[i] = new(segment)
-	}
+func newBuilder(c *Corpus, l listing) *builder {
+	b := &builder{corpus: c, index: newIndex(l.files), warnings: l.warnings, listedAt: l.began}
 	for i := range l.files {
-		b.segments[i/segmentSize].entries[i%segmentSize] = l.entry(Doc(i))
+		b.list(b.newDoc(), &l.files[i])
 	}
+	b.first = b.docs
+	b.progress.Skipped = l.skipped
 	return b
+}
+
+// newDoc gives a number that was never used.
+func (b *builder) newDoc() Doc {
+	if int(b.docs)%segmentSize == 0 {
+		b.segments, b.frozen = append(b.segments, new(segment)), append(b.frozen, false)
+	}
+	b.docs++
+	b.days = append(b.days, 0)
+	return b.docs - 1
+}
+
+// list enters a file that has not been read.
+func (b *builder) list(d Doc, f *file) {
+	b.become(d, listed)
+	s, i := b.writable(d)
+	s.files[i], s.entries[i] = f, mainEntry(d, f)
 }
 
 // readFirst reads the newest n articles, the beginnings of those that are long, and publishes the first snapshot.
 func (b *builder) readFirst(ctx context.Context, n int) error {
-	n = min(n, len(b.read))
-	batch := make([]Doc, n)
-	for i := range batch {
-		batch[i] = Doc(i)
-	}
+	n = min(n, int(b.docs))
+	jobs := b.jobs()[:n]
 	results := make([]result, n)
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
-			var r reader
+			r := reader{fsys: b.corpus.fsys}
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				results[i] = r.readHead(&b.corpus.listing, batch[i])
+				results[i] = r.readHead(jobs[i])
 			}
 		})
 	}
@@ -71,6 +81,17 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 	return nil
 }
 
+// jobs gives the files that have not been read.
+func (b *builder) jobs() []job {
+	todo := make([]job, 0, int(b.docs))
+	for d := range b.docs {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == listed {
+			todo = append(todo, job{d, s.files[i]})
+		}
+	}
+	return todo
+}
+
 // publishEvery is the least time between two snapshots: ten a second are as smooth as a list can be read.
 const publishEvery = 100 * time.Millisecond
 
@@ -82,21 +103,24 @@ func (b *builder) readRest(ctx context.Context) {
 	if b.progress.Done {
 		return
 	}
-	todo := make([]Doc, 0, len(b.read))
-	for d, read := range b.read {
-		if !read {
-			todo = append(todo, Doc(d))
-		}
+	b.readAll(ctx, b.jobs())
+	if ctx.Err() == nil {
+		b.finish()
 	}
+	b.publish()
+}
+
+// readAll reads files and publishes as they come.
+func (b *builder) readAll(ctx context.Context, jobs []job) {
 	results := make(chan []result)
 	var workers sync.WaitGroup
-	batches := slices.Collect(slices.Chunk(todo, batchSize))
+	batches := slices.Collect(slices.Chunk(jobs, batchSize))
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(batches)) {
 		workers.Go(func() {
-			var r reader
+			r := reader{fsys: b.corpus.fsys}
 			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
-				if !r.readBatch(ctx, &b.corpus.listing, batches[i], results) {
+				if !r.readBatch(ctx, batches[i], results) {
 					return
 				}
 			}
@@ -107,10 +131,6 @@ func (b *builder) readRest(ctx context.Context) {
 		close(results)
 	}()
 	b.collect(results)
-	if ctx.Err() == nil {
-		b.finish()
-	}
-	b.publish()
 }
 
 // collect takes results until no more come, publishing at a bounded rate.
@@ -132,45 +152,6 @@ func (b *builder) collect(results <-chan []result) {
 	}
 }
 
-// add enters what was read of one article.
-func (b *builder) add(r result) {
-	d := r.entry.Doc
-	b.dirty = true
-	if r.drop {
-		if b.dropped == nil {
-			b.dropped = make([]bool, len(b.read))
-		}
-		b.dropped[d], b.read[d], b.reorder = true, true, true
-		b.progress.Files--
-		b.progress.Skipped++
-		return
-	}
-	s := b.writable(int(d) / segmentSize)
-	old := &s.entries[d%segmentSize]
-	b.rtl += direction(r.entry.Title) - direction(old.Title)
-	*old = r.entry
-	if r.partial {
-		return
-	}
-	b.read[d] = true
-	b.progress.Read++
-	if r.entry.Failed {
-		b.progress.Failed++
-		return
-	}
-	s.sources[d%segmentSize] = keep(r.source)
-	b.progress.Bytes += int64(len(r.source.Text))
-}
-
-// writable gives a segment that no snapshot holds.
-func (b *builder) writable(i int) *segment {
-	if b.frozen[i] {
-		copied := *b.segments[i]
-		b.segments[i], b.frozen[i] = &copied, false
-	}
-	return b.segments[i]
-}
-
 // finish puts the list into the order of the articles' own dates, if everything is read.
 func (b *builder) finish() {
 	if b.progress.Read < b.progress.Files {
@@ -182,23 +163,21 @@ func (b *builder) finish() {
 // publish makes the state a snapshot, unless nothing has changed.
 func (b *builder) publish() {
 	old := b.corpus.current.Load()
-	if !b.dirty && old != nil {
+	order, place, arranged := b.arrange(old)
+	if old != nil && !b.dirty && arranged == old.arranged {
 		return
 	}
-	s := &Snapshot{segments: slices.Clone(b.segments), length: b.progress.Files, progress: b.progress, rtl: b.rtl, shared: b.shared}
-	switch {
-	case b.reorder:
-		s.order, s.place = b.order()
-		if old != nil {
-			s.arranged = old.arranged + 1
-		}
-	case old != nil:
-		s.order, s.place, s.arranged = old.order, old.place, old.arranged
+	s := &Snapshot{
+		segments: slices.Clone(b.segments), order: order, place: place, length: b.progress.Files, progress: b.progress,
+		rtl: b.rtl, arranged: arranged, warnings: b.warnings, index: b.index,
+	}
+	if order != nil {
+		s.length = len(order)
 	}
 	for i := range b.frozen {
 		b.frozen[i] = true
 	}
-	b.dirty, b.reorder = false, false
+	b.dirty = false
 	b.corpus.current.Store(s)
 	select {
 	case b.corpus.changed <- struct{}{}:
@@ -206,48 +185,9 @@ func (b *builder) publish() {
 	}
 }
 
-// order gives the list without what was dropped: as listed, and by the articles' own dates once all are known.
-func (b *builder) order() (order []Doc, place []int32) {
-	order = make([]Doc, 0, b.progress.Files)
-	for d := range b.read {
-		if b.dropped == nil || !b.dropped[d] {
-			order = append(order, Doc(d))
-		}
+// warn replaces the warnings.
+func (b *builder) warn(warnings []string) {
+	if !slices.Equal(b.warnings, warnings) {
+		b.warnings, b.dirty = warnings, true
 	}
-	if b.progress.Done {
-		days := make([]int32, len(b.read))
-		for _, d := range order {
-			days[d] = b.day(d)
-		}
-		slices.SortFunc(order, func(x, y Doc) int {
-			return cmp.Or(cmp.Compare(days[y], days[x]), cmp.Compare(x, y))
-		})
-	}
-	place = make([]int32, len(b.read))
-	for d := range place {
-		place[d] = -1
-	}
-	for i, d := range order {
-		place[d] = int32(i)
-	}
-	return order, place
-}
-
-// day gives the number by which an article is ordered, as 20260116: its own date's, else its file's.
-func (b *builder) day(d Doc) int32 {
-	const isoDay = "2006-01-02"
-	entry := &b.segments[d/segmentSize].entries[d%segmentSize]
-	iso := entry.Date.ISO
-	if iso == "" {
-		modified := b.shared.files[d].modified
-		if modified == math.MinInt64 {
-			return 0
-		}
-		iso = time.Unix(0, modified).Format(isoDay)
-	}
-	if len(iso) < len(isoDay) {
-		return 0
-	}
-	n, _ := strconv.ParseInt(iso[:4]+iso[5:7]+iso[8:10], 10, 32)
-	return int32(n)
 }

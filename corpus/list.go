@@ -8,73 +8,63 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
+	"strings"
+	"time"
 
 	"jarida/corpus/article"
 )
 
-// listing is the files of a corpus, newest first. It never changes; the number of a file is its Doc.
+// listing is the files of a corpus, newest first.
 type listing struct {
 	files    []file
 	fsys     fs.FS // where the files are, nil for the disk
+	began    time.Time
 	skipped  int
 	warnings []string
 }
 
-// file is one file that may be an article.
+// file is one file that may be an article. It never changes: what a file has become is another one.
 type file struct {
-	id       string // also its path below the folder
+	name     string // its path below the folder
 	path     string // how it is opened
 	modified int64  // nanoseconds; math.MinInt64 where there is no time
+	changed  int64  // nanoseconds: when anything about it last changed; 0 where that is not known
 	size     int64
 	named    bool   // it is an argument itself
 	guessed  bool   // it has no extension: text if its bytes are
+	linked   bool   // a link leads to it
 	problem  string // why it will not be opened
 	content  []byte // what standard input gave, else nil
 }
 
-func (l *listing) entry(d Doc) Entry {
-	f := &l.files[d]
-	return Entry{Doc: d, ID: f.id, Path: f.id, Part: 1}
+// arguments are what a corpus was opened with.
+type arguments struct {
+	args  []string
+	input *file // what standard input gave, once it has been read
 }
 
-func (l *listing) failed(d Doc, problem string) result {
-	e := l.entry(d)
-	e.Problem, e.Failed = problem, true
-	return result{entry: e}
-}
-
-// open opens a file for reading. It never waits: a pipe that took the place of a file is opened without its writer.
-func (l *listing) open(f *file) (fs.File, error) {
-	if l.fsys != nil {
-		return l.fsys.Open(f.path)
-	}
-	return os.OpenFile(f.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-}
-
-// list lists what the arguments name, newest first, in the order of names where times are equal.
-func list(ctx context.Context, args []string, stdin io.Reader) (listing, error) {
-	var l listing
+// list lists what the arguments name, newest first. One that cannot be read is an error.
+func (a *arguments) list(ctx context.Context, stdin io.Reader) (listing, error) {
+	l := listing{began: time.Now()}
 	walk := walker{}
-	for _, arg := range args {
-		found, err := walk.argument(ctx, arg, len(args) == 1, stdin)
+	for _, arg := range a.args {
+		found, err := a.argument(ctx, &walk, arg, stdin)
 		if err != nil {
 			return listing{}, err
 		}
 		l.files = append(l.files, found...)
 	}
 	l.skipped, l.warnings = walk.skipped, walk.warnings
-	if len(args) > 1 {
+	if len(a.args) > 1 {
 		l.files = unique(l.files)
 	}
 	l.sort()
 	return l, nil
 }
 
-// sort puts the newest first; files of one time stay in the order of their names.
+// sort puts the newest first; files of one time are in the order of their names.
 func (l *listing) sort() {
 	type key struct {
 		modified int64
@@ -85,7 +75,7 @@ func (l *listing) sort() {
 		keys[i] = key{l.files[i].modified, i}
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(b.modified, a.modified), cmp.Compare(a.at, b.at))
+		return cmp.Or(cmp.Compare(b.modified, a.modified), l.files[a.at].compare(&l.files[b.at]))
 	})
 	sorted := make([]file, len(keys))
 	for i, k := range keys {
@@ -94,12 +84,25 @@ func (l *listing) sort() {
 	l.files = sorted
 }
 
+// compare orders files by their times, newest first, and names. No two files of a corpus are equal in it.
+func (f *file) compare(g *file) int {
+	if f.modified != g.modified {
+		return cmp.Compare(g.modified, f.modified)
+	}
+	return strings.Compare(f.name, g.name)
+}
+
+// same reports whether a file is as it was when it was looked at before.
+func (f *file) same(g *file) bool {
+	return f.size == g.size && f.modified == g.modified && f.changed == g.changed && f.problem == g.problem && f.path == g.path
+}
+
 // unique drops files that were reached twice under one id.
 func unique(files []file) []file {
 	seen := make(map[string]bool, len(files))
 	return slices.DeleteFunc(files, func(f file) bool {
-		again := seen[f.id]
-		seen[f.id] = true
+		again := seen[f.name]
+		seen[f.name] = true
 		return again
 	})
 }
@@ -116,18 +119,24 @@ func listFS(fsys fs.FS) (listing, error) {
 			l.skipped++
 			continue
 		}
-		l.files = append(l.files, file{id: e.Name(), path: e.Name(), modified: math.MinInt64})
+		l.files = append(l.files, file{name: e.Name(), path: e.Name(), modified: math.MinInt64})
 	}
 	return l, nil
 }
 
-// argument lists what one argument names. only says that there is no other.
-func (w *walker) argument(ctx context.Context, arg string, only bool, stdin io.Reader) ([]file, error) {
+// argument lists what one argument names.
+func (a *arguments) argument(ctx context.Context, w *walker, arg string, stdin io.Reader) ([]file, error) {
 	if arg == "-" {
-		f, err := fromInput(stdin)
-		return []file{f}, err
+		if a.input == nil {
+			f, err := fromInput(stdin)
+			if err != nil {
+				return nil, err
+			}
+			a.input = &f
+		}
+		return []file{*a.input}, nil
 	}
-	info, err := os.Stat(arg)
+	st, err := statFile(arg)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("no such file or folder: %s", arg)
@@ -137,16 +146,16 @@ func (w *walker) argument(ctx context.Context, arg string, only bool, stdin io.R
 		return nil, fmt.Errorf("opening %s: %w", arg, errors.Unwrap(err))
 	}
 	id := filepath.ToSlash(filepath.Clean(arg))
-	if !info.IsDir() {
-		if !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is %w", arg, irregularError(info.Mode()))
+	if !st.mode.IsDir() {
+		if !st.mode.IsRegular() {
+			return nil, fmt.Errorf("%s is %w", arg, irregularError(st.mode))
 		}
-		if only {
+		if len(a.args) == 1 {
 			id = filepath.Base(arg)
 		}
-		return []file{{id: id, path: arg, modified: info.ModTime().UnixNano(), size: info.Size(), named: true}}, nil
+		return []file{{name: id, path: arg, modified: st.modified, changed: st.changed, size: st.size, named: true}}, nil
 	}
-	if only {
+	if len(a.args) == 1 {
 		id = ""
 	}
 	return w.walk(ctx, arg, id)
@@ -166,5 +175,5 @@ func fromInput(stdin io.Reader) (file, error) {
 	case content == nil:
 		content = []byte{}
 	}
-	return file{id: "-", named: true, modified: math.MaxInt64, content: content}, nil
+	return file{name: "-", named: true, modified: math.MaxInt64, content: content}, nil
 }

@@ -6,21 +6,32 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"jarida/corpus/article"
 )
 
-// reader reads and parses one article after the other in the same memory. It belongs to one goroutine.
+// reader reads and parses one file after the other in the same memory. It belongs to one goroutine.
 type reader struct {
+	fsys   fs.FS // where the files are, nil for the disk
 	parser article.Parser
 	buffer []byte
 }
 
-// result is what was read of one article.
+// job is a file to be read, and the number of its main article.
+type job struct {
+	doc  Doc
+	file *file
+}
+
+// result is what was read of one file.
 type result struct {
-	entry   Entry
+	file    *file
+	entry   Entry   // the main article
+	later   []Entry // the articles behind it, without numbers
 	source  article.Source
 	partial bool // only the beginning was read: title and facts may change, and there is no text
 	drop    bool // it turned out not to be an article
@@ -29,22 +40,22 @@ type result struct {
 // headBytes is how much of a long file is read for the first screen: the title of a page stands within.
 const headBytes = 128 << 10
 
-// readHead reads an article, or the beginning of a long one.
-func (r *reader) readHead(l *listing, doc Doc) result {
-	if f := &l.files[doc]; f.size > 2*headBytes && !strings.HasSuffix(f.id, ".gz") {
-		return r.readPart(l, doc, headBytes)
+// readHead reads a file, or the beginning of a long one.
+func (r *reader) readHead(j job) result {
+	if f := j.file; f.size > 2*headBytes && !strings.HasSuffix(f.name, ".gz") {
+		return r.readPart(j, headBytes)
 	}
-	return r.read(l, doc)
+	return r.read(j)
 }
 
-// readBatch reads articles and sends what it found. It reports false when ctx has ended.
-func (r *reader) readBatch(ctx context.Context, l *listing, docs []Doc, results chan<- []result) bool {
-	batch := make([]result, 0, len(docs))
-	for _, doc := range docs {
+// readBatch reads files and sends what it found. It reports false when ctx has ended.
+func (r *reader) readBatch(ctx context.Context, jobs []job, results chan<- []result) bool {
+	batch := make([]result, 0, len(jobs))
+	for _, j := range jobs {
 		if ctx.Err() != nil {
 			return false
 		}
-		batch = append(batch, r.read(l, doc))
+		batch = append(batch, r.read(j))
 		runtime.Gosched() // whoever paints the screen goes first
 	}
 	select {
@@ -55,32 +66,33 @@ func (r *reader) readBatch(ctx context.Context, l *listing, docs []Doc, results 
 	}
 }
 
-// read reads and parses a whole article. Whatever goes wrong is in the result.
-func (r *reader) read(l *listing, doc Doc) result {
-	f := &l.files[doc]
+// read reads and parses a whole file. Whatever goes wrong is in the result.
+func (r *reader) read(j job) result {
+	f, res := j.file, result{file: j.file, entry: mainEntry(j.doc, j.file)}
 	if f.problem != "" {
-		return l.failed(doc, f.problem)
+		return res.failed(f.problem)
 	}
-	raw, shrunk, err := r.readBytes(l, f, article.MaxBytes)
+	raw, shrunk, err := r.readBytes(f, article.MaxBytes)
 	if errors.Is(err, errTooLarge) && !f.named {
-		return result{entry: l.entry(doc), drop: true}
+		res.drop = true
+		return res
 	}
 	if err != nil {
-		return l.failed(doc, problem(err))
+		return res.failed(problem(err))
 	}
-	res := r.decode(l, doc, raw)
+	res = r.decode(res, raw)
 	if shrunk && !res.entry.Failed {
 		res.entry.Problem = "The file became shorter while it was being read."
 	}
 	return res
 }
 
-// readPart reads the first size bytes of an article for its title.
-func (r *reader) readPart(l *listing, doc Doc, size int) result {
-	f := &l.files[doc]
-	raw, _, err := r.readBytes(l, f, size)
+// readPart reads the first size bytes of a file for its title.
+func (r *reader) readPart(j job, size int) result {
+	res := result{file: j.file, entry: mainEntry(j.doc, j.file)}
+	raw, _, err := r.readBytes(j.file, size)
 	if err != nil && !errors.Is(err, errTooLarge) {
-		return l.failed(doc, problem(err))
+		return res.failed(problem(err))
 	}
 	raw = raw[:min(len(raw), size)]
 	for len(raw) > 0 && raw[len(raw)-1]&0xc0 == 0x80 { // not within a character
@@ -89,34 +101,42 @@ func (r *reader) readPart(l *listing, doc Doc, size int) result {
 	if len(raw) > 0 && raw[len(raw)-1] >= 0xc0 {
 		raw = raw[:len(raw)-1]
 	}
-	res := r.decode(l, doc, raw)
+	res = r.decode(res, raw)
 	if res.drop || res.entry.Failed {
 		return res
 	}
-	return result{entry: res.entry, partial: true}
+	return result{file: j.file, entry: res.entry, partial: true}
 }
 
-// decode turns the bytes of an article into its entry and source text.
-func (r *reader) decode(l *listing, doc Doc, raw []byte) result {
-	f := &l.files[doc]
-	src, err := article.Decode(raw, f.id)
+// decode turns the bytes of a file into its entries and source text.
+func (r *reader) decode(res result, raw []byte) result {
+	f := res.file
+	src, err := article.Decode(raw, f.name)
 	if err != nil {
 		if !f.named && (f.guessed && errors.As(err, new(article.NotTextError)) || errors.Is(err, article.ErrTooLarge)) {
-			return result{entry: l.entry(doc), drop: true}
+			res.drop = true
+			return res
 		}
-		return l.failed(doc, problem(err))
+		return res.failed(problem(err))
 	}
-	a := r.parser.Parse(src, f.id)[0]
-	entry := l.entry(doc)
-	entry.Title, entry.Date = a.Title.Text, a.Date
-	entry.Source, entry.Byline, entry.Section, entry.Words = a.Source, a.Byline, a.Section, a.Words
+	parts := r.parser.Parse(src, f.name)
+	res.entry, res.source = res.entry.withFacts(&parts[0]), src
 	switch {
-	case len(a.Blocks) == 0:
-		entry.Problem = "The file is empty."
+	case len(parts[0].Blocks) == 0:
+		res.entry.Problem = "The file is empty."
 	case len(src.Warnings) > 0:
-		entry.Problem = src.Warnings[0]
+		res.entry.Problem = src.Warnings[0]
 	}
-	return result{entry: entry, source: src}
+	for i := range parts[1:] {
+		res.later = append(res.later, res.entry.part(&parts[i+1]))
+	}
+	return res
+}
+
+// failed gives the result for a file that cannot be read.
+func (r result) failed(problem string) result {
+	r.entry = r.entry.failed(problem)
+	return r
 }
 
 // errTooLarge says that a file has more bytes than were asked for.
@@ -141,11 +161,11 @@ func (e irregularError) Error() string {
 
 // readBytes reads at most limit bytes of a file, into memory that the next call overwrites. shrunk reports that there were
 // fewer than the file had when it was opened.
-func (r *reader) readBytes(l *listing, f *file, limit int) (raw []byte, shrunk bool, err error) {
+func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err error) {
 	if f.content != nil {
 		return f.content, false, nil
 	}
-	opened, err := l.open(f)
+	opened, err := r.open(f)
 	if err != nil {
 		return nil, false, err
 	}
@@ -170,6 +190,14 @@ func (r *reader) readBytes(l *listing, f *file, limit int) (raw []byte, shrunk b
 		err = errTooLarge
 	}
 	return raw, shrunk, err
+}
+
+// open opens a file for reading. It never waits: a pipe that took the place of a file is opened without its writer.
+func (r *reader) open(f *file) (fs.File, error) {
+	if r.fsys != nil {
+		return r.fsys.Open(f.path)
+	}
+	return os.OpenFile(f.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
 // readFull reads until the buffer is full or the file ends.

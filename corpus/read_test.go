@@ -64,10 +64,10 @@ func TestProblems(t *testing.T) {
 		"shrinks.txt": {"The file became shorter while it was being read.", false},
 	}
 	for name := range want {
-		l.files = append(l.files, file{id: name, path: name})
+		l.files = append(l.files, file{name: name, path: name})
 	}
-	l.files = append(l.files, file{id: "known.txt", problem: "The link leads nowhere."})
-	c, err := open(t.Context(), l, 0)
+	l.files = append(l.files, file{name: "known.txt", problem: "The link leads nowhere."})
+	c, err := open(t.Context(), l, 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestProblems(t *testing.T) {
 
 func TestListFS(t *testing.T) {
 	l, err := listFS(fstest.MapFS{"b.txt": {Data: []byte("ب")}, "a.txt": {Data: []byte("أ")}, "x.go": {}, "sub/c.txt": {}})
-	if err != nil || len(l.files) != 2 || l.files[0].id != "a.txt" || l.skipped != 2 {
+	if err != nil || len(l.files) != 2 || l.files[0].name != "a.txt" || l.skipped != 2 {
 		t.Errorf("%+v %v", l, err)
 	}
 }
@@ -101,10 +101,9 @@ func TestReadPartCutsNoCharacter(t *testing.T) {
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := listing{files: []file{{id: "a.txt", path: name}}}
 	var r reader
 	for size := 1; size < 40; size++ {
-		if res := r.readPart(&l, 0, size); !res.partial || strings.ContainsRune(res.entry.Title, '\ufffd') {
+		if res := r.readPart(job{0, &file{name: "a.txt", path: name}}, size); !res.partial || strings.ContainsRune(res.entry.Title, '\ufffd') {
 			t.Errorf("%d bytes: %+v", size, res)
 		}
 	}

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,6 +10,10 @@ import (
 )
 
 // Snapshot is the corpus at one moment. It is immutable and may be kept.
+//
+// While files are being read the list is in the order of the listing and holds one entry for each file. When all are read (Progress
+// says Done) it is put into its final order, in which the later parts of files have their places, too. After that a watched corpus
+// changes it only where files change.
 type Snapshot struct {
 	segments []*segment // entries by Doc
 	order    []Doc      // the list; nil: by Doc
@@ -19,56 +22,8 @@ type Snapshot struct {
 	progress Progress
 	rtl      int // titles that run from right to left, minus those that do not
 	arranged int // how many orders there were before
-	shared   *shared
-}
-
-// shared is what all snapshots of a corpus have in common.
-type shared struct {
 	warnings []string
-	files    []file
-	ids      func() map[string]Doc
-}
-
-func newShared(l *listing) *shared {
-	return &shared{warnings: l.warnings, files: l.files, ids: sync.OnceValue(func() map[string]Doc {
-		ids := make(map[string]Doc, len(l.files))
-		for i := range l.files {
-			ids[l.files[i].id] = Doc(i)
-		}
-		return ids
-	})}
-}
-
-// segmentSize is how many entries are copied when one of them changes: enough that 100,000 are a hundred pointers, few
-// enough that a copy is 200 KB.
-const segmentSize = 1024
-
-// segment is a stretch of the entries with their text. A segment in a snapshot never changes.
-type segment struct {
-	entries [segmentSize]Entry
-	sources [segmentSize]source
-}
-
-// source is an article's source text in memory. Most files are plain valid UTF-8 without anything to say about them, for which
-// the text is enough.
-type source struct {
-	text  string
-	other *article.Source // all of it, where more than the text is known
-	known bool
-}
-
-func keep(s article.Source) source {
-	if s.Encoding == "utf-8" && s.Format == article.Text && len(s.Warnings) == 0 {
-		return source{text: s.Text, known: true}
-	}
-	return source{other: &s, known: true}
-}
-
-func (s source) source() article.Source {
-	if s.other != nil {
-		return *s.other
-	}
-	return article.Source{Text: s.text, Encoding: "utf-8"}
+	index    *index
 }
 
 // Len gives the number of entries.
@@ -86,15 +41,27 @@ func (s *Snapshot) doc(i int) Doc {
 
 func (s *Snapshot) entry(d Doc) Entry { return s.segments[d/segmentSize].entries[d%segmentSize] }
 
+// known reports whether an entry has or had this number.
+func (s *Snapshot) known(d Doc) bool { return d >= 0 && int(d) < len(s.segments)*segmentSize }
+
+func (s *Snapshot) file(d Doc) *file { return s.segments[d/segmentSize].files[d%segmentSize] }
+
+func (s *Snapshot) state(d Doc) state {
+	if !s.known(d) {
+		return state{}
+	}
+	return s.segments[d/segmentSize].states[d%segmentSize]
+}
+
 // Index gives the place of an entry in the order of the list, -1 if it is not there.
 func (s *Snapshot) Index(d Doc) int {
 	switch {
-	case d < 0 || int(d) >= len(s.shared.files):
+	case s.order == nil && d >= 0 && int(d) < s.length:
+		return int(d)
+	case d < 0 || int(d) >= len(s.place):
 		return -1
-	case s.order != nil:
-		return int(s.place[d])
 	}
-	return int(d)
+	return int(s.place[d])
 }
 
 // Order numbers the order of the list. Two snapshots of one corpus that give the same number hold the same entries in the same
@@ -121,36 +88,36 @@ func (s *Snapshot) After(old *Snapshot, i int) int {
 	return 0
 }
 
-// Version counts how often the text of an entry, or why it cannot be read, has changed since the corpus was opened: a text that is
-// shown must be loaded again where it differs.
-func (s *Snapshot) Version(Doc) int { return 0 }
+// Version counts how often the text of an entry, or whether it can be read, has changed since it was first read: what is shown of it
+// must be loaded again where the number differs.
+func (s *Snapshot) Version(d Doc) int { return int(s.state(d).version) }
 
-// Lookup finds an entry by its id.
+// Lookup finds an entry of the list by its id.
 func (s *Snapshot) Lookup(id string) (Entry, bool) {
-	d, ok := s.shared.ids()[id]
+	d, ok := s.index.find(id)
 	if !ok || s.Index(d) < 0 {
 		return Entry{}, false
 	}
 	return s.entry(d), true
 }
 
-// Source gives the text of an entry, false where it has not been read or cannot be.
+// Source gives the text of the file of an entry, false where it has not been read or cannot be.
 func (s *Snapshot) Source(d Doc) (article.Source, bool) {
-	if s.Index(d) < 0 {
+	if s.state(d).phase != read {
 		return article.Source{}, false
 	}
-	src := s.segments[d/segmentSize].sources[d%segmentSize]
-	if !src.known {
+	segment, i := s.segments[d/segmentSize], d%segmentSize
+	if segment.entries[i].Failed {
 		return article.Source{}, false
 	}
-	return src.source(), true
+	return segment.sources[i].source(), true
 }
 
 // Progress says how far the reading has come.
 func (s *Snapshot) Progress() Progress { return s.progress }
 
 // Warnings are the problems that belong to no entry (unreadable folders and the like).
-func (s *Snapshot) Warnings() []string { return s.shared.warnings }
+func (s *Snapshot) Warnings() []string { return s.warnings }
 
 // RTL reports whether most of the titles read so far run from right to left (true where there are none).
 func (s *Snapshot) RTL() bool { return s.rtl >= 0 }

@@ -7,8 +7,5 @@ type stat struct {
 	mode     fs.FileMode // its type
 	size     int64
 	modified int64 // nanoseconds
-}
-
-func statOf(info fs.FileInfo) stat {
-	return stat{mode: info.Mode().Type(), size: info.Size(), modified: info.ModTime().UnixNano()}
+	changed  int64 // nanoseconds: when anything about it last changed, its rights too; 0 where the system does not say
 }

@@ -20,6 +20,8 @@ type walker struct {
 	seen     map[string]bool // the real paths of the folders read, so that links do not lead in circles
 	skipped  int
 	warnings []string
+
+	watched *territory // what a watch must know of the folders; nil where nothing is watched
 }
 
 // folder is a folder, and what it holds once it is read.
@@ -31,7 +33,25 @@ type folder struct {
 	files         []file
 	below, linked []*folder
 	skipped       int
+	left          []string // the names that were skipped, where they are asked for
+	naming        bool     // ask for them
 	warnings      []string
+}
+
+// key names the folder for whoever watches it: links to a folder have its key.
+func (f *folder) key() string {
+	if f.real != "" {
+		return f.real
+	}
+	return f.path
+}
+
+// skip leaves out what has a name in the folder.
+func (f *folder) skip(name string) {
+	f.skipped++
+	if f.naming {
+		f.left = append(f.left, name)
+	}
 }
 
 // walk lists a folder: its files in the order of their names, then the folders below in theirs. Folders that links lead to come last,
@@ -47,6 +67,7 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if w.enter(root) {
 		return nil, nil // the same folder twice among the arguments
 	}
+	w.watched.begin(root)
 	if err := readable(path); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be read: %w", path, cause(err))
 	}
@@ -101,6 +122,7 @@ func realPath(path string) string {
 // readTree reads a folder and all below it but for links, level by level, several folders at the same time.
 func (w *walker) readTree(ctx context.Context, top *folder) error {
 	for level := []*folder{top}; len(level) > 0; {
+		w.watched.begin(level...)
 		var next atomic.Int64
 		var workers sync.WaitGroup
 		for range min(runtime.GOMAXPROCS(0), len(level)) {
@@ -140,6 +162,7 @@ func (w *walker) collect(f *folder, files *[]file) (linked []*folder) {
 	*files = append(*files, f.files...)
 	w.skipped += f.skipped
 	w.warnings = append(w.warnings, f.warnings...)
+	w.watched.enter(f)
 	linked = f.linked
 	for _, b := range f.below {
 		linked = append(linked, w.collect(b, files)...)
@@ -178,7 +201,7 @@ func (f *folder) unreadable(err error) {
 func (f *folder) add(name string, look func(string) (stat, error)) {
 	class := classify(name)
 	if class == isHidden {
-		f.skipped++
+		f.skip(name)
 		return
 	}
 	path := f.path + string(filepath.Separator) + name
@@ -193,14 +216,14 @@ func (f *folder) add(name string, look func(string) (stat, error)) {
 	case err == nil && st.mode&fs.ModeSymlink != 0:
 		f.addLink(path, id, class)
 	default:
-		f.addFile(path, id, class, st, err)
+		f.addFile(path, id, class, false, st, err)
 	}
 }
 
 // addFolder takes a folder below, unless a browser has saved the pictures of a page there.
 func (f *folder) addFolder(below *folder, name string, to *[]*folder) {
 	if savedBeside(name) {
-		f.skipped++
+		f.skip(name)
 		return
 	}
 	*to = append(*to, below)
@@ -216,32 +239,32 @@ func (f *folder) idOf(path, name string) string {
 
 // addLink takes a link to a file or folder, or one that leads nowhere.
 func (f *folder) addLink(path, id string, class class) {
-	info, err := os.Stat(path)
+	st, err := statFile(path)
 	switch {
-	case err == nil && info.IsDir():
+	case err == nil && st.mode.IsDir():
 		f.addFolder(&folder{path: path, real: realPath(path), id: id + "/"}, filepath.Base(path), &f.linked)
 	case class == isOther:
-		f.skipped++
+		f.skip(filepath.Base(path))
 	case err != nil:
-		f.files = append(f.files, file{id: id, path: path, problem: "The link leads nowhere."})
+		f.files = append(f.files, file{name: id, path: path, linked: true, problem: "The link leads nowhere."})
 	default:
-		f.addFile(path, id, class, statOf(info), nil)
+		f.addFile(path, id, class, true, st, nil)
 	}
 }
 
 // addFile takes a file, or what stands in the place of one.
-func (f *folder) addFile(path, id string, class class, st stat, err error) {
-	found := file{id: id, path: path, guessed: class == mayBeText}
+func (f *folder) addFile(path, id string, class class, linked bool, st stat, err error) {
+	found := file{name: id, path: path, guessed: class == mayBeText, linked: linked}
 	switch {
 	case class == isOther:
-		f.skipped++
+		f.skip(filepath.Base(path))
 		return
 	case err != nil:
 		found.problem = problem(err)
 	case st.mode.IsRegular() && st.size <= article.MaxBytes:
-		found.modified, found.size = st.modified, st.size
+		found.modified, found.changed, found.size = st.modified, st.changed, st.size
 	case st.mode.IsRegular(), found.guessed:
-		f.skipped++
+		f.skip(filepath.Base(path))
 		return
 	default:
 		found.problem = fmt.Sprintf("It is %v.", irregularError(st.mode))

@@ -1,0 +1,142 @@
+package corpus
+
+// add enters what was read of a file: its main article, and those behind it.
+func (b *builder) add(r result) {
+	d := r.entry.Doc
+	s, i := b.writable(d)
+	switch {
+	case r.drop:
+		b.leave(d, dropped)
+		s.files[i], s.entries[i] = r.file, r.entry
+		return
+	case r.partial:
+		b.rtl += direction(r.entry.Title) - direction(s.entries[i].Title)
+		s.entries[i], b.dirty = r.entry, true
+		return
+	}
+	text, before := keep(r.source), int(s.states[i].parts)
+	b.set(r.entry, d, r.file, text)
+	s.states[i].parts = int32(len(r.later))
+	for _, e := range r.later {
+		part, ok := b.index.findPart(e.ID)
+		if !ok {
+			part = b.newDoc()
+			b.index.add(e.ID, part)
+		}
+		e.Doc = part
+		b.set(e, d, r.file, text)
+	}
+	b.removeParts(r.entry, len(r.later), before)
+}
+
+// set enters an entry that was read, of the file with a main article.
+func (b *builder) set(e Entry, main Doc, f *file, text source) {
+	s, i := b.writable(e.Doc)
+	b.order(e, main, f)
+	s.files[i] = f
+	old, from := &s.entries[i], s.states[i].phase
+	same := s.sources[i].same(text) && old.Failed == e.Failed
+	if from == read && same && *old == e {
+		return
+	}
+	if from != listed && old.ID != "" && !same {
+		s.states[i].version++
+	}
+	b.count(e.Doc, -1)
+	*old, s.sources[i] = e, text
+	b.become(e.Doc, read)
+	b.count(e.Doc, 1)
+}
+
+// remove takes a file out that is no longer there.
+func (b *builder) remove(d Doc) { b.leave(d, absent) }
+
+// leave takes a file and all its articles out of the list.
+func (b *builder) leave(d Doc, to phase) {
+	s, i := b.writable(d)
+	e, before := s.entries[i], int(s.states[i].parts)
+	s.states[i].parts = 0
+	b.takeOut(d, to)
+	b.removeParts(e, 0, before)
+}
+
+// removeParts takes the later parts of a file out that it has no longer: it had before of them, and has now.
+func (b *builder) removeParts(main Entry, now, before int) {
+	for n := now; n < before; n++ {
+		if d, ok := b.index.findPart(partID(main.Path, n+2)); ok {
+			b.takeOut(d, absent)
+		}
+	}
+}
+
+// takeOut takes an entry out of the list. Its text is not kept.
+func (b *builder) takeOut(d Doc, to phase) {
+	b.count(d, -1)
+	b.become(d, to)
+	s, i := b.writable(d)
+	s.sources[i] = source{}
+	b.touch(d)
+}
+
+// touch notes that an entry has come or gone, or may change its place.
+func (b *builder) touch(d Doc) {
+	if b.progress.Done {
+		b.touched = append(b.touched, d)
+	} else {
+		b.reorder = true
+	}
+}
+
+// count adds to the progress what an entry that was read contributes to it, or takes it away again.
+func (b *builder) count(d Doc, sign int) {
+	s, i := b.segments[d/segmentSize], d%segmentSize
+	e, phase := &s.entries[i], s.states[i].phase
+	if phase == listed || phase == read {
+		b.rtl += sign * direction(e.Title)
+	}
+	if phase != read || e.Part > 1 {
+		return
+	}
+	b.progress.Read += sign
+	b.progress.Bytes += int64(sign) * s.sources[i].size()
+	if e.Failed {
+		b.progress.Failed += sign
+	}
+}
+
+// become changes the phase of an entry.
+func (b *builder) become(d Doc, to phase) {
+	s, i := b.writable(d)
+	from := s.states[i].phase
+	s.states[i].phase = to
+	b.dirty = true
+	if s.entries[i].Part > 1 {
+		return
+	}
+	b.progress.Files += isFile(to) - isFile(from)
+	b.progress.Skipped += isDropped(to) - isDropped(from)
+}
+
+func isFile(p phase) int {
+	if p == listed || p == read {
+		return 1
+	}
+	return 0
+}
+
+func isDropped(p phase) int {
+	if p == dropped {
+		return 1
+	}
+	return 0
+}
+
+// writable gives the segment of an entry, one that no snapshot holds, and the entry's place in it.
+func (b *builder) writable(d Doc) (s *segment, i Doc) {
+	at := d / segmentSize
+	if b.frozen[at] {
+		copied := *b.segments[at]
+		b.segments[at], b.frozen[at] = &copied, false
+	}
+	return b.segments[at], d % segmentSize
+}

@@ -1,0 +1,182 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+)
+
+// clockTick is more than the clock of a file system can stand still (Linux: one tick of the kernel, up to 10 ms). A file that
+// was written so shortly before it was looked at may have been written again without a change of its times.
+const clockTick = 20 * time.Millisecond
+
+// examine looks at names where something has happened, takes out what has gone, and gives the files that must be read.
+func (w *watch) examine(ctx context.Context, b *builder, names []string) []job {
+	if slices.ContainsFunc(names, w.needsList) {
+		return w.listAgain(ctx, b)
+	}
+	var jobs []job
+	for _, name := range names {
+		found, ok := w.look(b, name, true)
+		if !ok {
+			return w.listAgain(ctx, b)
+		}
+		jobs = append(jobs, found...)
+	}
+	for name := range w.territory.links { // their targets may be among the names, or anywhere
+		found, ok := w.look(b, name, false)
+		if !ok {
+			return w.listAgain(ctx, b)
+		}
+		jobs = append(jobs, found...)
+	}
+	return jobs
+}
+
+// needsList reports whether a name is more than a file: folders, links to them, and what is an argument itself are listed anew.
+func (w *watch) needsList(name string) bool {
+	t := w.territory
+	return name == everything || t.folders[name] != nil || t.doors[name] || t.named[name]
+}
+
+// look looks at one name in a folder. certain says that something has happened to it, whether or not it can be seen from outside.
+// It reports false where a folder has come, or a link to one.
+func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool) {
+	in := w.territory.folders[filepath.Dir(name)]
+	if in == nil {
+		return nil, true // in the folder around a file that is an argument, or in one that has just gone
+	}
+	base := filepath.Base(name)
+	delete(w.territory.links, name)
+	st, err := statLink(in.path + string(filepath.Separator) + base)
+	if errors.Is(err, fs.ErrNotExist) {
+		w.takeOut(b, in.id+base)
+		w.skip(b, in.id+base, false)
+		return nil, true
+	}
+	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
+	probe.add(base, func(string) (stat, error) { return st, err })
+	if len(probe.below)+len(probe.linked) > 0 {
+		return nil, false
+	}
+	w.territory.enter(&probe)
+	w.skip(b, in.id+base, probe.skipped > 0)
+	if probe.skipped > 0 {
+		w.takeOut(b, in.id+base)
+		return nil, true
+	}
+	found := &probe.files[0]
+	if d := b.number(found); certain || w.changed(b, d, found) {
+		jobs = []job{{d, found}}
+	}
+	return jobs, true
+}
+
+// takeOut takes a file out that is no longer to be read.
+func (w *watch) takeOut(b *builder, name string) {
+	if d, ok := b.index.find(partID(name, 1)); ok && b.phase(d) != absent {
+		b.remove(d)
+	}
+}
+
+// skip notes whether a file is left out. It makes no snapshot of its own: editors leave hidden files for moments.
+func (w *watch) skip(b *builder, id string, skipped bool) {
+	if was := w.territory.skipped[id]; was == skipped {
+		return
+	}
+	if skipped {
+		w.territory.skipped[id] = true
+		b.progress.Skipped++
+	} else {
+		delete(w.territory.skipped, id)
+		b.progress.Skipped--
+	}
+}
+
+// number gives the number of a file.
+func (b *builder) number(f *file) Doc {
+	id := partID(f.name, 1)
+	d, known := b.index.find(id)
+	if !known {
+		d = b.newDoc()
+		b.index.add(id, d)
+	}
+	return d
+}
+
+// changed reports whether a file is not as it was when it was looked at before.
+func (w *watch) changed(b *builder, d Doc, found *file) bool {
+	old := b.file(d)
+	return b.phase(d) == absent || !found.same(old) || w.unsure(old)
+}
+
+// unsure reports whether a file may have been written again after it was looked at by the last listing.
+func (w *watch) unsure(f *file) bool {
+	return f.content == nil && max(f.modified, f.changed) > w.listedAt.Add(-clockTick).UnixNano()
+}
+
+// listAgain lists everything, takes out what has gone, and gives the files that must be read.
+func (w *watch) listAgain(ctx context.Context, b *builder) []job {
+	refused := 0
+	t := newTerritory(func(key string) {
+		if err := w.notifier.add(key); err != nil && !unwatchable(err) {
+			refused++
+		}
+	})
+	l, err := w.arguments.again(ctx, t)
+	if err != nil {
+		return nil
+	}
+	for key := range w.territory.watched {
+		if !t.watched[key] {
+			_ = w.notifier.remove(key) // mostly it has gone with its folder
+		}
+	}
+	w.territory = t
+	warnings := l.warnings
+	if refused > 0 {
+		warnings = append(warnings, fmt.Sprintf("Changes in %d folders are not seen: the system watches no more of them.", refused))
+	}
+	b.warn(warnings)
+	jobs := w.compare(b, l)
+	w.listedAt = l.began
+	return jobs
+}
+
+// compare takes out what a new listing does not have, and gives the files that must be read.
+func (w *watch) compare(b *builder, l listing) (jobs []job) {
+	here := make([]bool, b.docs)
+	for i := range l.files {
+		found := &l.files[i]
+		d := b.number(found)
+		if int(d) < len(here) {
+			here[d] = true
+		}
+		if w.changed(b, d, found) {
+			kept := *found // without the memory of the whole listing
+			jobs = append(jobs, job{d, &kept})
+		}
+	}
+	for d, found := range here {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; !found && s.entries[i].Part == 1 && s.states[i].phase != absent {
+			b.remove(Doc(d))
+		}
+	}
+	skipped := len(w.territory.skipped)
+	for d := range b.docs {
+		skipped += isDropped(b.phase(d))
+	}
+	b.dirty = b.dirty || skipped != b.progress.Skipped
+	b.progress.Skipped = skipped
+	return jobs
+}
+
+// unwatchable reports whether a folder cannot be watched for a reason of its own: it has gone, or is closed.
+func unwatchable(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)
+}

@@ -1,0 +1,80 @@
+package corpus
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// An id is the path of a file for its main article, and the path with #2, #3 … for the articles behind it. Where the path itself
+// ends so, as in "a.txt#2", the main article says #1 behind it: "a.txt#2#1". So no two articles can have the same id, whatever
+// their files are called and whichever of them are there.
+
+// partID gives the id of a part of the file with a path.
+func partID(path string, part int) string {
+	if _, _, numbered := cutNumber(path); part == 1 && !numbered {
+		return path
+	}
+	return path + "#" + strconv.Itoa(part)
+}
+
+// cutNumber divides an id into the path of the file and the number of the part, if it says one.
+func cutNumber(id string) (path string, part int, numbered bool) {
+	digits := len(id)
+	for digits > 0 && id[digits-1] >= '0' && id[digits-1] <= '9' {
+		digits--
+	}
+	if digits == len(id) || !strings.HasSuffix(id[:digits], "#") {
+		return id, 1, false
+	}
+	part, err := strconv.Atoi(id[digits:])
+	if err != nil {
+		part = 0 // more than there can be
+	}
+	return id[:digits-1], part, true
+}
+
+// index finds the number of an id. An id keeps its number for as long as the corpus is open, also when its file is deleted and comes
+// again, so that one index serves all snapshots.
+type index struct {
+	listed func() map[string]Doc // the files of the first listing; made when it is first asked for
+	mu     sync.RWMutex
+	later  map[string]Doc // what has come since: parts, and new files
+}
+
+func newIndex(files []file) *index {
+	return &index{listed: sync.OnceValue(func() map[string]Doc {
+		ids := make(map[string]Doc, len(files))
+		for i := range files {
+			ids[partID(files[i].name, 1)] = Doc(i)
+		}
+		return ids
+	})}
+}
+
+func (x *index) find(id string) (Doc, bool) {
+	x.mu.RLock()
+	d, ok := x.later[id]
+	x.mu.RUnlock()
+	if !ok {
+		d, ok = x.listed()[id]
+	}
+	return d, ok
+}
+
+// findPart finds the number of a later part, which no file of the first listing can have.
+func (x *index) findPart(id string) (Doc, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	d, ok := x.later[id]
+	return d, ok
+}
+
+func (x *index) add(id string, d Doc) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.later == nil {
+		x.later = map[string]Doc{}
+	}
+	x.later[id] = d
+}
