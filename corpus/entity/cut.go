@@ -1,0 +1,65 @@
+package entity
+
+// bareWeight is how many names of the training text one word of the same article without clitics is worth.
+const bareWeight = 30
+
+// cutClitics decides where each name begins: which reading of its first token is the likeliest.
+func (t *Tagger) cutClitics() {
+	clear(t.bare)
+	for _, n := range t.names {
+		for _, r := range t.tokens[n.first].typ.readings {
+			t.bare[r.hash] = 0
+		}
+	}
+	for _, tok := range t.tokens {
+		if readings := tok.typ.readings; len(readings) > 0 {
+			if count, ok := t.bare[readings[0].hash]; ok {
+				t.bare[readings[0].hash] = count + 1
+			}
+		}
+	}
+	for i := range t.names {
+		if n := &t.names[i]; n.reading < 0 {
+			n.reading = t.cut(n)
+		}
+	}
+}
+
+// cut gives the likeliest reading of the first token of a name: the one whose stem most names begin with, the whole word before
+// others. A stem that nothing is known of loses و, which few names begin with, and nothing else.
+func (t *Tagger) cut(n *name) int16 {
+	readings := t.tokens[n.first].typ.readings
+	best, top := 0, -1
+	for i := range readings {
+		if e := t.evidence(&readings[i], n.typ); e > top {
+			best, top = i, e
+		}
+	}
+	if top > 0 {
+		return int16(best)
+	}
+	for i := range readings {
+		if readings[i].waw {
+			return int16(i)
+		}
+	}
+	return 0
+}
+
+// evidence is how many names are known to begin with the stem, about.
+func (t *Tagger) evidence(r *reading, typ Type) int {
+	e := bareWeight * t.bare[r.hash]
+	if r.cut.Start == 0 {
+		e -= bareWeight // this word itself
+	}
+	if r.count.named > 0 {
+		e += 1 << (r.count.named - 1)
+	}
+	if r.starts {
+		e += 4
+	}
+	if typ == Person {
+		e += int(r.part) * 2
+	}
+	return e
+}

@@ -1,0 +1,72 @@
+package entity
+
+// template is a kind of evidence about a token. A feature is a template, its content, and where the token stands that it
+// looks at.
+type template uint8
+
+const (
+	// Of a word by itself, the same wherever it stands.
+	featureWord    template = iota + 1 // its normal form
+	featureStem                        // the same without clitics
+	featurePrefix                      // the first letters of the stem, one to four
+	featureSuffix                      // the last letters
+	featureTrigram                     // any three letters
+	featureShape                       // script, length, article, clitics
+	featurePart                        // how common it is as part of a person's name
+	featureNation                      // an adjective of a country, or a people
+	featureTrigger                     // words that stand beside names
+	featureLicense                     // what it announces
+	featureCount                       // how common it is
+
+	// Of a token among others.
+	featurePairBefore // its stem and the one before it
+	featurePairBehind // its stem and the one behind it
+	featureList       // the list entry that it is part of
+	featureChain      // what announced it, and how many words ago
+	featureQuote      // the marks or brackets that it stands in
+	featureListChain  // the two together
+)
+
+// role is where the word of a feature stands, from three tokens before to two behind.
+type role int8
+
+const (
+	reachBefore = 3
+	reachBehind = 2
+	roles       = reachBefore + 1 + reachBehind
+)
+
+// roleSet is a set of roles, bit 0 for three tokens before.
+type roleSet uint8
+
+const (
+	here     roleSet = 1 << reachBefore
+	beside           = here<<1 | here | here>>1
+	around           = here<<2 | beside | here>>2
+	wide             = around | here>>3
+	nextOnly         = here<<1 | here>>1
+)
+
+// roleKey is the key of a feature of a word in one role.
+type roleKey struct {
+	role uint8 // 0 for three tokens before
+	key  uint32
+}
+
+// featureHash begins the hash of a feature.
+func (t template) hash() uint64 { return mix(uint64(t) * mixer1) }
+
+// roleKeyOf is the key of a word's feature in a role.
+func roleKeyOf(h uint64, role uint8) roleKey {
+	return roleKey{role, foldKey(mix(h + uint64(role)*mixer2))}
+}
+
+// codeKey is the key of a feature of a token among others, whose content is a number.
+func codeKey(t template, offset int, code uint32) uint32 {
+	return foldKey(mix(t.hash() + uint64(code)*prime + uint64(offset+reachBefore)*mixer2))
+}
+
+// pairKey is the key of two stems, by their hashes.
+func pairKey(t template, before, behind uint64) uint32 {
+	return foldKey(mix(t.hash() ^ before*mixer1 ^ (behind*mixer2 + behind>>7)))
+}

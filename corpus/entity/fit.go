@@ -1,0 +1,214 @@
+package entity
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// weightRow is the weights of a feature, and the sums of the squares of their gradients, which AdaGrad keeps (Duchi, Hazan and
+// Singer 2011).
+type weightRow struct{ weight, square [tagCount]float32 }
+
+// indexFeatures numbers the features that are seen often enough, in the order of their keys, and turns the keys of types and
+// tokens into numbers.
+func (t *trainer) indexFeatures() {
+	occurs := make([]int, len(t.types))
+	counts := map[uint32]int32{}
+	for _, e := range t.cases {
+		for i, number := range e.types {
+			occurs[number]++
+			for _, k := range e.keys[i] {
+				counts[k]++
+			}
+		}
+	}
+	for number, typ := range t.types {
+		for _, k := range typ.keys {
+			counts[k.key] += int32(occurs[number])
+		}
+	}
+	for k, n := range counts {
+		if int(n) < t.MinCount {
+			delete(counts, k)
+		}
+	}
+	t.keys = sortedKeys(counts)
+	index := make(map[uint32]int32, len(t.keys))
+	for i, k := range t.keys {
+		index[k] = int32(i)
+	}
+	for number := range t.types {
+		typ := &t.types[number]
+		for _, k := range typ.keys {
+			if i, ok := index[k.key]; ok {
+				typ.roles[k.role] = append(typ.roles[k.role], i)
+			}
+		}
+		typ.keys = nil
+	}
+	for c := range t.cases {
+		e := &t.cases[c]
+		e.extra = make([][]int32, len(e.keys))
+		for i, keys := range e.keys {
+			for _, k := range keys {
+				if number, ok := index[k]; ok {
+					e.extra[i] = append(e.extra[i], number)
+				}
+			}
+		}
+		e.keys = nil
+	}
+}
+
+// fit goes over the examples in a new order each time, and moves the weights a step against the gradient of each.
+func (t *trainer) fit() {
+	t.weights = make([]weightRow, len(t.keys))
+	var squares [tagCount + 1][tagCount]float64
+	order := make([]int, len(t.cases))
+	for i := range order {
+		order[i] = i
+	}
+	g := newGradient()
+	for range t.Epochs {
+		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			e := &t.cases[i]
+			t.activate(g, e)
+			g.expect(&t.trans)
+			t.step(g, e.tags)
+			g.compareTransitions(e.tags)
+			for b := range t.trans {
+				for k := range t.trans[b] {
+					if d := g.trans[b][k]; d != 0 {
+						squares[b][k] += d * d
+						t.trans[b][k] -= t.Rate / math.Sqrt(squares[b][k]+1e-6) * d
+					}
+				}
+			}
+		}
+	}
+}
+
+// activate draws the features that an example is shown with, and adds up its scores.
+func (t *trainer) activate(g *gradient, e *example) {
+	n := len(e.types)
+	g.resize(n)
+	keep := uint32(math.Round((1 - t.Dropout) * (1 << 16)))
+	scale := 1 / (1 - t.Dropout)
+	var bits uint64
+	left := 0
+	draw := func(features []int32) {
+		for _, f := range features {
+			if left == 0 {
+				bits, left = t.random.Uint64(), 4
+			}
+			if uint32(bits&0xFFFF) < keep {
+				g.active = append(g.active, f)
+			}
+			bits, left = bits>>16, left-1
+		}
+	}
+	for i := range n {
+		for role := range roles {
+			at := i + role - reachBefore
+			if at >= 0 && at < n {
+				draw(t.types[e.types[at]].roles[role])
+			}
+		}
+		draw(e.extra[i])
+		g.end[i] = len(g.active)
+		first := 0
+		if i > 0 {
+			first = g.end[i-1]
+		}
+		var sum [tagCount]float32
+		for _, f := range g.active[first:] {
+			for k, w := range t.weights[f].weight {
+				sum[k] += w
+			}
+		}
+		for k := range sum {
+			g.scores[i][k] = float64(sum[k]) * scale
+		}
+	}
+}
+
+// step moves the weights of the active features.
+func (t *trainer) step(g *gradient, tags []tag) {
+	rate, decay := float32(t.Rate), float32(t.Decay)
+	first := 0
+	for i := range tags {
+		var d [tagCount]float32
+		for k := range d {
+			d[k] = float32(g.marginals[i][k])
+		}
+		d[tags[i]]--
+		for _, f := range g.active[first:g.end[i]] {
+			row := &t.weights[f]
+			for k := range d {
+				if d[k] < 1e-4 && d[k] > -1e-4 {
+					continue
+				}
+				step := d[k] + decay*row.weight[k]
+				row.square[k] += step * step
+				row.weight[k] -= rate * step / float32(math.Sqrt(float64(row.square[k])+1e-6))
+			}
+		}
+		first = g.end[i]
+	}
+}
+
+// model prunes and rounds the weights.
+func (t *trainer) model() *model {
+	kept := make([]int, len(t.keys))
+	for i := range kept {
+		kept[i] = i
+	}
+	slices.SortStableFunc(kept, func(a, b int) int { return cmp.Compare(t.weights[b].norm(), t.weights[a].norm()) })
+	kept = kept[:min(len(kept), t.Features)]
+	top := float32(0)
+	for _, i := range kept {
+		top = max(top, t.weights[i].norm())
+	}
+	slices.Sort(kept)
+	m := &model{scale: max(float64(top)/math.MaxInt8, 1e-6), vocab: *t.vocab}
+	keys := make([]uint32, 0, len(kept))
+	for _, i := range kept {
+		row := make([]int8, 0, tagCount)
+		some := false
+		for _, w := range t.weights[i].weight {
+			q := int8(math.Round(float64(w) / m.scale))
+			row = append(row, q)
+			some = some || q != 0
+		}
+		if some {
+			keys = append(keys, t.keys[i])
+			m.weights = append(m.weights, row...)
+		}
+	}
+	m.table = newKeyTable(keys)
+	for b := range tagCount {
+		m.trans.start[b] = roundTransition(t.trans[tagCount][b], m.scale, b.mayFollow(outside))
+		for k := range tagCount {
+			m.trans.next[b][k] = roundTransition(t.trans[b][k], m.scale, k.mayFollow(b))
+		}
+	}
+	return m
+}
+
+// norm is the weight that is furthest from 0.
+func (r *weightRow) norm() float32 {
+	top := float32(0)
+	for _, w := range r.weight {
+		top = max(top, w, -w)
+	}
+	return top
+}
+
+func roundTransition(w, scale float64, allowed bool) int32 {
+	if !allowed {
+		return forbidden
+	}
+	return int32(math.Round(w / scale))
+}

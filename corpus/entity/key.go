@@ -1,0 +1,70 @@
+package entity
+
+// keyTable finds a key in a sorted list. Keys are hashes, even over their range, so that their upper bits lead to the place.
+type keyTable struct {
+	keys  []uint32
+	first []int32 // the first key of each value of the upper bits, and the end
+}
+
+const keyShift = 16 // 65,536 places: 7 keys in each for the 450,000 of a whole model
+
+func newKeyTable(sorted []uint32) keyTable {
+	t := keyTable{keys: sorted, first: make([]int32, 1<<(32-keyShift)+1)}
+	at := 0
+	for i, k := range sorted {
+		for ; at <= int(k>>keyShift); at++ {
+			t.first[at] = int32(i)
+		}
+	}
+	for ; at < len(t.first); at++ {
+		t.first[at] = int32(len(sorted))
+	}
+	return t
+}
+
+// find gives the index of a key, -1 if it is not there.
+func (t *keyTable) find(key uint32) int {
+	place := key >> keyShift
+	for i := t.first[place]; i < t.first[place+1]; i++ {
+		if t.keys[i] == key {
+			return int(i)
+		}
+	}
+	return -1
+}
+
+// The multipliers of the 64-bit finaliser of MurmurHash3, and the prime of FNV-1a.
+const (
+	mixer1 = 0xff51afd7ed558ccd
+	mixer2 = 0xc4ceb9fe1a85ec53
+	prime  = 0x100000001b3
+)
+
+// mix spreads the bits of a hash.
+func mix(h uint64) uint64 {
+	h ^= h >> 33
+	h *= mixer1
+	h ^= h >> 33
+	h *= mixer2
+	return h ^ h>>33
+}
+
+// hashBytes and hashRunes go on from a hash over a text.
+func hashBytes(h uint64, text []byte) uint64 {
+	h ^= 0xcbf29ce484222325
+	for _, c := range text {
+		h = (h ^ uint64(c)) * prime
+	}
+	return mix(h)
+}
+
+func hashRunes(h uint64, text []rune) uint64 {
+	h ^= 0xcbf29ce484222325
+	for _, r := range text {
+		h = (h ^ uint64(r)) * prime
+	}
+	return mix(h)
+}
+
+// foldKey makes a key of a hash.
+func foldKey(h uint64) uint32 { return uint32(h>>32) ^ uint32(h) }

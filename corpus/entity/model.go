@@ -1,0 +1,200 @@
+package entity
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed" // the model
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+// packedModel is the trained model: see train and NOTICE.
+//
+//go:embed model.bin.gz
+var packedModel []byte
+
+// model is a trained model of tags: a score for each tag of each feature. It is read-only.
+type model struct {
+	scale   float64 // a score times this is a logarithm of odds
+	trans   transitions
+	table   keyTable
+	weights []int8 // tagCount for each key
+	vocab   vocabulary
+
+	// The scores of features of tokens among others, by code.
+	list      [3][listCodes]contribution // of the token before, the token itself, the one behind
+	chain     [chainCodes]contribution
+	quote     [quoteCodes]contribution
+	listChain [listCodes * int(chainCodes)]contribution
+}
+
+// modelMark begins a model; its digit counts the changes of the format and of the features.
+const modelMark = "jarida entity model 1\n"
+
+var errModel = errors.New("the entity model is damaged")
+
+// encode writes the model: the mark; the scale; the transitions; the number of features, their keys as differences, their weights
+// tag by tag; the number of words of the vocabulary, their keys as differences, their counts. Numbers are varints.
+func (m *model) encode(w io.Writer) error {
+	b := []byte(modelMark)
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(m.scale))
+	for _, t := range m.trans.start {
+		b = binary.AppendVarint(b, int64(t))
+	}
+	for _, row := range m.trans.next {
+		for _, t := range row {
+			b = binary.AppendVarint(b, int64(t))
+		}
+	}
+	b = appendKeys(b, m.table.keys)
+	for t := range int(tagCount) {
+		for i := range m.table.keys {
+			b = append(b, byte(m.weights[i*int(tagCount)+t]))
+		}
+	}
+	b = appendKeys(b, m.vocab.table.keys)
+	for _, c := range m.vocab.count {
+		b = append(b, c.all<<4|c.named)
+	}
+	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := packed.Write(b); err != nil {
+		return err
+	}
+	return packed.Close()
+}
+
+func appendKeys(b []byte, keys []uint32) []byte {
+	b = binary.AppendUvarint(b, uint64(len(keys)))
+	last := uint32(0)
+	for _, k := range keys {
+		b, last = binary.AppendUvarint(b, uint64(k-last)), k
+	}
+	return b
+}
+
+// decodeModel reads what encode wrote.
+func decodeModel(packed []byte) (*model, error) {
+	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errModel, err)
+	}
+	text, err := io.ReadAll(unpacked)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errModel, err)
+	}
+	r := modelReader{rest: text}
+	m := &model{}
+	if string(r.bytes(len(modelMark))) != modelMark {
+		return nil, fmt.Errorf("%w: not a model of this program", errModel)
+	}
+	if b := r.bytes(8); b != nil {
+		m.scale = math.Float64frombits(binary.LittleEndian.Uint64(b))
+	}
+	for t := range m.trans.start {
+		m.trans.start[t] = r.varint()
+	}
+	for b := range m.trans.next {
+		for t := range m.trans.next[b] {
+			m.trans.next[b][t] = r.varint()
+		}
+	}
+	m.table = newKeyTable(r.keys())
+	m.weights = make([]int8, len(m.table.keys)*int(tagCount))
+	for t := range int(tagCount) {
+		for i, b := range r.bytes(len(m.table.keys)) {
+			m.weights[i*int(tagCount)+t] = int8(b)
+		}
+	}
+	m.vocab.table = newKeyTable(r.keys())
+	for _, b := range r.bytes(len(m.vocab.table.keys)) {
+		m.vocab.count = append(m.vocab.count, counts{all: b >> 4, named: b & 15})
+	}
+	if r.failed || len(r.rest) > 0 {
+		return nil, fmt.Errorf("%w: it ends too soon or too late", errModel)
+	}
+	m.fillCodes()
+	return m, nil
+}
+
+// modelReader reads the parts of a model; failed is set by the first that is not there.
+type modelReader struct {
+	rest   []byte
+	failed bool
+}
+
+func (r *modelReader) bytes(n int) []byte {
+	if n < 0 || n > len(r.rest) {
+		r.failed, r.rest = true, nil
+		return nil
+	}
+	b := r.rest[:n]
+	r.rest = r.rest[n:]
+	return b
+}
+
+func (r *modelReader) varint() int32 {
+	v, n := binary.Varint(r.rest)
+	if n <= 0 {
+		r.failed = true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return int32(v)
+}
+
+func (r *modelReader) keys() []uint32 {
+	n, size := binary.Uvarint(r.rest)
+	if size <= 0 || n > uint64(len(r.rest)) { // a key has a byte at least
+		r.failed = true
+		return nil
+	}
+	r.rest = r.rest[size:]
+	keys := make([]uint32, n)
+	last := uint32(0)
+	for i := range keys {
+		d, size := binary.Uvarint(r.rest)
+		if size <= 0 {
+			r.failed = true
+			return nil
+		}
+		r.rest = r.rest[size:]
+		last += uint32(d)
+		keys[i] = last
+	}
+	return keys
+}
+
+// add adds the scores of a feature, if the model has it.
+func (m *model) add(to *contribution, key uint32) {
+	i := m.table.find(key)
+	if i < 0 {
+		return
+	}
+	for t, w := range m.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
+		to[t] += int16(w)
+	}
+}
+
+// fillCodes looks up the features whose content is a code once for all.
+func (m *model) fillCodes() {
+	for offset := range m.list {
+		for code := range m.list[offset] {
+			m.add(&m.list[offset][code], codeKey(featureList, offset-1, uint32(code)))
+		}
+	}
+	for code := range m.chain {
+		m.add(&m.chain[code], codeKey(featureChain, 0, uint32(code)))
+	}
+	for code := range m.quote {
+		m.add(&m.quote[code], codeKey(featureQuote, 0, uint32(code)))
+	}
+	for code := range m.listChain {
+		m.add(&m.listChain[code], codeKey(featureListChain, 0, uint32(code)))
+	}
+}

@@ -1,0 +1,226 @@
+package entity
+
+import (
+	"unicode/utf8"
+
+	"jarida/corpus/arabic"
+	"jarida/corpus/article"
+)
+
+// Sure is the confidence from which a mention is taken for one. Find also gives doubtful ones, from Doubtful on: other
+// articles of a folder may decide about them.
+const (
+	Sure     = 0.5
+	Doubtful = 0.3
+)
+
+// Tagger finds the people, places and organisations that articles name. It uses its memory again from article to article, and must
+// not be shared between goroutines; Clone gives each its own.
+type Tagger struct {
+	model   *model
+	lists   *lists
+	types   *typeCache
+	lattice *lattice
+
+	text   string
+	raw    []arabic.Token
+	seen   sentence
+	tokens []token // of the article
+	tags   []tag
+	odds   [][tagCount]float32 // the probability of each tag of each token
+	names  []name
+	bare   map[uint64]int
+}
+
+// name is a mention in the making: a run of tokens of an article.
+type name struct {
+	first, behind int
+	typ           Type
+	confidence    float32
+	block         int
+	reading       int16 // of the first token; -1 while it is open
+}
+
+// New gives a tagger. An error means that the program was built from damaged files.
+func New() (*Tagger, error) {
+	l, err := loadLists()
+	if err != nil {
+		return nil, err
+	}
+	m, err := decodeModel(packedModel)
+	if err != nil {
+		return nil, err
+	}
+	return newTagger(m, l), nil
+}
+
+func newTagger(m *model, l *lists) *Tagger {
+	return &Tagger{model: m, lists: l, types: newTypeCache(m, l), lattice: newLattice(m.trans, m.scale), bare: map[uint64]int{}}
+}
+
+// Clone gives a tagger for another goroutine. They share the model and the lists, which nothing writes to.
+func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists) }
+
+// Find gives the mentions of people, places and organisations in one article of a source text, in order and apart, by what the
+// article alone says. Furniture and sections are left out; mentions in repeated blocks are marked.
+func (t *Tagger) Find(text string, a article.Article) []Mention {
+	t.text = text
+	t.tokens, t.tags, t.odds, t.names = t.tokens[:0], t.tags[:0], t.odds[:0], t.names[:0]
+	for i, b := range a.Blocks {
+		if b.Kind != article.Furniture && b.Kind != article.Section {
+			t.tagBlock(i, b)
+		}
+	}
+	t.cutClitics()
+	mentions := t.mentions(a.Blocks)
+	t.text = ""
+	return mentions
+}
+
+// longestSentence bounds the memory that a text without full stops takes.
+const longestSentence = 500
+
+// tagBlock tags the sentences of a block.
+func (t *Tagger) tagBlock(block int, b article.Block) {
+	t.raw = arabic.AppendTokens(t.raw[:0], t.text[b.Start:b.End], b.Start)
+	t.seen.credit = b.Kind == article.Caption || b.Kind == article.Byline
+	first := 0
+	for i := range t.raw {
+		if i+1 < len(t.raw) && i-first < longestSentence && !t.endsSentence(i) {
+			continue
+		}
+		t.tagSentence(t.raw[first:i+1], block)
+		first = i + 1
+	}
+}
+
+// endsSentence reports whether a sentence ends with a token of raw: a stop before white space.
+func (t *Tagger) endsSentence(i int) bool {
+	tok := t.raw[i]
+	if tok.Kind != arabic.Mark || t.raw[i+1].Start == tok.End {
+		return false
+	}
+	switch r, _ := utf8.DecodeRuneInString(t.text[tok.Start:]); r {
+	case '.', '؟', '!', '…', '?':
+		return true
+	}
+	return false
+}
+
+// tagSentence tags the tokens of a sentence, and notes the names that the model sees in it.
+func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
+	s := &t.seen
+	s.tokens = s.tokens[:0]
+	for _, tok := range raw {
+		s.tokens = append(s.tokens, token{tok.Start, tok.End, t.types.of(t.text, tok)})
+	}
+	s.observe(t.lists)
+	l := t.lattice
+	l.resize(len(s.tokens))
+	t.emit()
+	l.viterbi(t.bias())
+	l.sum()
+	base := len(t.tokens)
+	t.tokens = append(t.tokens, s.tokens...)
+	t.tags = append(t.tags, l.tags...)
+	t.odds = append(t.odds, l.marginals...)
+	for i := 0; i < len(l.tags); i++ {
+		if !l.tags[i].begins() {
+			continue
+		}
+		j := i + 1
+		for j < len(l.tags) && l.tags[j].continues() {
+			j++
+		}
+		t.note(name{first: base + i, behind: base + j, typ: l.tags[i].named(), block: block, reading: -1})
+		i = j - 1
+	}
+}
+
+// outsideBias is taken from the score of tokens outside of names, in logarithms of odds: what the model misses costs
+// more than what the steps behind it have to drop.
+const outsideBias = 0.7
+
+func (t *Tagger) bias() int32 { return int32(outsideBias / t.model.scale) }
+
+// emit adds up the scores of the tokens of a sentence.
+func (t *Tagger) emit() {
+	s, m, emissions := &t.seen, t.model, t.lattice.emissions
+	n := len(s.tokens)
+	for i := range emissions {
+		e := &emissions[i]
+		for role := range roles {
+			if at := i + role - reachBefore; at >= 0 && at < n {
+				e.add(&s.tokens[at].typ.scores[role])
+			}
+		}
+		if i > 0 && s.lists[i-1] != 0 {
+			e.add(&m.list[0][s.lists[i-1]])
+		}
+		if s.lists[i] != 0 {
+			e.add(&m.list[1][s.lists[i]])
+		}
+		if i+1 < n && s.lists[i+1] != 0 {
+			e.add(&m.list[2][s.lists[i+1]])
+		}
+		if s.chains[i] != 0 {
+			e.add(&m.chain[s.chains[i]])
+			e.add(&m.listChain[int(s.lists[i])*int(chainCodes)+int(s.chains[i])])
+		}
+		if s.quotes[i] != 0 {
+			e.add(&m.quote[s.quotes[i]])
+		}
+		stem := s.tokens[i].typ.stem
+		t.addKey(e, pairKey(featurePairBefore, s.stemAt(i-1), stem))
+		t.addKey(e, pairKey(featurePairBehind, stem, s.stemAt(i+1)))
+	}
+}
+
+func (e *emission) add(c *contribution) {
+	for k := range e {
+		e[k] += int32(c[k])
+	}
+}
+
+// addKey adds the scores of a feature.
+func (t *Tagger) addKey(e *emission, key uint32) {
+	if i := t.model.table.find(key); i >= 0 {
+		for k, w := range t.model.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
+			e[k] += int32(w)
+		}
+	}
+}
+
+// note keeps a name, without the marks at its ends, with the mean probability of its tokens to be of its type.
+func (t *Tagger) note(n name) {
+	for n.first < n.behind && t.tokens[n.first].typ.kind == arabic.Mark {
+		n.first++
+	}
+	for n.first < n.behind && t.tokens[n.behind-1].typ.kind == arabic.Mark {
+		n.behind--
+	}
+	if n.first == n.behind {
+		return
+	}
+	var sum float32
+	for _, o := range t.odds[n.first:n.behind] {
+		sum += o[begin(n.typ)] + o[inside(n.typ)]
+	}
+	n.confidence = sum / float32(n.behind-n.first)
+	if n.confidence >= Doubtful {
+		t.names = append(t.names, n)
+	}
+}
+
+// mentions gives the names as mentions.
+func (t *Tagger) mentions(blocks []article.Block) []Mention {
+	found := make([]Mention, 0, len(t.names))
+	for _, n := range t.names {
+		first := t.tokens[n.first]
+		found = append(found, Mention{
+			Start: first.start + first.typ.readings[n.reading].cut.Start, End: t.tokens[n.behind-1].end, Type: n.typ,
+			Confidence: n.confidence, Repeat: blocks[n.block].RepeatOf >= 0,
+		})
+	}
+	return found
+}

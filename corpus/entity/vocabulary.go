@@ -1,0 +1,26 @@
+package entity
+
+import "math/bits"
+
+// vocabulary knows how common the words of the training text are, and how often each is the first of a name: the evidence by
+// which clitics are told from first letters (بوتين is one word, بموسكو two).
+type vocabulary struct {
+	table keyTable
+	count []counts
+}
+
+// counts are magnitudes: 0 for never, n for at least 1<<(n-1) times, 15 for anything more.
+type counts struct{ all, named uint8 }
+
+func magnitude(n int) uint8 { return uint8(min(bits.Len(uint(n)), 15)) }
+
+// of gives the counts of a normalised word.
+func (v *vocabulary) of(word []byte) counts {
+	if i := v.table.find(wordKey(word)); i >= 0 {
+		return v.count[i]
+	}
+	return counts{}
+}
+
+// wordKey is the key of a normalised word.
+func wordKey(word []byte) uint32 { return foldKey(hashBytes(0, word)) }
