@@ -14,13 +14,54 @@ func (p *Parser) readBody() {
 			i++
 			continue
 		}
-		end := i + 1
-		for end < len(p.lines) && !p.lines[end].settled && p.lines[end].gap == 0 {
-			end++
-		}
+		end := p.runEnd(i)
 		p.readRun(i, end)
 		i = end
 	}
+}
+
+// runEnd gives the end of the run of lines that begins with line i: those between which there is no blank line, and nothing known
+// but what interrupts a sentence.
+func (p *Parser) runEnd(i int) int {
+	end := i + 1
+	for end < len(p.lines) {
+		switch {
+		case p.lines[end].settled:
+			next := p.behind(end)
+			if next == end || endsSentence(p.lineText(end-1)) || strings.HasSuffix(p.lineText(end-1), ":") {
+				return end
+			}
+			end = next + 1
+		case p.lines[end].gap > 0:
+			return end
+		default:
+			end++
+		}
+	}
+	return end
+}
+
+// behind gives the line with which the text goes on behind furniture, a caption or a link that begins with line i; i itself where
+// something else follows.
+func (p *Parser) behind(i int) int {
+	const most = 4
+	for k := i; k < len(p.lines) && k <= i+most; k++ {
+		switch l := p.lines[k]; {
+		case !l.settled:
+			return k
+		case l.opens || l.kind != Caption && l.kind != Related && (l.kind != Furniture || !strings.ContainsFunc(p.lineText(k), unicode.IsLetter)):
+			return i // a rule ends what is above it
+		}
+	}
+	return i
+}
+
+// next gives the line of a run behind line k, past what interrupts it; end where there is none.
+func (p *Parser) next(k, end int) int {
+	for k++; k < end && p.lines[k].settled; k++ {
+		continue
+	}
+	return k
 }
 
 // markCaptions settles the lines that are printed twice in a row, or end with the credit of a picture.
@@ -129,19 +170,20 @@ const (
 	maxHeading = 110
 )
 
-// readRun reads lines i to end, between which there is no blank line and nothing known.
+// readRun reads lines i to end, between which there is no blank line and nothing known but what interrupts a sentence.
 func (p *Parser) readRun(i, end int) {
-	wrapped := p.wrappedRun(i, end)
+	wrapped, longest := p.wrappedRun(i, end)
 	plain := i // up to here no stanza begins
 	for k := i; k < end; {
-		next := k + 1
+		next := p.next(k, end)
 		switch {
 		case p.isHeading(k, end, wrapped):
 			p.settle(k, Heading)
 		case wrapped:
-			for next < end && !endsSentence(p.lineText(next-1)) {
-				p.lines[next].joined = true
-				next++
+			next = p.joinLines(k, end, longest)
+		case next > k+1:
+			if next < end && breaksOff(p.lineText(k), p.lineText(next)) {
+				p.lines[next].resumed = true
 			}
 		case k >= plain:
 			var verse bool
@@ -155,18 +197,41 @@ func (p *Parser) readRun(i, end int) {
 	}
 }
 
-// wrappedRun reports whether lines are one or more paragraphs broken at a column: none is long, two in five stop within a
-// sentence, and sentences do end.
-func (p *Parser) wrappedRun(i, end int) bool {
-	const fewest = 3
-	if end-i < 2 {
-		return false
+// breaksOff reports whether a paragraph stops within a sentence: at a word or mark that needs another, or with a quotation or bracket open
+// that the next line closes. That its last sentence has no full stop proves nothing.
+func breaksOff(s, next string) bool {
+	return strings.HasSuffix(s, "،") || needsMore(s[strings.LastIndexByte(s, ' ')+1:]) || openQuote(s) && closesQuote(next)
+}
+
+// joinLines joins the lines of the broken paragraph that begins with line k, and gives the one behind it. Behind what interrupts it
+// the paragraph goes on where the line above was full or a part of it already; a heading is neither.
+func (p *Parser) joinLines(k, end, longest int) int {
+	const full = 3 // of five parts of the longest line
+	for last := k; ; last = k {
+		s := p.lineText(last)
+		if k = p.next(last, end); k == end || endsSentence(s) {
+			return k
+		}
+		switch {
+		case k == last+1:
+			p.lines[k].joined = true
+		case p.lines[last].joined || len(s)*5 >= longest*full:
+			p.lines[k].resumed = true
+		default:
+			return k
+		}
 	}
-	longest, open, ended := 0, 0, 0
-	for k := i; k < end; k++ {
+}
+
+// wrappedRun reports whether lines are one or more paragraphs broken at a column: none is long, two in five stop within a
+// sentence, and sentences do end. It gives the length of the longest as well.
+func (p *Parser) wrappedRun(i, end int) (wrapped bool, longest int) {
+	const fewest = 3
+	open, ended := 0, 0
+	for k := i; k < end; k = p.next(k, end) {
 		n := p.lines[k].end - p.lines[k].start
 		if n > maxWrapped {
-			return false
+			return false, n
 		}
 		longest = max(longest, n)
 		if endsSentence(p.lineText(k)) {
@@ -175,13 +240,17 @@ func (p *Parser) wrappedRun(i, end int) bool {
 			open++
 		}
 	}
-	if end-i < fewest {
+	switch {
+	case open+ended < 2:
+		return false, longest
+	case open+ended < fewest:
 		// Two lines: the first is filled, the second ends what it began.
-		return !endsSentence(p.lineText(i)) && endsSentence(p.lineText(i+1)) && p.lines[i].end-p.lines[i].start > maxVerse*4/5 &&
-			!strings.HasSuffix(p.lineText(i), ":")
+		last := p.next(i, end)
+		return !endsSentence(p.lineText(i)) && endsSentence(p.lineText(last)) && p.lines[i].end-p.lines[i].start > maxVerse*4/5 &&
+			!strings.HasSuffix(p.lineText(i), ":"), longest
 	}
 	// Lines of verse never reach the width of a column of prose.
-	return longest > 70 && ended > 0 && open*5 >= (end-i)*2
+	return longest > 70 && ended > 0 && open*5 >= (open+ended)*2, longest
 }
 
 // isHeading reports whether line k, in a run that reaches to end, is a heading of what follows it.
@@ -197,11 +266,17 @@ func (p *Parser) isHeading(k, end int, wrapped bool) bool {
 	if p.lines[k-1].joined && !endsSentence(p.lineText(k-1)) {
 		return false
 	}
-	next := p.lines[k+1]
-	if next.settled && next.kind != List || p.lines[k+1].end-p.lines[k+1].start <= len(s) {
+	below := k + 1
+	if p.lines[below].settled && p.lines[below].kind != List {
+		below = p.behind(below)
+	}
+	next := p.lines[below]
+	if next.settled && next.kind != List || next.end-next.start <= len(s) {
 		return false
 	}
 	switch {
+	case below > k+1:
+		return p.lines[k].gap > 0 && p.longLine(below)
 	case k+1 == end: // set apart by a blank line, or a list follows
 		return next.gap > 0 && p.lines[k].gap > 0 || next.kind == List && next.settled
 	case wrapped:
@@ -215,14 +290,14 @@ func (p *Parser) isHeading(k, end int, wrapped bool) bool {
 // without numbers, hardly any of which ends a sentence, or lines whose halves are set apart.
 func (p *Parser) stanza(k, end int) (verse bool, last int) {
 	const fewestLines, fewestWords = 6, 3
-	for last = k; last < end && halves(p.lineText(last)); last++ {
+	for last = k; last < end && !p.lines[last].settled && halves(p.lineText(last)); last++ {
 		continue
 	}
 	if last-k >= 2 || last > k && k > 0 && strings.HasSuffix(p.lineText(k-1), ":") {
 		return true, last
 	}
 	stops, n := 0, 0
-	for last = k; last < end && p.lines[last].end-p.lines[last].start <= maxVerse; last++ {
+	for last = k; last < end && !p.lines[last].settled && p.lines[last].end-p.lines[last].start <= maxVerse; last++ {
 		s := p.lineText(last)
 		if digits(s) || strings.HasSuffix(s, ":") {
 			break

@@ -84,25 +84,48 @@ func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
 // wide is the white space that stands between the elements of a page where they were written in one line.
 const wide = "   "
 
+// wideSpace gives where the first three spaces in a row begin, -1 where there are none. It looks at each third byte: the
+// spaces between words would stop a search at each of them.
+func wideSpace(s string) int {
+	for i := len(wide) - 1; i < len(s); i += len(wide) {
+		if s[i] != ' ' {
+			continue
+		}
+		start, end := i, i+1
+		for start > 0 && s[start-1] == ' ' {
+			start--
+		}
+		for end < len(s) && end-start < len(wide) && s[end] == ' ' {
+			end++
+		}
+		if end-start >= len(wide) {
+			return start
+		}
+	}
+	return -1
+}
+
+// longLink is the length in bytes of the longest title of another story in a row of them; what is longer is text again.
+const longLink = 180
+
 // addText adds a line that may hold several paragraphs, or links to other stories, with wide spaces between. A sentence must have
 // ended before such a space: it also stands where links were taken out of a text.
 func (p *Parser) addText(start, end int) {
 	const shortest = 40 // bytes, for a piece to be a paragraph
-	s := p.text[start:end]
-	links := strings.Contains(s, wide) && relatedLine(s)
-	for from := start; ; {
-		n := strings.Index(p.text[from:end], wide)
-		if n < 0 {
-			break
-		}
+	n := wideSpace(p.text[start:end])
+	links := n >= 0 && relatedLine(p.text[start:end])
+	for from := start; n >= 0; n = wideSpace(p.text[from:end]) {
 		cut, next := from+n, skipSpace(p.text[:end], from+n)
 		switch {
+		case links && cut-start > longLink:
+			links = false
 		case links:
 			p.addPiece(start, cut, Related, true)
 			start = next
 		case cut-start >= shortest && end-next >= shortest && endsSentence(p.text[from:cut]):
 			p.addPiece(start, cut, Paragraph, false)
 			start = next
+			links = relatedLine(p.text[start:end])
 		}
 		from = next
 	}
@@ -110,9 +133,10 @@ func (p *Parser) addText(start, end int) {
 		p.addPiece(start, start+tail, Paragraph, false)
 		start += tail
 	}
-	p.addPiece(start, end, Paragraph, links)
-	if links {
-		p.lines[len(p.lines)-1].kind = Related
+	if links && end-start <= longLink {
+		p.addPiece(start, end, Related, true)
+	} else {
+		p.addPiece(start, end, Paragraph, false)
 	}
 }
 

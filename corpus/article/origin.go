@@ -16,7 +16,7 @@ func isNotice(s string) bool {
 	}
 	if rest, ok := strings.CutPrefix(s, "*"); ok {
 		rest = strings.TrimLeft(rest, "* ")
-		if len(s) <= maxLabel && (cue(rest, creditCues[:]) > 0 || strings.HasPrefix(rest, "جميع المقالات")) {
+		if len(s) <= maxLabel && (opensWith(rest, creditCues[:]) > 0 || strings.HasPrefix(rest, "جميع المقالات")) {
 			return true
 		}
 	}
@@ -44,7 +44,7 @@ var originCues = [...]string{
 }
 
 // creditCues are those that also open a line with a star.
-var creditCues = [...]string{"نقلاً عن", "نقلا عن", "نقلًا عن", "خدمة:", "خدمة", "بالاتفاق مع", "بالتعاون مع", "بالتزامن مع", "بترتيب مع", "عن "}
+var creditCues = [...]string{"نقلاً عن", "نقلا عن", "نقلًا عن", "خدمة:", "خدمة", "بالاتفاق مع", "بالتعاون مع", "بالتزامن مع", "بترتيب مع", "المصدر:", "المصدر :", "عن "}
 
 // republished reports whether a line is a note of republication: it speaks of the text that it belongs to.
 func republished(s string) bool {
@@ -85,6 +85,16 @@ func cue(s string, words []string) int {
 	return 0
 }
 
+// opensWith gives the end of the first of the words given that a text begins with, with the space behind; 0 where it begins with none.
+func opensWith(s string, words []string) int {
+	for _, word := range words {
+		if strings.HasPrefix(s, word) {
+			return skipSpace(s, len(word))
+		}
+	}
+	return 0
+}
+
 // readOrigin takes from a notice where its text was first published, and when.
 func (p *Parser) readOrigin(i int) {
 	o, s := &p.article.Origin, p.lineText(i)
@@ -93,7 +103,10 @@ func (p *Parser) readOrigin(i int) {
 	}
 	at := cue(s, originCues[:])
 	if at == 0 {
-		at = cue(s, []string{"خدمة:", "خدمة", "المصدر:", "المصدر :", "عن "})
+		rest := strings.TrimLeft(s, "*([- ")
+		if at = opensWith(rest, creditCues[:]); at > 0 {
+			at += len(s) - len(rest)
+		}
 	}
 	if at > 0 {
 		o.Source = originName(s[at:])

@@ -105,7 +105,7 @@ func relatedCue(s string) int {
 		rest = strings.TrimLeftFunc(rest, func(r rune) bool { return r == 'ا' || unicode.IsMark(r) })
 		for _, mark := range []string{":", " :", "  ", "..", "|", " |", "/", " - ", " – "} {
 			if tail, ok := strings.CutPrefix(rest, mark); ok {
-				tail = strings.TrimLeft(tail, ":.|/-– ")
+				tail = strings.TrimLeftFunc(tail, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(":.|/-–", r) })
 				return len(s) - len(tail)
 			}
 		}

@@ -211,7 +211,8 @@ func (p *Parser) pageLine(blocks []Block, k int) bool {
 		return false
 	}
 	name, place := strings.TrimRightFunc(s[:open], unicode.IsSpace), s[open+1:len(s)-1]
-	if isCredit(place) && agency(place) != "" || digits(place) || words(place) > 6 || !p.isNamed(name) {
+	quoted := strings.HasSuffix(name, "»") || strings.HasSuffix(name, `"`)
+	if source := agency(place); !quoted && source != "" && !commonName(source) || digits(place) || words(place) > 6 || !p.isNamed(name) {
 		return false
 	}
 	return bareName(strings.Map(func(r rune) rune {

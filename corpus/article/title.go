@@ -277,7 +277,8 @@ func (p *Parser) wideSpaces(k int) (starts []int, title int) {
 
 // isTitle reports whether a text is the title again, whatever its white space.
 func (p *Parser) isTitle(s string) bool {
-	return p.heading != "" && len(s) >= len(p.heading) && len(s) <= 2*maxTitle && foldSpace(s) == p.heading
+	const sample = 4 // bytes: most lines differ here, and need no more
+	return len(p.heading) >= sample && len(s) >= len(p.heading) && len(s) <= 2*maxTitle && s[:sample] == p.heading[:sample] && foldSpace(s) == p.heading
 }
 
 // shorten cuts a made-up title at a clause near its greatest length, else at a word.
