@@ -1,23 +1,28 @@
 // Package calendar reads dates written in words and digits as ISO 8601 (pure).
 package calendar
 
+//go:generate go run gen_words.go
+
 // Date is a date found in a text.
 type Date struct {
 	ISO        string // "2026-01-16"; "" where there is no date
 	From       string // where it was found: "text", "metadata", "name"
 	Start, End int    // source bytes; both 0 where it does not stand in the text
+	Hijri      bool   // it stands there in the Hijri calendar alone
 }
 
 // Zero reports whether there is no date.
 func (d Date) Zero() bool { return d.ISO == "" }
 
-// Mention is a calendar expression in a text: a day, a month, a year, a weekday, or one that is relative to the day of the text.
+// Mention is a calendar expression in a text: a day, a month, a year, a weekday, a clock time, or one that is relative to the day of the
+// text.
 type Mention struct {
 	Start, End int // source bytes
 
 	// ISO is what it means in ISO 8601, as exact as the text is: "2026-01-16", "2026-01", "2026", "2026-W03", "2026-Q1", "2026-H1", "202X"
-	// for a decade, "2024-10-22/2024-10-24" for a range, "2026-01-16T21:05" with a clock time. It is "" where neither the text nor the
-	// day of the article fixes it.
+	// for a decade, "19XX" for a century, "2026-22" for a season (21 spring to 24 winter, as in ISO 8601-2), "2024-10-22/2024-10-24" for
+	// a range and for a Hijri month or year, "2026-01-16T21:05" for a clock time, "T21:05" where its day is not known. It is "" where
+	// neither the text nor the day of the article fixes it.
 	ISO        string
 	Confidence float32 // 0 to 1, how sure the reading is; what is under 0.5 is vague or may be no date at all
 	Conflict   string  // the day that the weekday beside the date would ask for, where the two contradict; else ""
@@ -27,16 +32,213 @@ type Mention struct {
 // Mentions gives the calendar expressions of text, in order and without overlap. text begins at offset in its source; the mentions carry
 // source offsets. anchor is the day that relative expressions refer to, the zero Date where it is not known: these are found then, too,
 // and have no ISO form.
+//
+// A mention covers the whole expression: "يوم", the weekday, both names of a month, the mark of the era, the same day in the other
+// calendar. What is written together with it (و ف ب ل ك) is outside. A weekday beside "today" or "yesterday" outweighs the anchor, as the
+// day of an article is known from its page or paper as often as from its author; so it gives no conflict.
 func Mentions(text string, offset int, anchor Date) []Mention {
-	var all []Mention
-	for _, d := range Find(text, offset) {
-		all = append(all, Mention{Start: d.Start, End: d.End, ISO: d.ISO, Confidence: 1})
+	r := reader{scanner: scanner{text: text}, anchor: anchorAt(anchor), offset: offset}
+	for i := 0; i < len(text); {
+		i = r.step(i)
 	}
-	return all
+	return r.mentions
 }
 
-// HijriDay is a day of the Umm al-Qura calendar.
-type HijriDay struct{ Year, Month, Day int }
+// reader goes through a text and collects the mentions.
+type reader struct {
+	scanner
+	anchor   anchor
+	offset   int
+	mentions []Mention
+	before   word // the last word, of kind none where something but space or a quotation mark follows it
+	dayEnd   int  // where the last mention that is a day ends, 0 if there is none
+}
 
-// Hijri gives the Hijri day of a Gregorian one as YYYY-MM-DD; false for what is no day, or outside the years of the calendar's tables.
-func Hijri(iso string) (HijriDay, bool) { return HijriDay{}, false }
+// step looks at what begins at i, and gives where to look next.
+func (r *reader) step(i int) int {
+	c := r.text[i]
+	if c < 0xd8 || c > 0xdb {
+		switch {
+		case c >= '0' && c <= '9':
+			return r.digits(i)
+		case isLatin(c):
+		default:
+			if c != ' ' && c != '\n' && c != '"' && c != 0xc2 && c != 0xab && c != '(' {
+				r.before.kind = none
+			}
+			return i + 1
+		}
+	} else if digitAt(r.text, i) {
+		return r.digits(i)
+	}
+	w := wordAt(r.text, i)
+	if w.end == i {
+		r.before.kind = none
+		return i + 1
+	}
+	next := w.end
+	if w.kind != none {
+		if p, ok := r.phrase(w); ok {
+			next = r.add(p)
+		}
+	}
+	r.before = w
+	return next
+}
+
+// digits looks at the number at i.
+func (r *reader) digits(i int) int {
+	p, ok := r.dayPhrase(i, r.before.kind == dated)
+	if !ok {
+		p, ok = r.bareYear(i, r.before)
+	}
+	if !ok {
+		p, ok = r.bareClock(i, r.besideDay(i))
+	}
+	before := r.before
+	r.before = word{}
+	if !ok {
+		_, _, end := number(r.text, i)
+		return end
+	}
+	r.doubtNames(&p, before)
+	return r.add(p)
+}
+
+// doubtNames lowers the certainty of a date without a year that is part of the name of an event, and drops that of a place.
+func (r *reader) doubtNames(p *phrase, before word) {
+	if p.first.year != 0 || p.unit != dayUnit && p.unit != monthUnit {
+		return
+	}
+	if before.kind == event || before.kind == place {
+		p.sure = weak
+	}
+}
+
+// besideDay reports whether a day ends right before i: "16 يناير 2026 - 21:05".
+func (r *reader) besideDay(i int) bool {
+	if r.dayEnd == 0 || i-r.dayEnd > len(" ، - ") {
+		return false
+	}
+	for _, c := range r.text[r.dayEnd:i] {
+		if c != ' ' && c != '-' && c != ',' && c != '،' && c != '|' && c != 'T' {
+			return false
+		}
+	}
+	return true
+}
+
+// phrase reads the calendar expression that begins with the word.
+func (r *reader) phrase(w word) (p phrase, ok bool) {
+	switch w.kind {
+	case month, weakMonth, monthHead, hijriMonth, hijriHead:
+		p, ok = r.monthOrSeason(w)
+		r.doubtNames(&p, r.before)
+	case weekday:
+		p, ok = r.lonelyWeekday(w, r.before)
+	case today, yesterday, tomorrow, tonight:
+		p, ok = r.deicticPhrase(w, r.before, false)
+	case first:
+		if p, ok = r.beforeYesterday(w); !ok {
+			p, ok = r.firstOfMonth(w)
+		}
+	case preposition:
+		p, ok = r.afterTomorrow(w)
+	case ordinal, tens, article:
+		p, ok = r.dayPhrase(w.start, false)
+	case dayWord:
+		p, ok = r.dayWordPhrase(w, r.before)
+	case part:
+		p, ok = r.partPhrase(w, r.before)
+	case clock:
+		p, ok = r.clockPhrase(w)
+	case this:
+		p, ok = r.thisPhrase(w)
+	case that:
+		p, ok = r.thatPhrase(w)
+	default:
+		return r.longPhrase(w)
+	}
+	return p, ok
+}
+
+// longPhrase reads the calendar expression of more than a day that begins with the word.
+func (r *reader) longPhrase(w word) (p phrase, ok bool) {
+	switch w.kind {
+	case theUnit:
+		return r.unitPhrase(w)
+	case unitWord:
+		return r.unitWordPhrase(w, r.before)
+	case years:
+		return r.yearPhrase(w)
+	case monthsOf:
+		return r.monthsPhrase(w)
+	case dual:
+		return r.dualPhrase(w)
+	case plural:
+		return r.pluralPhrase(w)
+	case ages, ownDay:
+		return r.vaguePhrase(w)
+	case edge:
+		return r.edgePhrase(w, r.before)
+	case weekend:
+		return r.weekendPhrase(w, r.before)
+	case half, quarter:
+		return r.fractionPhrase(w)
+	case season, theSeason:
+		return r.seasonPhrase(w)
+	case decade:
+		return r.decadePhrase(w)
+	}
+	return p, false
+}
+
+// monthOrSeason reads what begins with the name of a month. ربيع is spring where it is no month.
+func (r *reader) monthOrSeason(w word) (p phrase, ok bool) {
+	if isLatin(r.text[w.start]) {
+		return r.englishPhrase(w)
+	}
+	p, ok = r.monthPhrase(w, false, r.before)
+	if !ok && w.is(hijriHead, 3) {
+		return r.seasonPhrase(w)
+	}
+	return p, ok
+}
+
+// vaguePhrase reads what is of no calendar: "منذ عقود", "يومها الخامس".
+func (r *reader) vaguePhrase(w word) (p phrase, ok bool) {
+	p = phrase{start: w.start, end: w.end}
+	p.open, p.sure = true, vague
+	if w.kind == ages {
+		return p, r.before.kind == preposition
+	}
+	next := r.plain(w.end)
+	p.end = next.end
+	return p, next.kind == ordinal || next.kind == recent
+}
+
+// add puts the phrase among the mentions, and gives its end.
+func (r *reader) add(p phrase) int {
+	iso, conflict := r.anchor.resolve(p.moment)
+	if p.unit == clockUnit && r.dayEnd > 0 && p.start-r.dayEnd <= nearDay {
+		iso = r.mentions[len(r.mentions)-1].ISO + iso
+	}
+	m := Mention{
+		Start: r.offset + p.start, End: r.offset + p.end, ISO: iso, Confidence: p.sure, Conflict: conflict, Hijri: p.first.hijri,
+	}
+	isDay := p.unit == dayUnit && len(iso) == len(isoDay)
+	if n := len(r.mentions); isDay && n > 0 && len(r.mentions[n-1].ISO) == len("T00:00") && m.Start-r.mentions[n-1].End <= nearDay {
+		if last := &r.mentions[n-1]; last.ISO[0] == 'T' {
+			last.ISO = iso + last.ISO
+		}
+	}
+	r.mentions = append(r.mentions, m)
+	r.dayEnd = 0
+	if isDay {
+		r.dayEnd = p.end
+	}
+	return p.end
+}
+
+// nearDay is how far from a day, in bytes, a clock time is one of that day: a few words such as "في تمام".
+const nearDay = 24

@@ -58,8 +58,7 @@ func TestFind(t *testing.T) {
 
 func TestFindNothing(t *testing.T) {
 	for name, text := range map[string]string{
-		"hijri alone":      "22-5-1433 هـ",
-		"hijri in words":   "25 شوال 1436",
+		"hijri, not in the tables": "25 شوال 1333 هـ",
 		"no year":          "الخميس 8 أكتوبر (تشرين الأول)",
 		"no day":           "يناير (كانون الثاني) 2025",
 		"score":            "فاز 3/2 ثم 2-1",
@@ -79,6 +78,20 @@ func TestFindNothing(t *testing.T) {
 	}
 }
 
+func TestFindHijri(t *testing.T) {
+	for text, iso := range map[string]string{
+		"الرياض 22-5-1433 هـ":       "2012-04-14",
+		"الأحد 25 شوال 1436":        "2015-08-10",
+		"1436/10/26هـ":              "2015-08-11",
+		"٢٧ من شهر رجب عام ١٤٤٧ هـ": "2026-01-16",
+	} {
+		dates := calendar.Find(text, 0)
+		if len(dates) != 1 || dates[0].ISO != iso || !dates[0].Hijri {
+			t.Errorf("%s: %+v, want %s", text, dates, iso)
+		}
+	}
+}
+
 func TestFindSeveral(t *testing.T) {
 	dates := calendar.Find("من 1/2/2020 إلى 3 مارس 2021", 0)
 	if len(dates) != 2 || dates[0].ISO != "2020-02-01" || dates[1].ISO != "2021-03-03" {
@@ -94,6 +107,18 @@ func TestInName(t *testing.T) {
 		"2015-13-01.txt":            "",
 		"خبر.txt":                   "",
 		"12015-07-21.txt":           "",
+		"20260116.txt":              "2026-01-16",
+		"spa-20260116-7.txt":        "2026-01-16",
+		"16-01-2026 خبر.txt":        "2026-01-16",
+		"خبر_16.01.2026.html":       "2026-01-16",
+		"20261316.txt":              "",
+		"202601167.txt":             "",
+		"19850101.txt":              "",
+		"a20260116.txt":             "",
+		"3f20260116.txt":            "",
+		"7-16-01-2026.txt":          "",
+		"16-1-2026.txt":             "",
+		"1436-10-26.txt":            "",
 	} {
 		got := calendar.InName(name)
 		if got.ISO != want || !got.Zero() && got.From != "name" {

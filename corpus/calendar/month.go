@@ -1,88 +1,177 @@
 package calendar
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+// monthName is a month that the text names.
+type monthName struct {
+	month int
+	hijri bool
+	weak  bool // the name is a word of its own as well
+	twice bool // with a second name of the same month
+	end   int
+}
 
-// monthName reads the name of a Gregorian month at i: 1 to 12, or 0.
-func monthName(text string, i int) (month, end int) {
-	first, end := word(text, i)
-	if month := monthOf(first); month > 0 {
-		return month, end
+// monthAt reads the name of a month that begins with the word w, without a second name.
+func (s *scanner) monthAt(w word) (m monthName, ok bool) {
+	m = monthName{month: w.value, end: w.end}
+	switch w.kind {
+	case month:
+		return m, true
+	case weakMonth:
+		m.weak = true
+		return m, true
+	case monthHead:
+		return s.tailOfMonth(w)
+	case hijriMonth:
+		m.hijri, m.weak = true, true
+		return m, true
+	case hijriHead:
+		return s.tailOfHijriMonth(w)
 	}
-	if first != "كانون" && first != "تشرين" {
-		return 0, i
+	return m, false
+}
+
+// tailOfMonth reads the ordinal behind كانون or تشرين: the first of them ends the old year, the second begins the new one.
+func (s *scanner) tailOfMonth(head word) (m monthName, ok bool) {
+	w := s.plain(head.end)
+	m = monthName{end: w.end}
+	switch {
+	case w.is(ordinal, 1) || w.kind == first:
+		m.month = [...]int{1: 12, 2: 10}[head.value]
+	case w.is(ordinal, 2) || w.kind == second:
+		m.month = [...]int{1: 1, 2: 11}[head.value]
 	}
-	second, end := word(text, skipSpace(text, end))
-	switch second {
-	case "الاول", "اول":
-		if first == "كانون" {
-			return 12, end
+	return m, m.month > 0
+}
+
+// tailOfHijriMonth reads the word behind ربيع, جمادى or ذو.
+func (s *scanner) tailOfHijriMonth(head word) (m monthName, ok bool) {
+	w := s.plain(head.end)
+	m = monthName{hijri: true, end: w.end}
+	switch {
+	case head.value == 11 && w.kind == hijriTail:
+		m.month = w.value
+	case head.value == 11:
+	case w.is(ordinal, 1) || w.kind == first:
+		m.month = head.value
+	case w.is(ordinal, 2) || w.kind == second || w.kind == other:
+		m.month = head.value + 1
+	}
+	return m, m.month > 0
+}
+
+// monthBehind reads the name of a month behind i, and a second name of it: "(تشرين الأول)", "/ آذار" or the bare name. loose lets
+// the second name be of another month, which behind the number of a day can only be a slip.
+func (s *scanner) monthBehind(i int, loose bool) (m monthName, ok bool) {
+	m, ok = s.monthAt(s.plain(i))
+	if !ok {
+		return m, false
+	}
+	return s.secondName(m, loose), true
+}
+
+// secondName reads a second name of the month.
+func (s *scanner) secondName(m monthName, loose bool) monthName {
+	same := func(i int) (end int, ok bool) {
+		twin, ok := s.monthAt(s.plain(i))
+		return twin.end, ok && !twin.hijri && (loose || twin.month == m.month)
+	}
+	if m.hijri {
+		return m
+	}
+	if end, ok := s.bracketed(m.end, same); ok {
+		m.end, m.twice = end, true
+		return m
+	}
+	at, _ := s.punct(m.end, "/-")
+	if end, ok := same(at); ok {
+		m.end, m.twice = end, true
+	}
+	return m
+}
+
+// monthPhrase reads a month without a day: "يناير (كانون الثاني) 2025", "شهر رمضان", "مارس الماضي", "مايو من العام الماضي". head is the
+// end of the word for month before it, or 0.
+func (s *scanner) monthPhrase(w word, headed bool, before word) (p phrase, ok bool) {
+	m, ok := s.monthAt(w)
+	if !ok {
+		return p, false
+	}
+	m = s.secondName(m, false)
+	p.start, p.end = w.start, m.end
+	p.unit, p.sure = monthUnit, likely
+	p.first = date{month: m.month, hijri: m.hijri}
+	if s.ofYear(&p) {
+		return p, true
+	}
+	if dir := s.plain(p.end); dir.kind == direction {
+		p.side, p.end, p.sure = sideOf(dir.value), dir.end, stated
+		return p, true
+	}
+	if b := s.plain(p.end); m.hijri && b.kind == blessed {
+		p.end = b.end
+		return p, true
+	}
+	p.first.year = s.yearOfRange(p.end)
+	if w.kind == month && w.value == 5 && w.end-w.start < len("مايو") && !headed {
+		p.sure = doubtful // "may"
+	}
+	return p, headed || !m.weak || m.twice || leadsTo(before) && (!m.hijri || m.month == 9) || w.clitic == letterLam && !m.hijri
+}
+
+// leadsTo reports whether the word before a bare name of a month says that it is one.
+func leadsTo(before word) bool {
+	return before.kind == preposition || before.kind == between || before.kind == to || before.kind == edge
+}
+
+// yearOfRange gives the year that stands behind the other end of a range of months: "بين يناير ومارس 2015". 0 if there is none.
+func (s *scanner) yearOfRange(i int) int {
+	w := s.next(i)
+	if !w.waw {
+		at, ok := s.joined(i, "/")
+		if !ok {
+			return 0
 		}
-		return 10, end
-	case "الثاني", "ثاني":
-		if first == "كانون" {
-			return 1, end
+		w = wordAt(s.text, at)
+	}
+	m, ok := s.monthAt(w)
+	if !ok {
+		return 0
+	}
+	m = s.secondName(m, false)
+	year, _, _ := s.yearBehind(m.end)
+	if year.hijri != m.hijri {
+		return 0
+	}
+	return year.year
+}
+
+// monthsPhrase reads months in a row behind the word for months: "شهري مايو ويونيو 2015".
+func (s *scanner) monthsPhrase(head word) (p phrase, ok bool) {
+	m, ok := s.monthBehind(head.end, false)
+	if !ok {
+		return p, false
+	}
+	p = phrase{start: head.start, end: m.end}
+	p.unit, p.sure = monthUnit, stated
+	p.first = date{month: m.month, hijri: m.hijri}
+	for range 10 {
+		w := s.next(p.end)
+		if at, ok := s.joined(p.end, ""); ok {
+			w = wordAt(s.text, at)
+		} else if !w.waw {
+			break
 		}
-		return 11, end
+		m, ok := s.monthAt(w)
+		if !ok || m.hijri != p.first.hijri {
+			break
+		}
+		m = s.secondName(m, false)
+		p.last, p.end = date{month: m.month, hijri: m.hijri}, m.end
 	}
-	return 0, i
-}
-
-// monthOf knows the names of one word: in Egypt and the Gulf, in the Levant and Iraq, in Algeria and Tunisia, in Morocco and in
-// Mauritania, as fold writes them, and in English.
-func monthOf(name string) int {
-	switch name {
-	case "يناير", "جانفي", "ينائر", "january", "jan":
-		return 1
-	case "فبراير", "شباط", "فيفري", "فبرائر", "february", "feb":
-		return 2
-	case "مارس", "اذار", "march", "mar":
-		return 3
-	case "ابريل", "نيسان", "افريل", "april", "apr":
-		return 4
-	case "مايو", "ايار", "ماي", "may":
-		return 5
-	case "يونيو", "يونيه", "يونية", "حزيران", "جوان", "june", "jun":
-		return 6
-	case "يوليو", "يوليه", "يولية", "تموز", "جويلية", "جويليه", "يوليوز", "july", "jul":
-		return 7
-	case "اغسطس", "اب", "اوت", "غشت", "اغشت", "august", "aug":
-		return 8
-	case "سبتمبر", "ايلول", "شتنبر", "شتمبر", "september", "sep", "sept":
-		return 9
-	case "اكتوبر", "october", "oct":
-		return 10
-	case "نوفمبر", "نونبر", "نوفنبر", "november", "nov":
-		return 11
-	case "ديسمبر", "دجنبر", "دجمبر", "december", "dec":
-		return 12
+	if s.ofYear(&p) {
+		return p, true
 	}
-	return 0
-}
-
-// monthBefore gives the English month whose name stands right before i, 0 if there is none: "May 19".
-func monthBefore(text string, i int) int {
-	name, _ := englishBefore(text, i)
-	return monthOf(name)
-}
-
-// englishBefore gives the Latin word that stands before i in lower case, and its start.
-func englishBefore(text string, i int) (name string, start int) {
-	end := len(strings.TrimRight(text[:i], " .\u00a0"))
-	start = end
-	for start > 0 && end-start < maxWord && text[start-1] < utf8.RuneSelf && unicode.IsLetter(rune(text[start-1])) {
-		start--
+	if dir := s.plain(p.end); dir.kind == direction {
+		p.side, p.end = sideOf(dir.value), dir.end
 	}
-	return strings.ToLower(text[start:end]), start
-}
-
-// englishStart gives the start of a date whose number begins at i: the month's name where that comes first.
-func englishStart(text string, i int) int {
-	if name, start := englishBefore(text, i); monthOf(name) > 0 {
-		return start
-	}
-	return i
+	return p, true
 }
