@@ -9,7 +9,7 @@ import "charm.land/bubbles/v2/key"
 // that have another. None hangs on a, i, m, v, z or b: their letters stand on other keys in other Arabic layouts, i is
 // Tab with Ctrl, and b types two letters.
 func Default() Map {
-	return Map{places: [places]Bindings{InList: list(), InReader: reader(), InHelp: help()}}
+	return Map{places: [places]Bindings{InList: list(), InReader: reader(), InHelp: help(), InSheet: sheet()}}
 }
 
 // bind makes a binding from what it does, in English, and its keys.
@@ -46,6 +46,7 @@ func panes() Bindings {
 	b[Wide] = bind("wide reading", "w")
 	b[Raw] = bind("the file as it is, uncleaned", "=")
 	b[CopyPath] = bind("copy the path", "g y")
+	b[Warnings] = bind("what is wrong in the folder", "g w")
 	return b
 }
 
@@ -62,6 +63,7 @@ func reader() Bindings {
 	b[PrevSentence] = bind("previous sentence", "(")
 	b[Open] = bind("open related stories or another part", "enter")
 	b[Select] = bind("select sentences", "t")
+	b[Dates] = bind("the dates of the article", "g d")
 	b[Copy] = bind("copy the selection or sentence", "y")
 	return b
 }
@@ -69,5 +71,11 @@ func reader() Bindings {
 func help() Bindings {
 	b := common()
 	b[Find] = bind("filter", "/")
+	return b
+}
+
+func sheet() Bindings {
+	b := common()
+	b[Open] = bind("go there", "enter")
 	return b
 }

@@ -41,6 +41,8 @@ const (
 	Select // start or drop a selection of sentences
 	Copy
 	CopyPath
+	Dates    // of the open article
+	Warnings // of the folder
 	Help
 	Quit
 	Suspend
@@ -57,6 +59,7 @@ const (
 	InList Place = iota
 	InReader
 	InHelp
+	InSheet // a page of rows over the panes
 
 	places = iota
 )

@@ -14,11 +14,15 @@ import (
 func (m *Model) common(a keymap.Action) (tea.Cmd, bool) {
 	switch a {
 	case keymap.Quit:
-		if m.help != nil {
+		switch {
+		case m.help != nil:
 			m.help = nil
-			return nil, true
+		case m.sheet != nil:
+			m.sheet = nil
+		default:
+			return tea.Quit, true
 		}
-		return tea.Quit, true
+		return nil, true
 	case keymap.Suspend:
 		return m.suspend(), true
 	case keymap.Redraw:
@@ -93,6 +97,8 @@ func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 		r.toggleSelection()
 	case keymap.Open:
 		return m.openHere()
+	case keymap.Dates:
+		return m.showDates()
 	default:
 		return m.paneAction(a)
 	}
@@ -150,12 +156,19 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.copyText()
 	case keymap.CopyPath:
 		return m.copyPath()
+	case keymap.Warnings:
+		m.showWarnings()
 	case keymap.Help:
-		m.help = newHelp(m.keys, m.where(), m.words)
-		m.relayout()
+		m.openHelp()
 	default:
 	}
 	return nil
+}
+
+// openHelp lays the page of keys over the screen.
+func (m *Model) openHelp() {
+	m.help = newHelp(m.keys, m.where(), m.words)
+	m.relayout()
 }
 
 // paneAt gives the pane on a side of the screen; where one is shown at a time, the panes lie as they would side by side.
@@ -207,6 +220,10 @@ func (m *Model) back() tea.Cmd {
 
 // toggleRaw shows the file as it is, or cleaned again, at the same place.
 func (m *Model) toggleRaw() tea.Cmd {
+	if m.gone() && !m.loading {
+		m.notice = m.words.Deleted
+		return nil
+	}
 	m.raw = !m.raw
 	m.notice = m.words.Cleaned
 	if m.raw {

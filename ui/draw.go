@@ -26,6 +26,8 @@ func (m *Model) draw() string {
 	switch {
 	case m.help != nil:
 		m.helpRows(c, emit)
+	case m.sheet != nil:
+		m.sheetRows(c, emit)
 	case m.list.snap.Len() == 0 && !m.gone():
 		m.emptyRows(c, emit)
 	default:
@@ -33,7 +35,7 @@ func (m *Model) draw() string {
 		c.begin()
 		c.edge = true
 	}
-	if m.help == nil && m.frame.status {
+	if m.help == nil && m.sheet == nil && m.frame.status {
 		m.statusRow(c)
 		emit()
 	}
@@ -166,15 +168,19 @@ func (m *Model) position(n int) string {
 // problems says what could not be read or was left out.
 func (m *Model) problems(p corpus.Progress) []segment {
 	var out []segment
-	if w := m.list.snap.Warnings(); len(w) > 0 {
-		text := w[0]
-		if len(w) > 1 {
-			text += fmt.Sprintf(" (+%d)", len(w)-1)
-		}
-		out = append(out, segment{text: text, paint: m.styles.warn})
+	warnings := m.list.snap.Warnings()
+	switch len(warnings) {
+	case 0:
+	case 1:
+		out = append(out, segment{text: warnings[0], paint: m.styles.warn})
+	default:
+		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.WarningCount, len(warnings)), paint: m.styles.warn})
 	}
 	if p.Failed > 0 {
 		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.Failed, p.Failed), paint: m.styles.warn})
+	}
+	if len(out) > 0 {
+		out = append(out, segment{text: m.words.WarningsKey, paint: m.styles.status})
 	}
 	if p.Skipped > 0 {
 		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.Skipped, p.Skipped), paint: m.styles.status})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -23,6 +24,24 @@ var surfaces = map[string][]string{
 	"help filter":  {"?", "/", "ص", "q"},
 	"help nothing": {"?", "/", "q", "q", "q", "q", "enter"},
 	"long text":    {"ge", "enter", "space"},
+	"folded":       {"j", "enter", "end"},
+	"unfolded":     {"j", "enter", "end", "enter", "j", "j"},
+	"dates":        {"j", "enter", "g", "d", "j"},
+	"warnings":     {"g", "w", "j"},
+}
+
+// sweptArticles have something of everything that the screen shows.
+func sweptArticles() map[string]string {
+	files := maps.Clone(articles)
+	var text strings.Builder
+	for i := range 5 {
+		fmt.Fprintf(&text, "جرى ذلك في %d مايو 2020 وفي السبت 4 مايو 2020 وقبل أمس. وجملة ثانية من الفقرة نفسها.\n\n", i+5)
+	}
+	files["ab.txt"] = "عنوان خبر له أخبار ذات صلة\n\nرويترز - 16 يناير 2024\n\n" + text.String() + "مقالات ذات صلة\n\n" +
+		"عنوان أول\n\nشؤون إقليمية صورة الخبر الأول (رويترز)\n\nعنوان أول\n\nمقدمة الخبر الأول.\n\n«الشرق الأوسط» (لندن)\n\n" +
+		"عنوان ثان\n\nشؤون إقليمية صورة الخبر الثاني (رويترز)\n\nعنوان ثان\n\nمقدمة الخبر الثاني.\n\n«الشرق الأوسط» (بيروت)\n"
+	files["bin.txt"] = "\x00\x01\x02\x7fELF\x00\x00\x00"
+	return files
 }
 
 var (
@@ -62,7 +81,7 @@ func checkGeometry(t *testing.T, m *Model, w, h int, what string) {
 // the screen.
 func TestGeometry(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, articles)
+	c := openFolder(t, sweptArticles())
 	for name, keys := range surfaces {
 		for _, mode := range []string{"visual", "marked", "isolate", "words"} {
 			for _, layout := range []string{"rtl", "ltr"} {
@@ -86,10 +105,31 @@ func TestGeometry(t *testing.T) {
 	}
 }
 
+// TestSurfaces holds that the keys of a surface lead to it.
+func TestSurfaces(t *testing.T) {
+	t.Parallel()
+	c := openFolder(t, sweptArticles())
+	for name, there := range map[string]func(*Model) bool{
+		"raw":         func(m *Model) bool { return m.reader.document.raw },
+		"selection":   func(m *Model) bool { return m.reader.selecting() },
+		"help filter": func(m *Model) bool { return m.help.field != nil },
+		"folded":      func(m *Model) bool { return len(m.reader.document.folds) == 1 && !m.reader.document.folds[0].open },
+		"unfolded":    func(m *Model) bool { return m.reader.document.folds[0].open },
+		"dates":       func(m *Model) bool { return m.sheet.rows > 5 },
+		"warnings":    func(m *Model) bool { return m.sheet.rows > 0 },
+	} {
+		s := newScreen(t, c, testOptions(), 100, 30)
+		s.keys(expand(surfaces[name])...)
+		if !there(s.m) {
+			t.Errorf("%s is not where its keys lead", name)
+		}
+	}
+}
+
 // TestGeometryRandom does the same over random sizes, opening the surface at each.
 func TestGeometryRandom(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, articles)
+	c := openFolder(t, sweptArticles())
 	rng := rand.New(rand.NewPCG(1, 2))
 	for name, keys := range surfaces {
 		for range 25 {

@@ -55,13 +55,14 @@ func testOptions() Options {
 
 // screen drives a Model without a terminal: messages in, commands run at once, rows out.
 type screen struct {
-	t testing.TB
-	m *Model
+	t    testing.TB
+	m    *Model
+	wait time.Duration // for a command that may be a timer
 }
 
 func newScreen(tb testing.TB, c source, o Options, w, h int) *screen {
 	tb.Helper()
-	s := &screen{tb, New(context.Background(), c, o)}
+	s := &screen{tb, New(context.Background(), c, o), 20 * time.Millisecond}
 	s.run(s.m.loadSelected())
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return s
@@ -86,7 +87,7 @@ func (s *screen) run(cmd tea.Cmd) {
 			for _, c := range msg {
 				s.run(c)
 			}
-		case loadedMsg:
+		case loadedMsg, datesMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot
@@ -98,7 +99,7 @@ func (s *screen) patience() time.Duration {
 	if s.m.loading {
 		return time.Minute
 	}
-	return 20 * time.Millisecond
+	return s.wait
 }
 
 // keys presses keys by their names, one after another.

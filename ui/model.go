@@ -41,6 +41,7 @@ type Model struct {
 	pending keymap.Pending
 	notice  string // what the last key did or could not do, for the status line
 	help    *help  // nil: closed
+	sheet   *sheet // below help; nil: none
 
 	list    list
 	reader  reader
@@ -124,6 +125,9 @@ func (m *Model) relayout() {
 	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	if m.help != nil {
 		m.help.resize(m.h)
+	}
+	if m.sheet != nil {
+		m.sheet.resize(m, m.w, m.h)
 	}
 }
 

@@ -20,5 +20,8 @@ type loadedMsg struct {
 	document *document
 }
 
+// datesMsg brings the dates of an article that was open when they were asked for.
+type datesMsg struct{ dates *dates }
+
 // tmuxMsg brings what tmux says of the terminal it runs in.
 type tmuxMsg struct{ client string }

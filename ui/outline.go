@@ -16,7 +16,6 @@ import (
 type outline struct {
 	pieces []piece
 	folds  []fold
-	story  int // how far the related stories have been placed
 	words  *settings.Words
 	base   bidi.Direction // of the program's own lines: that of the article, so that they stand where its reader looks
 }
@@ -93,40 +92,53 @@ func (o *outline) fold(run []article.Passage, a *article.Article) {
 	line := len(o.pieces)
 	number := len(o.folds) + 1
 	o.pieces = append(o.pieces, piece{start: -1, look: lookFold, gap: true, base: o.base, opens: number})
-	stories, before := 0, -1
-	for i, q := range run {
-		story := o.storyOf(a, q.Start)
-		if story < 0 || story != before {
-			stories++
-			o.pieces[len(o.pieces)-1].gap = true
+	stories := 0
+	for run = withoutHeading(run); len(run) > 0; stories++ {
+		n := oneStory(run)
+		for i, q := range titleFirst(run[:n], a) {
+			p := piece{text: q.Text, start: q.Start, look: storyLook(a, q), gap: i+1 == n, within: number}
+			o.pieces = appendSplit(o.pieces, p)
 		}
-		before = story
-		p := piece{text: q.Text, start: q.Start, look: storyLook(a, story, q.Start), gap: i+1 == len(run), within: number}
-		o.pieces = appendSplit(o.pieces, p)
+		run = run[n:]
 	}
 	o.pieces[line].text = fmt.Sprintf("%s (%d)", o.words.RelatedStories, stories)
 	o.folds = append(o.folds, fold{first: line + 1, end: len(o.pieces)})
 }
 
-// storyOf gives the index of the related story that an offset lies in, -1 for none. Offsets are asked for in ascending order.
-func (o *outline) storyOf(a *article.Article, offset int) int {
-	end := func(t article.Teaser) int { return a.Blocks[t.Last].End }
-	for o.story < len(a.Related) && end(a.Related[o.story]) <= offset {
-		o.story++
+// withoutHeading drops the heading of related stories: the line that opens them says the same.
+func withoutHeading(run []article.Passage) []article.Passage {
+	const longest = 80 // bytes: seven words; what is longer says something of its own
+	if len(run) > 1 && run[0].Teaser < 0 && run[1].Teaser >= 0 && len(run[0].Text) <= longest {
+		return run[1:]
 	}
-	if o.story == len(a.Related) || offset < a.Blocks[a.Related[o.story].First].Start {
-		return -1
+	return run
+}
+
+// oneStory counts the passages of the first story; one of which nothing is known is a story of its own.
+func oneStory(run []article.Passage) int {
+	n := 1
+	for n < len(run) && run[0].Teaser >= 0 && run[n].Teaser == run[0].Teaser {
+		n++
 	}
-	return o.story
+	return n
+}
+
+// titleFirst puts the title of a story before what a page has above it: its section, the caption of its picture.
+func titleFirst(story []article.Passage, a *article.Article) []article.Passage {
+	i := slices.IndexFunc(story, func(q article.Passage) bool { return storyLook(a, q) == lookStory })
+	if i <= 0 {
+		return story
+	}
+	return slices.Concat(story[i:i+1], story[:i], story[i+1:])
 }
 
 // storyLook tells the title of a related story from its lead and source. A line of which no more is known is a title.
-func storyLook(a *article.Article, story, offset int) look {
-	if story < 0 {
+func storyLook(a *article.Article, q article.Passage) look {
+	if q.Teaser < 0 {
 		return lookStory
 	}
-	in := func(r article.Range) bool { return r.Start <= offset && offset < r.End }
-	switch t := a.Related[story]; {
+	in := func(r article.Range) bool { return r.Start <= q.Start && q.Start < r.End }
+	switch t := &a.Related[q.Teaser]; {
 	case in(t.Title):
 		return lookStory
 	case in(t.Source):

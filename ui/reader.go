@@ -171,6 +171,16 @@ func (r *reader) toSentence(back bool) {
 	}
 }
 
+// goTo puts the cursor on the sentence at a source offset, which may be folded.
+func (r *reader) goTo(offset int) {
+	d := r.document
+	d.reveal(offset)
+	r.moveTo(d.find(offset))
+	if s := d.sentence(r.at.piece, offset); s.End > s.Start {
+		r.cursor, r.exact = s, true
+	}
+}
+
 // selection gives the source range that a copy takes: the sentences from the anchor to the cursor, or the one there.
 func (r *reader) selection() bidi.Range {
 	if r.anchor.End <= r.anchor.Start {

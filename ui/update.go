@@ -26,6 +26,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.calmed(msg)
 	case loadedMsg:
 		cmd = m.show(msg)
+	case datesMsg:
+		m.tell(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.KeyPressMsg:
@@ -132,6 +134,8 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.InHelp:
 		m.helpAction(action)
 		return nil
+	case keymap.InSheet:
+		return m.sheetAction(action)
 	case keymap.InReader:
 		return m.readerAction(action)
 	default:
@@ -144,6 +148,8 @@ func (m *Model) where() keymap.Place {
 	switch {
 	case m.help != nil:
 		return keymap.InHelp
+	case m.sheet != nil:
+		return keymap.InSheet
 	case m.focus == textPane:
 		return keymap.InReader
 	}

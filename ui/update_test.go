@@ -338,12 +338,14 @@ func TestTashkeel(t *testing.T) {
 func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("jjj\r  =w?/ab\x1b"))
 	f.Add([]byte{0, 200, 50, 'j', 'g', 'e', '\r', ')', 't', ')', 'y', 0, 3, 1, '?', '/'})
-	c := openFolder(f, articles)
+	f.Add([]byte("j\rgdjj\r=gw\x1b\rge\r\rG\r=gdGkk\r"))
+	c := openFolder(f, sweptArticles())
 	f.Fuzz(func(t *testing.T, script []byte) {
 		if len(script) > 60 {
 			return
 		}
 		s := newScreen(t, c, testOptions(), 90, 20)
+		s.wait = time.Millisecond // enough for the dates of a short article
 		w, h := 90, 20
 		for i := 0; i < len(script); i++ {
 			switch b := script[i]; {

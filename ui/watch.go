@@ -32,10 +32,11 @@ func (m *Model) calm() tea.Cmd {
 	return tea.Tick(restTime, func(time.Time) tea.Msg { return calmMsg{press} })
 }
 
-// calmed reads the open article anew. A selection is waited for: its offsets would be of another text.
+// calmed reads the open article anew. A selection and a sheet of its dates are waited for: their offsets would be of another
+// text.
 func (m *Model) calmed(msg calmMsg) tea.Cmd {
 	d := m.reader.document
-	if !m.stale || d == nil || msg.press != m.presses || m.reader.selecting() || m.loading {
+	if !m.stale || d == nil || msg.press != m.presses || m.reader.selecting() || m.sheet != nil || m.loading {
 		return nil
 	}
 	m.stale = false

@@ -32,6 +32,23 @@ func arabicWords() *Words {
 		FurtherArticles: "مقالات أخرى في هذا الملف",
 		MainArticle:     "المقال الرئيسي في هذا الملف",
 
+		Dates:        "التواريخ",
+		NoDates:      "لا تواريخ في هذا المقال",
+		DateUnknown:  "تاريخ المقال غير معروف",
+		ArticleDate:  "تاريخ المقال",
+		MetadataDate: "تاريخ المقال من بيانات الصفحة",
+		NameDate:     "تاريخ المقال من اسم الملف",
+		WeekdaySays:  "اليوم المذكور يوافق",
+		Unsure:       "غير مؤكد",
+		Unresolved:   "لا يُعرف أي يوم هو",
+
+		Warnings:     "المشكلات في هذا المجلد",
+		WarningCount: "تنبيهات:",
+		WarningsKey:  "gw عرضها",
+		NoWarnings:   "لا مشكلات في هذا المجلد",
+
+		SheetHint: "Enter انتقال   Esc إغلاق",
+
 		HelpTitle: "المفاتيح",
 		HelpHint:  "/ تصفية   Esc إغلاق",
 		NoMatch:   "لا مفتاح لذلك.",
@@ -74,6 +91,8 @@ func arabicWords() *Words {
 			keymap.Select:       "بدء تحديد الجمل أو إلغاؤه",
 			keymap.Copy:         "نسخ التحديد أو الجملة أو العنوان",
 			keymap.CopyPath:     "نسخ المسار",
+			keymap.Dates:        "تواريخ المقال",
+			keymap.Warnings:     "المشكلات في المجلد",
 			keymap.Help:         "مساعدة",
 			keymap.Quit:         "خروج",
 			keymap.Suspend:      "تعليق البرنامج",

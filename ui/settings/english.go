@@ -30,6 +30,23 @@ func englishWords() *Words {
 		FurtherArticles: "Further articles in this file",
 		MainArticle:     "Main article of this file",
 
+		Dates:        "Dates",
+		NoDates:      "no dates in this article",
+		DateUnknown:  "date of the article unknown",
+		ArticleDate:  "the article's date",
+		MetadataDate: "the article's date, from its metadata",
+		NameDate:     "the article's date, from the file name",
+		WeekdaySays:  "weekday says",
+		Unsure:       "unsure",
+		Unresolved:   "which day is unknown",
+
+		Warnings:     "What is wrong in this folder",
+		WarningCount: "warnings:",
+		WarningsKey:  "gw list",
+		NoWarnings:   "nothing is wrong in this folder",
+
+		SheetHint: "Enter go there   Esc close",
+
 		HelpTitle: "Keys",
 		HelpHint:  "/ filter   Esc close",
 		NoMatch:   "No key does that.",
@@ -72,6 +89,8 @@ func englishWords() *Words {
 			keymap.Select:       "begin or drop a selection of sentences",
 			keymap.Copy:         "copy the selection, sentence or title",
 			keymap.CopyPath:     "copy the path",
+			keymap.Dates:        "the dates of the article",
+			keymap.Warnings:     "what is wrong in the folder",
 			keymap.Help:         "help",
 			keymap.Quit:         "quit",
 			keymap.Suspend:      "suspend",

@@ -36,6 +36,25 @@ type Words struct {
 	FurtherArticles string // that stand behind this one in the file; … (2)
 	MainArticle     string // of the file that this part is of
 
+	// The dates of an article.
+	Dates        string // the heading
+	NoDates      string // there are none
+	DateUnknown  string // that of the article itself
+	ArticleDate  string // beside the date of the article itself, as it stands in the text
+	MetadataDate string // the same, from the metadata of the page
+	NameDate     string // the same, from the name of the file
+	WeekdaySays  string // the weekday beside a date is that of another; the other date follows
+	Unsure       string // it may be no date
+	Unresolved   string // it is not known which day is meant
+
+	// What is wrong in the folder.
+	Warnings     string // the heading
+	WarningCount string // … 3
+	WarningsKey  string // which key lists them
+	NoWarnings   string
+
+	SheetHint string // what to press on a page of dates or warnings
+
 	// Help.
 	HelpTitle string
 	HelpHint  string // what to press in help

@@ -69,7 +69,7 @@ func checkWords(t *testing.T, lang, name, text string) {
 // Every key that does something is explained.
 func TestActionsOfEveryPlace(t *testing.T) {
 	t.Parallel()
-	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InHelp} {
+	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InHelp, keymap.InSheet} {
 		for _, e := range keymap.Default().Help(at) {
 			for _, lang := range []string{English, Arabic} {
 				checkWords(t, lang, e.Label, WordsFor(lang).Action(e.Action))
