@@ -79,8 +79,8 @@ const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>السد �
 <footer>جميع الحقوق محفوظة</footer></body></html>`
 
 func TestDecodePage(t *testing.T) {
-	const text = "الرئيسية\nسياسة\nالسد العالي في عامه الخمسين\nالسد من الجو (أرشيفية)\n" +
-		"افتُتح السد\u00a0العالي جنوب أسوان.\nبحيرة ناصر\nبحيرة من صنع الإنسان.\nالطول\nالعرض\nشارك\nجميع الحقوق محفوظة\n"
+	const text = "الرئيسية\nسياسة\nالسد العالي في عامه الخمسين\nالسد من الجو (أرشيفية)\n\n" +
+		"افتُتح السد\u00a0العالي جنوب أسوان.\n\nبحيرة ناصر\n\nبحيرة من صنع الإنسان.\n\nالطول\nالعرض\nشارك\nجميع الحقوق محفوظة\n"
 	kinds := []article.Kind{
 		article.Furniture, article.Furniture, article.Title, article.Caption, article.Paragraph, article.Heading, article.Quote,
 		article.List, article.List, article.Furniture, article.Furniture,

@@ -5,20 +5,18 @@ import (
 	"slices"
 	"strings"
 
-	"jarida/corpus/calendar"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// decodePage turns an HTML page into the text on it, with a span for every element that says what its text is. charset is
-// what the page's envelope names, "" for none.
+// decodePage turns an HTML page into the text on it, with a span for what its markup says the text is. charset is what the page's
+// envelope names, "" for none.
 func decodePage(raw []byte, charset string) Source {
 	if charset == "" {
 		charset = metaCharset(raw)
 	}
 	text, encoding, warnings := decodeText(raw, charset)
-	p := pageReader{}
+	p := pageReader{inline: make([]inlineElement, 0, maxInline), open: make([]openElement, 0, maxOpen)}
 	p.read(text)
 	src := p.source()
 	src.Encoding, src.Warnings = encoding, warnings
@@ -36,53 +34,88 @@ func metaCharset(raw []byte) string {
 	return string(name)
 }
 
-// pageReader writes the text of a page down while it walks through its tags. It never builds a tree: a page is untrusted, and
-// a million open elements must cost no more than a million bytes.
+// pageReader writes the text of a page down while it walks through its tags, as a browser would show it (the innerText of the HTML
+// standard: a blank line around each <p>, a line for every other block). All text is kept, what is hidden too; scripts and styles are no
+// text. It never builds a tree: a page is untrusted, and a million open elements must cost no more than a million bytes.
 type pageReader struct {
-	text  strings.Builder
-	spans []pageSpan
-	open  []openElement
+	text   []byte
+	lines  []pageLine
+	boxes  []box // the elements that have text in them
+	open   []openElement
+	beyond int // open elements that did not fit in open
 
-	line    int  // where the line that is being written begins
-	space   bool // white space is owed before the next word
-	inTitle bool // inside <title>, whose text is metadata
+	line    int // where the line that is being written begins
+	pending int // line breaks that are owed before the next word
+	space   bool
+	linked  int // bytes of the line that are in links
+	inline  []inlineElement
+	marks   []mark // what inline elements name in the lines, in order
 
-	pageTitle, ogTitle string
-	date               calendar.Date
-	hasMain            bool // the page marks its article with <article> or <main>
+	link      int // how many elements were open where the link began that is open; -1 where none is
+	linkEnd   int // where the last link ended
+	inTitle   bool
+	preformed int // <pre> that are open
+
+	facts pageFacts
 }
 
-// pageSpan is a line of a page, and what the elements around it say.
-type pageSpan struct {
-	Span
-	named  bool // an element says what it is, and Kind is it
-	inside bool // it is in <article> or <main>
+// pageLine is a line of a page's text.
+type pageLine struct {
+	start, end int32
+	linked     int32 // bytes of it in links
+	box        int32 // the element that it is in, -1 for none
+	marks      int32 // how many marks the lines up to here have
+	row        bool  // the cells of a row
 }
 
-// openElement is an element that is open where the reader stands.
+// mark is what an inline element calls a part of a line.
+type mark struct {
+	start, end int32
+	kind       Kind
+}
+
+// openElement is a block that is open where the reader stands.
 type openElement struct {
 	tag   atom.Atom
-	kind  Kind // what it calls its text
-	named bool // it does
-	main  bool // it is <article> or <main>
+	box   int32 // its box, -1 while there is no text in it
+	says  naming
+	line  int // of a row: the first line in it
+	cells int // of a row
 }
 
-// maxOpen bounds the stack of open elements: pages nest a few dozen; deeper ones are broken or hostile, and lose only kinds.
-const maxOpen = 128
+// inlineElement is an inline element that is open and says what its text is, or is within one of its own kind.
+type inlineElement struct {
+	tag   atom.Atom
+	kind  Kind
+	named bool // it is the outermost that says something
+	start int
+	depth int // how many blocks were open
+}
+
+const (
+	// maxOpen bounds the stack of open elements: pages nest a few dozen; deeper ones are broken or hostile, and lose only kinds.
+	maxOpen = 128
+	// maxBoxes bounds the elements that are remembered: the largest pages have some ten thousand. What is beyond belongs to the element
+	// around it.
+	maxBoxes = 1 << 18
+	// maxInline bounds the inline elements that are open and named.
+	maxInline = 8
+)
 
 func (p *pageReader) read(page string) {
-	p.text.Grow(len(page) / 4)
+	p.link, p.linkEnd = -1, -1
+	p.text = make([]byte, 0, len(page)/4)
 	tokens := html.NewTokenizer(strings.NewReader(page))
+	tokens.AllowCDATA(true) // pages of XHTML have text in it
 	for {
 		switch tokens.Next() {
 		case html.ErrorToken:
-			p.endLine()
+			p.endLine(1)
 			return
 		case html.TextToken:
-			p.write(string(tokens.Text()))
+			p.write(tokens.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, more := tokens.TagName()
-			p.start(atom.Lookup(name), attributes(tokens, more), tokens)
+			p.start(tokens)
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
 			p.end(atom.Lookup(name))
@@ -90,228 +123,355 @@ func (p *pageReader) read(page string) {
 	}
 }
 
-func attributes(tokens *html.Tokenizer, more bool) map[string]string {
-	if !more {
-		return nil
+func (p *pageReader) start(tokens *html.Tokenizer) {
+	name, more := tokens.TagName()
+	tag := atom.Lookup(name)
+	switch tag {
+	case atom.Script, atom.Style, atom.Iframe, atom.Noembed, atom.Noframes:
+		p.raw(tag, tokens, more)
+		return
+	case atom.Noscript:
+		tokens.NextIsNotRawText()
+	case atom.Title:
+		p.inTitle = p.facts.title.Len() == 0 && (len(p.open) == 0 || p.open[len(p.open)-1].tag != atom.Svg)
+		return
+	case atom.Br, atom.Hr:
+		p.breakLine(tag)
+		return
 	}
-	attrs := map[string]string{}
-	for more {
-		var key, value []byte
-		key, value, more = tokens.TagAttr()
-		attrs[string(key)] = string(value)
+	var attrs attributes
+	if more {
+		attrs.read(tokens)
 	}
-	return attrs
+	if attrs.itemprop != "" && attrs.content != "" || tag == atom.Meta {
+		p.facts.meta(&attrs)
+	}
+	switch {
+	case tag == atom.A:
+		p.startLink(&attrs)
+		p.startInline(tag, &attrs)
+	case isBlock(tag):
+		p.startBlock(tag, &attrs)
+	case isInline(tag):
+		p.startInline(tag, &attrs)
+	}
 }
 
-func (p *pageReader) start(tag atom.Atom, attrs map[string]string, tokens *html.Tokenizer) {
+// raw reads the content of an element that is no text; one kind of script is metadata.
+func (p *pageReader) raw(tag atom.Atom, tokens *html.Tokenizer, more bool) {
+	var attrs attributes
+	if tag == atom.Script && more {
+		attrs.read(tokens)
+	}
+	if tokens.Next() == html.TextToken && strings.EqualFold(strings.TrimSpace(attrs.kind), "application/ld+json") {
+		p.facts.linkedData(tokens.Raw())
+	}
+}
+
+func (p *pageReader) breakLine(tag atom.Atom) {
+	switch {
+	case tag == atom.Hr, len(p.text) == p.line && p.pending > 0: // the second break in a row is a paragraph's
+		p.endLine(2)
+	default:
+		p.endLine(1)
+	}
+}
+
+func (p *pageReader) startBlock(tag atom.Atom, attrs *attributes) {
+	p.closeImplied(tag)
+	p.endLine(breaksAround(tag))
+	if tag == atom.Pre {
+		p.preformed++
+	}
+	if len(p.open) == maxOpen {
+		p.beyond++
+		return
+	}
+	if tag == atom.Td || tag == atom.Th {
+		if row := p.find(atom.Tr); row >= 0 {
+			p.open[row].cells++
+		}
+	}
+	p.open = append(p.open, openElement{tag: tag, box: -1, says: blockNaming(tag, attrs), line: len(p.lines)})
+}
+
+// breaksAround gives how many line breaks a browser puts around a block.
+func breaksAround(tag atom.Atom) int {
+	if tag == atom.P {
+		return 2
+	}
+	return 1
+}
+
+// closeImplied closes the elements whose end tags HTML lets authors leave out.
+func (p *pageReader) closeImplied(tag atom.Atom) {
 	switch tag {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Select:
-		skipElement(tokens, tag)
-		return
-	case atom.Title:
-		p.inTitle = p.pageTitle == ""
-		return
-	case atom.Meta:
-		p.meta(attrs)
-		return
-	case atom.Time:
-		p.published(attrs["datetime"], attrs["pubdate"] != "" || attrs["itemprop"] == "datePublished")
-	case atom.Br:
-		p.endLine()
-		return
+	case atom.Li, atom.Dt, atom.Dd:
+		for i, e := range slices.Backward(p.open) {
+			if e.tag == tag || tag != atom.Li && (e.tag == atom.Dt || e.tag == atom.Dd) {
+				p.closeTo(i)
+				break
+			}
+			if e.tag != atom.Div && e.tag != atom.P && e.tag != atom.Address {
+				break
+			}
+		}
+	case atom.Td, atom.Th:
+		p.closeInTable(atom.Td, atom.Th)
+	case atom.Tr:
+		p.closeInTable(atom.Tr, 0)
+	case atom.Tbody, atom.Thead, atom.Tfoot:
+		p.closeInTable(atom.Tbody, atom.Thead)
+	case atom.Option:
+		p.closeTop(atom.Option)
 	}
-	if !isBlock(tag) {
-		return
+	p.closeTop(atom.P)
+	if isHeading(tag) && len(p.open) > 0 && isHeading(p.open[len(p.open)-1].tag) {
+		p.closeTo(len(p.open) - 1)
 	}
-	p.endLine()
-	if tag == atom.Hr || tag == atom.Img || len(p.open) >= maxOpen {
-		return
+}
+
+func (p *pageReader) closeTop(tag atom.Atom) {
+	if n := len(p.open); n > 0 && p.beyond == 0 && p.open[n-1].tag == tag {
+		p.closeTo(n - 1)
 	}
-	element := openElement{tag: tag, main: tag == atom.Article || tag == atom.Main}
-	element.kind, element.named = elementKind(tag, attrs)
-	p.hasMain = p.hasMain || element.main
-	p.open = append(p.open, element)
+}
+
+// closeInTable closes the innermost cell or row of the table at hand.
+func (p *pageReader) closeInTable(a, b atom.Atom) {
+	for i, e := range slices.Backward(p.open) {
+		if e.tag == a || e.tag == b {
+			p.closeTo(i)
+			return
+		}
+		if e.tag == atom.Table {
+			return
+		}
+	}
+}
+
+// find gives the innermost open element of a kind, -1 for none.
+func (p *pageReader) find(tag atom.Atom) int {
+	for i, e := range slices.Backward(p.open) {
+		if e.tag == tag {
+			return i
+		}
+	}
+	return -1
 }
 
 func (p *pageReader) end(tag atom.Atom) {
-	if tag == atom.Title {
+	switch {
+	case tag == atom.Title && p.inTitle:
 		p.inTitle = false
 		return
-	}
-	if !isBlock(tag) {
+	case tag == atom.A:
+		p.endLink()
+		p.endInline(tag)
+		return
+	case !isBlock(tag):
+		p.endInline(tag)
 		return
 	}
-	p.endLine()
-	for i, element := range slices.Backward(p.open) {
-		if element.tag == tag {
-			p.open = p.open[:i]
+	p.endLine(breaksAround(tag))
+	if tag == atom.Pre && p.preformed > 0 {
+		p.preformed--
+	}
+	if p.beyond > 0 {
+		p.beyond--
+		return
+	}
+	for i, e := range slices.Backward(p.open) {
+		if e.tag == tag || isHeading(tag) && isHeading(e.tag) {
+			p.closeTo(i)
+			return
+		}
+		// An end tag too many closes nothing outside of the cell that it is in.
+		if (e.tag == atom.Td || e.tag == atom.Th || e.tag == atom.Table) && !inTable(tag) {
 			return
 		}
 	}
 }
 
-// skipElement reads past the end of an element whose content is not text.
-func skipElement(tokens *html.Tokenizer, tag atom.Atom) {
-	for depth := 1; depth > 0; {
-		switch tokens.Next() {
-		case html.ErrorToken:
-			return
-		case html.StartTagToken:
-			if name, _ := tokens.TagName(); atom.Lookup(name) == tag {
-				depth++
-			}
-		case html.EndTagToken:
-			if name, _ := tokens.TagName(); atom.Lookup(name) == tag {
-				depth--
-			}
+// closeTo closes the elements from the i-th open one on.
+func (p *pageReader) closeTo(i int) {
+	p.endLine(1)
+	for k, e := range slices.Backward(p.open[i:]) {
+		if e.tag == atom.Tr {
+			p.joinCells(&p.open[i+k])
 		}
+	}
+	p.open, p.beyond = p.open[:i], 0
+	for n := len(p.inline); n > 0 && p.inline[n-1].depth > i; n-- {
+		p.inline = p.inline[:n-1]
+	}
+	if p.link > len(p.open) {
+		p.endLink()
+	}
+}
+
+// joinCells makes the cells of a row one line, if they are the figures and words of a table and not the columns of a page.
+func (p *pageReader) joinCells(row *openElement) {
+	const longest = 120 // bytes: what fits in a column of a table
+	cells := p.lines[row.line:]
+	if len(cells) < 2 || len(cells) > row.cells {
+		return
+	}
+	for i := range cells {
+		c := &cells[i]
+		if c.end-c.start > longest || c.linked*2 > c.end-c.start || c.row || i > 0 && c.start != cells[i-1].end+1 {
+			return
+		}
+	}
+	for i := 1; i < len(cells); i++ {
+		p.text[cells[i].start-1] = '\t'
+	}
+	last := cells[len(cells)-1]
+	cells[0].end, cells[0].marks, cells[0].row, cells[0].box = last.end, last.marks, true, row.box
+	p.lines = p.lines[:row.line+1]
+}
+
+func (p *pageReader) startLink(attrs *attributes) {
+	p.endLink()
+	if attrs.href == "" || strings.HasPrefix(attrs.href, "#") {
+		return // a place on this page
+	}
+	p.link = len(p.open)
+	if p.linkEnd == len(p.text) {
+		p.space = true // two links side by side are apart on the screen
+	}
+}
+
+func (p *pageReader) endLink() {
+	if p.link >= 0 {
+		p.link, p.linkEnd = -1, len(p.text)
+	}
+}
+
+// startInline remembers an inline element that says what its text is. On the screen these stand apart.
+func (p *pageReader) startInline(tag atom.Atom, attrs *attributes) {
+	if tag == atom.Time {
+		p.facts.time(attrs, len(p.lines))
+	}
+	kind, ok := inlineNaming(tag, attrs)
+	if n := len(p.inline); !ok && (n == 0 || p.inline[n-1].tag != tag) || n == maxInline {
+		return
+	}
+	p.space = p.space || ok
+	p.inline = append(p.inline, inlineElement{tag: tag, kind: kind, named: ok && len(p.inline) == 0, start: len(p.text), depth: len(p.open)})
+}
+
+func (p *pageReader) endInline(tag atom.Atom) {
+	n := len(p.inline)
+	if n == 0 || p.inline[n-1].tag != tag {
+		return
+	}
+	p.addMark(p.inline[n-1])
+	p.space = p.space || p.inline[n-1].named
+	p.inline = p.inline[:n-1]
+}
+
+// addMark names what was written since an inline element began. What is within another named one goes by that.
+func (p *pageReader) addMark(e inlineElement) {
+	if !e.named {
+		return
+	}
+	start := max(e.start, p.line)
+	if start < len(p.text) && p.text[start] == ' ' {
+		start++
+	}
+	before := 0
+	if n := len(p.marks); n > 0 {
+		before = int(p.marks[n-1].end)
+	}
+	if start >= before && start < len(p.text) {
+		p.marks = append(p.marks, mark{start: int32(start), end: int32(len(p.text)), kind: e.kind})
 	}
 }
 
 // write adds running text: white space becomes one space, none at the ends of a line.
-func (p *pageReader) write(s string) {
+func (p *pageReader) write(s []byte) {
 	if p.inTitle {
-		p.pageTitle += s
+		p.facts.addTitle(s)
 		return
 	}
-	for s != "" {
-		word := strings.TrimLeft(s, " \t\r\n\f")
-		p.space = p.space || len(word) < len(s)
-		if word == "" {
+	for len(s) > 0 {
+		n := 0
+		for n < len(s) && s[n] <= ' ' && isBlank(s[n]) {
+			if s[n] == '\n' && p.preformed > 0 {
+				p.breakLine(atom.Br)
+			}
+			n++
+		}
+		p.space = p.space || n > 0
+		s = s[n:]
+		if len(s) == 0 {
 			return
 		}
-		end := strings.IndexAny(word, " \t\r\n\f")
-		if end < 0 {
-			end = len(word)
+		n = 0
+		for n < len(s) && (s[n] > ' ' || !isBlank(s[n])) {
+			n++
 		}
-		if p.space && p.text.Len() > p.line {
-			p.text.WriteByte(' ')
-		}
-		p.space = false
-		p.text.WriteString(word[:end])
-		s = word[end:]
+		p.writeWord(s[:n])
+		s = s[n:]
 	}
 }
 
-// endLine ends the line at the border of a block or at a <br>, and names it by the elements that are open.
-func (p *pageReader) endLine() {
-	end := p.text.Len()
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+func (p *pageReader) writeWord(word []byte) {
+	before := len(p.text)
+	switch {
+	case before == p.line: // a line begins
+		for before > 0 && p.pending > 0 {
+			p.text = append(p.text, '\n')
+			p.pending--
+		}
+		p.pending = 0
+		p.line = len(p.text)
+		before = p.line
+	case p.space:
+		p.text = append(p.text, ' ')
+	}
 	p.space = false
-	if end == p.line {
+	p.text = append(p.text, word...)
+	if p.link >= 0 {
+		p.linked += len(p.text) - before
+	}
+}
+
+// endLine ends the line at the border of a block or at a <br>. breaks is how many line breaks follow at least.
+func (p *pageReader) endLine(breaks int) {
+	p.space = false
+	p.pending = max(p.pending, breaks)
+	if len(p.text) == p.line {
 		return
 	}
-	span := p.enclosing()
-	span.Start, span.End = p.line, end
-	p.spans = append(p.spans, span)
-	p.text.WriteByte('\n')
-	p.line = end + 1
+	for _, e := range p.inline {
+		p.addMark(e)
+	}
+	p.lines = append(p.lines, pageLine{
+		start: int32(p.line), end: int32(len(p.text)), linked: int32(p.linked), box: p.box(), marks: int32(len(p.marks)),
+	})
+	p.linked = 0
+	p.line = len(p.text)
 }
 
-// enclosing gives what the open elements call the text: furniture wins over all, then the innermost that calls it
-// something, but a paragraph in a quote is a quote.
-func (p *pageReader) enclosing() (span pageSpan) {
-	for _, element := range slices.Backward(p.open) {
-		span.inside = span.inside || element.main
-		switch {
-		case !element.named:
-		case element.kind == Furniture:
-			span.Kind, span.named = Furniture, true
-			return span
-		case !span.named, span.Kind == Paragraph && element.kind != Title:
-			span.Kind, span.named = element.kind, true
-		}
+// box gives the box of the innermost open element, and makes those that are missing.
+func (p *pageReader) box() int32 {
+	first := len(p.open)
+	for first > 0 && p.open[first-1].box < 0 {
+		first--
 	}
-	return span
-}
-
-// source settles the kinds and gives the text with its metadata.
-func (p *pageReader) source() Source {
-	text := p.text.String()
-	spans := make([]Span, 0, len(p.spans))
-	titled := false
-	for _, s := range p.spans {
-		switch {
-		case p.hasMain && !s.inside && s.Kind != Title, !s.named && !isProse(text[s.Start:s.End]):
-			s.Kind = Furniture
-		case s.Kind == Title && titled:
-			s.Kind = Heading
-		}
-		titled = titled || s.Kind == Title
-		spans = append(spans, s.Span)
+	parent := int32(-1)
+	if first > 0 {
+		parent = p.open[first-1].box
 	}
-	title := p.ogTitle
-	if title == "" {
-		title = p.pageTitle
+	for i := first; i < len(p.open) && len(p.boxes) < maxBoxes; i++ {
+		e := &p.open[i]
+		e.box = int32(len(p.boxes))
+		p.boxes = append(p.boxes, box{parent: parent, naming: e.says})
+		parent = e.box
 	}
-	return Source{Text: text, Format: HTML, Title: foldSpace(strings.TrimSpace(title)), Date: p.date, Spans: spans}
-}
-
-// isProse reports whether text that no element names is an article's, not a button's: a sentence, or long.
-func isProse(s string) bool {
-	return len(s) > 160 || sentenceEnd(s, 0) < len(s) || endsSentence(s) && len(s) > 40
-}
-
-func (p *pageReader) meta(attrs map[string]string) {
-	key := attrs["property"]
-	if key == "" {
-		key = attrs["name"]
-	}
-	if key == "" {
-		key = attrs["itemprop"]
-	}
-	switch strings.ToLower(key) {
-	case "og:title":
-		p.ogTitle = attrs["content"]
-	case "article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date", "dc.date.issued":
-		p.published(attrs["content"], true)
-	}
-}
-
-// published takes the date of the page from metadata: the first that says it is the day of publication.
-func (p *pageReader) published(value string, sure bool) {
-	if !sure || !p.date.Zero() {
-		return
-	}
-	if dates := calendar.Find(value, 0); len(dates) > 0 {
-		p.date = calendar.Date{ISO: dates[0].ISO, From: "metadata"}
-	}
-}
-
-func isBlock(tag atom.Atom) bool {
-	switch tag {
-	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd,
-		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Article, atom.Section, atom.Main, atom.Header, atom.Footer, atom.Nav, atom.Aside,
-		atom.Table, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Caption, atom.Form, atom.Button, atom.Fieldset, atom.Pre, atom.Address,
-		atom.Hr, atom.Img, atom.Body, atom.Head, atom.Html, atom.Center, atom.Details, atom.Summary, atom.Menu, atom.Time, atom.Option, atom.Label:
-		return true
-	}
-	return false
-}
-
-// elementKind gives what an element calls its text; false for the boxes that call it nothing.
-func elementKind(tag atom.Atom, attrs map[string]string) (Kind, bool) {
-	switch tag {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Menu, atom.Label:
-		return Furniture, true
-	case atom.H1:
-		return Title, true
-	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return Heading, true
-	case atom.Figcaption, atom.Caption:
-		return Caption, true
-	case atom.Blockquote:
-		return Quote, true
-	case atom.Li, atom.Dt, atom.Dd:
-		return List, true
-	case atom.P, atom.Pre:
-		return Paragraph, true
-	case atom.Time:
-		return Dateline, true
-	case atom.Address:
-		return Byline, true
-	}
-	if attrs["itemprop"] == "author" || attrs["rel"] == "author" {
-		return Byline, true
-	}
-	return Paragraph, false
+	return parent
 }

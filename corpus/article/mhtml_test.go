@@ -44,7 +44,7 @@ func TestDecodeArchive(t *testing.T) {
 		{"text alone", head + "\r\n\r\n" + part("Content-Type: text/plain; charset=utf-8", "أهلا وسهلا") + "--b--\r\n", "أهلا وسهلا", "utf-8", ""},
 		{"one part", "MIME-Version: 1.0\r\n" + html + "\r\n\r\n" + body, "أهلا وسهلا\n", "utf-8", ""},
 		{
-			"cut short", head + "\r\n\r\n" + part(html, "<p>أهلا وسهلا</p><p>وبعد"), "أهلا وسهلا\nوبعد\n", "utf-8",
+			"cut short", head + "\r\n\r\n" + part(html, "<p>أهلا وسهلا</p><p>وبعد"), "أهلا وسهلا\n\nوبعد\n", "utf-8",
 			"The web archive is damaged or cut short: what follows is missing.",
 		},
 		{"soft lines and stray signs", head + "\r\n\r\n" + part(html+"\r\nContent-Transfer-Encoding: quoted-printable", "<p class=3D'x'>a =\r\nb =XY 1=2</p>=") + "--b--\r\n", "a b =XY 1=2\n", "utf-8", ""},

@@ -1,0 +1,271 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// attributes are the attributes of a tag that say what its text is.
+type attributes struct {
+	class, id, role, rel, itemprop, itemtype, style, href, content, property, name, datetime, kind string
+	hidden                                                                                         bool
+}
+
+// maxAttributes bounds how many attributes of a tag are looked at.
+const maxAttributes = 64
+
+func (a *attributes) read(tokens *html.Tokenizer) {
+	for range maxAttributes {
+		key, value, more := tokens.TagAttr()
+		switch string(key) {
+		case "class":
+			a.class = string(value)
+		case "id":
+			a.id = string(value)
+		case "role":
+			a.role = string(value)
+		case "rel":
+			a.rel = string(value)
+		case "itemprop":
+			a.itemprop = string(value)
+		case "itemtype":
+			a.itemtype = string(value)
+		case "style":
+			a.style = string(value)
+		case "href":
+			a.href = string(value)
+		case "content":
+			a.content = string(value)
+		case "property":
+			a.property = string(value)
+		case "name":
+			a.name = string(value)
+		case "datetime":
+			a.datetime = string(value)
+		case "type":
+			a.kind = string(value)
+		case "hidden":
+			a.hidden = true
+		case "aria-hidden":
+			a.hidden = a.hidden || string(value) == "true"
+		}
+		if !more {
+			return
+		}
+	}
+}
+
+// naming is what an element says its text is.
+type naming struct {
+	kind  Kind
+	named bool // it says anything
+	weak  bool // a class says so, which may mean something else
+	main  bool // it is the article or the main part of the page
+	body  bool // it is the text of the article
+}
+
+func blockNaming(tag atom.Atom, attrs *attributes) naming {
+	n := naming{
+		main: tag == atom.Article || tag == atom.Main || attrs.role == "main" || attrs.role == "article" || strings.HasSuffix(attrs.itemtype, "Article"),
+		body: attrs.itemprop == "articleBody",
+	}
+	if n.body || n.main && attrs.itemprop == "" {
+		return n
+	}
+	hidden := attrs.hidden || attrs.style != "" && hiddenStyle(attrs.style)
+	switch {
+	case hidden, isRole(attrs.role):
+		n.kind, n.named = Furniture, true
+		return n
+	case attrs.itemprop != "":
+		if n.kind, n.named = itemKind(attrs.itemprop); n.named {
+			return n
+		}
+	}
+	n.kind, n.named = elementKind(tag)
+	if n.kind != Furniture && n.kind != Caption && n.kind != Title {
+		if kind, ok := classKind(attrs.class, attrs.id); ok {
+			n.kind, n.named, n.weak = kind, true, true
+		}
+	} else if kind, ok := classKind(attrs.class, attrs.id); ok && (kind == Related || kind == Furniture) {
+		n.kind, n.weak = kind, true
+	}
+	return n
+}
+
+func hiddenStyle(style string) bool {
+	style = strings.ReplaceAll(strings.ToLower(style[:min(len(style), 1024)]), " ", "")
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+func isRole(role string) bool {
+	switch role {
+	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar":
+		return true
+	}
+	return false
+}
+
+// itemKind gives what a property of schema.org's Article is in a text.
+func itemKind(property string) (Kind, bool) {
+	switch property {
+	case "headline":
+		return Title, true
+	case "author", "creator":
+		return Byline, true
+	case "datePublished", "dateModified", "dateCreated":
+		return Dateline, true
+	case "articleSection":
+		return Section, true
+	case "keywords":
+		return Tag, true
+	case "caption":
+		return Caption, true
+	}
+	return Paragraph, false
+}
+
+// inlineNaming gives what an inline element calls a part of a line.
+func inlineNaming(tag atom.Atom, attrs *attributes) (Kind, bool) {
+	if kind, ok := itemKind(attrs.itemprop); ok {
+		return kind, true
+	}
+	switch attrs.rel {
+	case "author":
+		return Byline, true
+	case "tag", "category tag":
+		return Tag, true
+	}
+	switch kind, ok := classKind(attrs.class, ""); {
+	case ok && (kind == Byline || kind == Dateline || kind == Caption || kind == Furniture || kind == Section || kind == Tag):
+		return kind, true
+	case tag == atom.Time:
+		return Dateline, true
+	}
+	return Paragraph, false
+}
+
+// classKind gives what the names of an element's class and id say. The earlier kinds of the list win: "comment-author" is a comment.
+func classKind(class, id string) (kind Kind, ok bool) {
+	const longest = 256
+	if class == "" && id == "" {
+		return Paragraph, false
+	}
+	best := len(classKinds)
+	for _, names := range [...]string{class, id} {
+		names = names[:min(len(names), longest)]
+		for i := 0; i < len(names); {
+			start := i
+			for i < len(names) && latinLetter(names[i]) {
+				i++
+			}
+			if i-start > 1 {
+				best = min(best, classRank(names[start:i]))
+			}
+			for i < len(names) && !latinLetter(names[i]) {
+				i++
+			}
+		}
+	}
+	if best == len(classKinds) {
+		return Paragraph, false
+	}
+	return classKinds[best], true
+}
+
+// classKinds are the kinds that names of classes give, in the order of classRank.
+var classKinds = [...]Kind{Furniture, Related, Tag, Caption, Byline, Dateline, Lead, Section, Title}
+
+// classRank gives the place in classKinds of a word in the name of a class, len(classKinds) for one that says nothing. They are the names
+// that news sites and their common systems use; the more a word also means, the less it is here ("widget", "header", "content").
+func classRank(word string) int {
+	switch strings.ToLower(word) {
+	case "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "share", "sharing", "sharebar", "social", "socials",
+		"sharedaddy", "addtoany", "sharethis", "addthis", "cookie", "cookies", "consent", "gdpr", "banner", "advert", "adverts", "advertisement", "ads", "ad",
+		"adsbygoogle", "comment", "comments", "disqus", "respond", "sidebar", "newsletter", "subscribe", "popup", "modal", "login", "signin", "search",
+		"toolbar", "pagination", "pager", "footer", "copyright", "copyrights", "skip", "promo", "sponsored", "mostread", "popular", "trending", "ticker",
+		"weather", "poll", "rating", "topbar", "masthead", "logo", "recent", "latest", "screenreader", "sr", "print", "tools", "follow", "bottombar":
+		return 0
+	case "related", "relatedposts", "relatednews", "relatedarticles", "recommended", "recommendations", "recommendation", "readalso", "seealso",
+		"alsoread", "readmore", "similar", "suggested", "morenews", "teaser", "teasers":
+		return 1
+	case "tag", "tags", "tagcloud", "keywords", "hashtags", "hashtag":
+		return 2
+	case "caption", "captions", "figcaption", "imagecaption", "photocaption", "credit", "photocredit":
+		return 3
+	case "byline", "author", "authors", "writer", "reporter", "editor":
+		return 4
+	case "date", "time", "datetime", "timestamp", "published", "pubdate", "postdate", "publishdate":
+		return 5
+	case "lead", "lede", "summary", "standfirst", "excerpt", "subtitle", "subheadline", "deck", "dek", "intro", "chapo":
+		return 6
+	case "category", "categories", "kicker", "rubric", "cat":
+		return 7
+	case "title", "headline", "newstitle", "posttitle", "articletitle":
+		return 8
+	}
+	return len(classKinds)
+}
+
+// elementKind gives what an element calls its text; false for the boxes that call it nothing.
+func elementKind(tag atom.Atom) (Kind, bool) {
+	switch tag {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Menu, atom.Label, atom.Select, atom.Option, atom.Textarea, atom.Dialog,
+		atom.Noscript, atom.Template, atom.Svg, atom.Audio, atom.Video, atom.Canvas, atom.Object, atom.Fieldset:
+		return Furniture, true
+	case atom.H1:
+		return Title, true
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return Heading, true
+	case atom.Figcaption, atom.Caption, atom.Figure:
+		return Caption, true
+	case atom.Blockquote:
+		return Quote, true
+	case atom.Li, atom.Dt, atom.Dd:
+		return List, true
+	case atom.P, atom.Pre:
+		return Paragraph, true
+	case atom.Address:
+		return Byline, true
+	}
+	return Paragraph, false
+}
+
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd,
+		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Article, atom.Section, atom.Main, atom.Header, atom.Footer, atom.Nav, atom.Aside,
+		atom.Table, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Form, atom.Button, atom.Fieldset, atom.Pre, atom.Address,
+		atom.Center, atom.Details, atom.Summary, atom.Menu, atom.Option, atom.Label, atom.Select, atom.Textarea, atom.Dialog, atom.Noscript,
+		atom.Template, atom.Svg, atom.Audio, atom.Video, atom.Canvas, atom.Object, atom.Dir, atom.Hgroup:
+		return true
+	}
+	return false
+}
+
+// isInline reports whether an element is one that names of classes stand on within a line.
+func isInline(tag atom.Atom) bool {
+	switch tag {
+	case atom.Span, atom.B, atom.Strong, atom.Em, atom.I, atom.Small, atom.Font, atom.Cite, atom.Time, atom.U, atom.Bdi, atom.Big:
+		return true
+	}
+	return false
+}
+
+func isHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+func inTable(tag atom.Atom) bool {
+	switch tag {
+	case atom.Table, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption:
+		return true
+	}
+	return false
+}
