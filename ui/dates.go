@@ -90,7 +90,7 @@ func ownDate(src string, d calendar.Date, r dateRemarks) dated {
 		row.columns[remark] = r.name
 	}
 	row.columns[asISO] = d.ISO
-	row.columns[weekday], row.columns[otherCalendar] = calendar.Weekday(d.ISO), calendar.InHijri(d.ISO)
+	row.day(d.ISO, d.Hijri)
 	return row
 }
 
@@ -101,10 +101,7 @@ func mentioned(src string, m calendar.Mention, r dateRemarks) dated {
 	row.columns[asWritten] = oneLine(src[m.Start:m.End])
 	row.columns[asISO] = m.ISO
 	day, _, _ := strings.Cut(m.ISO, "T")
-	row.columns[weekday], row.columns[otherCalendar] = calendar.Weekday(day), calendar.InHijri(day)
-	if m.Hijri {
-		row.columns[otherCalendar] = calendar.InGregorian(day, calendar.Levantine)
-	}
+	row.day(day, m.Hijri)
 	switch {
 	case m.Conflict != "":
 		row.columns[remark] = r.conflict + " " + m.Conflict
@@ -114,6 +111,16 @@ func mentioned(src string, m calendar.Mention, r dateRemarks) dated {
 		row.columns[remark], row.quiet = r.unsure, true
 	}
 	return row
+}
+
+// day fills in the weekday and the day in the other calendar; nothing for what is no single day.
+func (e *dated) day(iso string, hijri bool) {
+	e.columns[weekday] = calendar.Weekday(iso)
+	if hijri {
+		e.columns[otherCalendar] = calendar.InGregorian(iso, calendar.Levantine)
+		return
+	}
+	e.columns[otherCalendar] = calendar.InHijri(iso)
 }
 
 // oneLine folds the white space of a text.
