@@ -20,6 +20,9 @@ func agency(s string) string {
 				name = "" // "من الرياض" is a place
 			}
 		}
+		if cityName(name) && !strings.Contains(s, "«"+name) && !strings.Contains(s, `"`+name) {
+			continue
+		}
 		if name != "" && (found == "" || found == "وكالات" || commonName(found) && !commonName(name)) {
 			found = name
 		}
@@ -91,6 +94,9 @@ func agencyName(label string) string {
 	}
 	return ""
 }
+
+// cityName tells the newspapers that are called as the cities from which others report: only quotation marks tell the two apart.
+func cityName(name string) bool { return name == "الرياض" || name == "المدينة" }
 
 // commonName tells the newspapers whose names are also cities or common words: alone they prove nothing.
 func commonName(name string) bool {

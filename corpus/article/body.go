@@ -307,7 +307,24 @@ func (p *Parser) stanza(k, end int) (verse bool, last int) {
 		}
 		n += words(s)
 	}
+	if announced := k > 0 && last-k >= 2 && n >= fewestWords*(last-k) && stops == 0 && announcesVerse(p.lineText(k-1)); announced {
+		return true, last
+	}
 	return last-k >= fewestLines && stops*4 <= last-k && n >= fewestWords*(last-k), max(last, k+1)
+}
+
+// announcesVerse reports whether a line ends with a colon and speaks of a poem before it.
+func announcesVerse(s string) bool {
+	s = validSuffix(s, maxLabel)
+	if !strings.HasSuffix(s, ":") {
+		return false
+	}
+	for _, word := range []string{"قصيد", "مطلعها", "أبيات", "الأبيات", "بيت", "شعر", "الشاعر", "أنشد"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // halves reports whether a line is two hemistichs with an ellipsis, stars or wide space between them.

@@ -64,15 +64,15 @@ func TestBlocksCoverRealArticles(t *testing.T) {
 func TestKnownBlocks(t *testing.T) {
 	dir := sharedArticles(t)
 	for _, set := range []struct {
-		name  string
-		files int
-	}{{"seeds", 5}} {
-		expected := table(t, set.name+".tsv")
+		table, folder string
+		files         int
+	}{{"seeds.tsv", "seeds", 5}, {"pages.tsv", "", 10}} {
+		expected := table(t, set.table)
 		if len(expected) != set.files {
-			t.Errorf("%d articles of %s are written down, want %d", len(expected), set.name, set.files)
+			t.Errorf("%d articles are written down in %s, want %d", len(expected), set.table, set.files)
 		}
 		for name, want := range expected {
-			src := load(t, filepath.Join(dir, set.name, name))
+			src := load(t, filepath.Join(dir, set.folder, name))
 			var got []string
 			for _, a := range article.Parse(src, name) {
 				for _, b := range a.Blocks {

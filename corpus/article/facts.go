@@ -41,13 +41,13 @@ func or(a, b string) string {
 	return a
 }
 
-// display gives a fact as it is to be read: single spaces, and characters for the entities that the pages of some sites leave in
-// their text ("&quot;").
+// display gives a fact as it is to be read: single spaces, no invisible marks, and characters for the entities that the pages of some
+// sites leave in their text ("&quot;").
 func display(s string) string {
 	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
 		s = html.UnescapeString(s)
 	}
-	return foldSpace(s)
+	return foldSpace(dropMarks(s))
 }
 
 // madeTitle makes a title from the first sentence of the text, past a dateline.
