@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -28,7 +30,7 @@ func (w *watch) examine(ctx context.Context, b *builder, names []string) []job {
 		}
 		jobs = append(jobs, found...)
 	}
-	for name := range w.territory.links { // their targets may be among the names, or anywhere
+	for _, name := range slices.Collect(maps.Keys(w.territory.links)) { // their targets may be among the names, or anywhere
 		found, ok := w.look(b, name, false)
 		if !ok {
 			return w.listAgain(ctx, b)
@@ -59,18 +61,20 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 		w.skip(b, in.id+base, false)
 		return nil, true
 	}
-	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
+	probe := folder{path: in.path, real: in.real, id: in.id}
 	probe.add(base, func(string) (stat, error) { return st, err })
 	if len(probe.below)+len(probe.linked) > 0 {
 		return nil, false
 	}
-	w.territory.enter(&probe)
 	w.skip(b, in.id+base, probe.skipped > 0)
 	if probe.skipped > 0 {
 		w.takeOut(b, in.id+base)
 		return nil, true
 	}
 	found := &probe.files[0]
+	if found.linked {
+		w.territory.links[name] = true
+	}
 	if d := b.number(found); certain || w.changed(b, d, found) {
 		jobs = []job{{d, found}}
 	}
@@ -84,11 +88,12 @@ func (w *watch) takeOut(b *builder, name string) {
 	}
 }
 
-// skip notes whether a file is left out. It makes no snapshot of its own: editors leave hidden files for moments.
+// skip notes whether a file is left out.
 func (w *watch) skip(b *builder, id string, skipped bool) {
 	if was := w.territory.skipped[id]; was == skipped {
 		return
 	}
+	b.dirty = true
 	if skipped {
 		w.territory.skipped[id] = true
 		b.progress.Skipped++
@@ -122,6 +127,7 @@ func (w *watch) unsure(f *file) bool {
 
 // listAgain lists everything, takes out what has gone, and gives the files that must be read.
 func (w *watch) listAgain(ctx context.Context, b *builder) []job {
+	w.forgetMoved()
 	refused := 0
 	t := newTerritory(func(key string) {
 		if err := w.notifier.add(key); err != nil && !unwatchable(err) {
@@ -133,8 +139,8 @@ func (w *watch) listAgain(ctx context.Context, b *builder) []job {
 		return nil
 	}
 	for key := range w.territory.watched {
-		if !t.watched[key] {
-			_ = w.notifier.remove(key) // mostly it has gone with its folder
+		if _, ok := t.watched[key]; !ok {
+			_ = w.notifier.remove(key) // as above
 		}
 	}
 	w.territory = t
@@ -146,6 +152,16 @@ func (w *watch) listAgain(ctx context.Context, b *builder) []job {
 	jobs := w.compare(b, l)
 	w.listedAt = l.began
 	return jobs
+}
+
+// forgetMoved stops watching folders that are no longer where they were. The system watches folders and not names: fsnotify would
+// go on to tell of such a folder by its old name, also where it is asked for by the new one.
+func (w *watch) forgetMoved() {
+	for key, before := range w.territory.watched {
+		if now, err := os.Lstat(key); err != nil || !os.SameFile(before, now) {
+			_ = w.notifier.remove(key) // mostly it has gone with its folder
+		}
+	}
 }
 
 // compare takes out what a new listing does not have, and gives the files that must be read.

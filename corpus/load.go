@@ -15,7 +15,7 @@ var ErrDeleted = errors.New("The file was deleted.") //nolint:revive,staticcheck
 type partGoneError struct{}
 
 func (partGoneError) Error() string        { return "The file does not hold this article any more." }
-func (partGoneError) Is(target error) bool { return target == ErrDeleted } //nolint:errorlint // this is what Is is for
+func (partGoneError) Is(target error) bool { return target == ErrDeleted }
 
 // ErrUnknown says that there is no article with an id.
 var ErrUnknown = errors.New("no such article")

@@ -13,18 +13,18 @@ import (
 type territory struct {
 	watch func(key string) // asks for the events in a folder
 
-	folders map[string]*folder // what was walked, by key; path, real and id alone
-	watched map[string]bool    // what was asked for, by key: the folders, and those around files that are arguments
-	doors   map[string]bool    // the links to folders, as events name them
-	named   map[string]bool    // the files that are arguments, as events name them
-	links   map[string]bool    // the links to files, as events name them
-	skipped map[string]bool    // the ids of what was skipped
-	missing []string           // the arguments that cannot be reached
+	folders map[string]*folder     // what was walked, by key; path, real and id alone
+	watched map[string]os.FileInfo // what was asked for, by key: the folders, and those around files that are arguments
+	doors   map[string]bool        // the links to folders, as events name them
+	named   map[string]bool        // the files that are arguments, as events name them
+	links   map[string]bool        // the links to files, as events name them
+	skipped map[string]bool        // the ids of what was skipped
+	missing []string               // the arguments that cannot be reached
 }
 
 func newTerritory(watch func(key string)) *territory {
 	return &territory{
-		watch: watch, folders: map[string]*folder{}, watched: map[string]bool{},
+		watch: watch, folders: map[string]*folder{}, watched: map[string]os.FileInfo{},
 		doors: map[string]bool{}, named: map[string]bool{}, links: map[string]bool{}, skipped: map[string]bool{},
 	}
 }
@@ -42,8 +42,11 @@ func (t *territory) begin(folders ...*folder) {
 }
 
 func (t *territory) ask(key string) {
-	if !t.watched[key] {
-		t.watched[key] = true
+	if _, ok := t.watched[key]; ok {
+		return
+	}
+	if info, err := os.Lstat(key); err == nil {
+		t.watched[key] = info
 		t.watch(key)
 	}
 }
