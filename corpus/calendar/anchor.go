@@ -30,7 +30,7 @@ func daysIn(year, month int) int { return dayOf(year, month+1, 0).Day() }
 
 // resolve gives the ISO form of a moment, "" where it is not fixed, and the day that a weekday which contradicts it asks for.
 func (a anchor) resolve(m moment) (iso, conflict string) {
-	if m.open {
+	if m.open || m.first.elsewhere {
 		return "", ""
 	}
 	switch m.unit {
@@ -44,13 +44,9 @@ func (a anchor) resolve(m moment) (iso, conflict string) {
 		}
 	case monthUnit:
 		return a.months(m), ""
-	case seasonUnit:
-		return a.partOfYear(m, "%s-%d"), ""
-	case quarterUnit:
-		return a.partOfYear(m, "%s-Q%d"), ""
-	case halfUnit:
-		return a.partOfYear(m, "%s-H%d"), ""
-	case yearUnit:
+	case quarterUnit, halfUnit:
+		return a.partOfYear(m), ""
+	case yearUnit, seasonUnit:
 		return a.years(m), ""
 	case decadeUnit, centuryUnit:
 		return a.ages(m), ""
@@ -117,6 +113,12 @@ func (a anchor) lastDay(m moment, first time.Time) (t time.Time, ok bool) {
 	switch {
 	case m.last.day > 0 && m.first.hijri:
 		return first.AddDate(0, 0, m.last.day-m.first.day), true
+	case m.last.month > 0 && m.last.month != m.first.month:
+		year := first.Year()
+		if m.last.month < int(first.Month()) {
+			year++
+		}
+		return dayOf(year, m.last.month, m.last.day), true
 	case m.last.day > 0:
 		return dayOf(first.Year(), int(first.Month()), m.last.day), true
 	case m.lastWeekday > 0:
@@ -285,8 +287,8 @@ func hijriRange(from, to HijriDay) string {
 	return first.Format(isoDay) + "/" + last.Format(isoDay)
 }
 
-// partOfYear resolves a quarter, a half or a season of a year.
-func (a anchor) partOfYear(m moment, form string) string {
+// partOfYear resolves a quarter or a half of a year.
+func (a anchor) partOfYear(m moment) string {
 	d := m.first
 	switch {
 	case d.hijri:
@@ -299,7 +301,7 @@ func (a anchor) partOfYear(m moment, form string) string {
 	default:
 		d.year = a.day.Year() + m.shift
 	}
-	return fmt.Sprintf(form, fmt.Sprintf("%04d", d.year), m.part)
+	return fmt.Sprintf("%04d", d.year) + fractionForm(m)
 }
 
 // years resolves years and ranges of years.
@@ -313,8 +315,10 @@ func (a anchor) years(m moment) string {
 		}
 		return hijriRange(HijriDay{d.year, 1, 1}, HijriDay{last, 12, 1})
 	case d.year != 0:
-	case !m.relative || !a.known:
+	case !a.known:
 		return ""
+	case d.years.on:
+		d.year = a.day.Year() + d.years.by
 	default:
 		d.year = a.day.Year() + m.shift
 	}
@@ -345,6 +349,9 @@ func (a anchor) ages(m moment) string {
 	if m.unit == centuryUnit {
 		open = 2
 	}
-	digits := strconv.Itoa(10000 + year)[1:]
-	return digits[:4-open] + "XX"[:open]
+	iso := strconv.Itoa(10000 + year)[1:5-open] + "XX"[:open]
+	if last := m.last.year; last != 0 {
+		iso += "/" + strconv.Itoa(10000 + last)[1:5-open] + "XX"[:open]
+	}
+	return iso
 }

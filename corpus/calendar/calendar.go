@@ -19,8 +19,8 @@ func (d Date) Zero() bool { return d.ISO == "" }
 type Mention struct {
 	Start, End int // source bytes
 
-	// ISO is what it means in ISO 8601, as exact as the text is: "2026-01-16", "2026-01", "2026", "2026-W03", "2026-Q1", "2026-H1", "202X"
-	// for a decade, "19XX" for a century, "2026-22" for a season (21 spring to 24 winter, as in ISO 8601-2), "2024-10-22/2024-10-24" for
+	// ISO is what it means in ISO 8601, as exact as the text is: "2026-01-16", "2026-01", "2026" (for a season, too), "2026-W03", "2026-Q1", "2026-H1", "202X"
+	// for a decade, "19XX" for a century, "2024-10-22/2024-10-24" for
 	// a range and for a Hijri month or year, "2026-01-16T21:05" for a clock time, "T21:05" where its day is not known. It is "" where
 	// neither the text nor the day of the article fixes it.
 	ISO        string
@@ -41,6 +41,7 @@ func Mentions(text string, offset int, anchor Date) []Mention {
 	for i := 0; i < len(text); {
 		i = r.step(i)
 	}
+	r.settleFractions()
 	return r.mentions
 }
 
@@ -51,7 +52,11 @@ type reader struct {
 	offset   int
 	mentions []Mention
 	before   word // the last word, of kind none where something but space or a quotation mark follows it
-	dayEnd   int  // where the last mention that is a day ends, 0 if there is none
+
+	fractions []int          // which mentions are halves and quarters of a year that is named
+	alone     []loneFraction // and of one that is not
+	yearEnd   int            // where the last mention that is a year ends
+	dayEnd    int            // where the last mention that is a day ends, 0 if there is none
 }
 
 // step looks at what begins at i, and gives where to look next.
@@ -88,9 +93,13 @@ func (r *reader) step(i int) int {
 
 // digits looks at the number at i.
 func (r *reader) digits(i int) int {
-	p, ok := r.dayPhrase(i, r.before.kind == dated)
+	p, ok := r.dayPhrase(i, r.before)
 	if !ok {
-		p, ok = r.bareYear(i, r.before)
+		before := r.before
+		if before.kind == and && r.yearEnd > 0 && r.gap(r.yearEnd) == before.begin {
+			before.kind = preposition // "في 1942 و1983"
+		}
+		p, ok = r.bareYear(i, before)
 	}
 	if !ok {
 		p, ok = r.bareClock(i, r.besideDay(i))
@@ -131,6 +140,8 @@ func (r *reader) besideDay(i int) bool {
 // phrase reads the calendar expression that begins with the word.
 func (r *reader) phrase(w word) (p phrase, ok bool) {
 	switch w.kind {
+	case englishDay:
+		p, ok = r.englishDayPhrase(w)
 	case month, weakMonth, monthHead, hijriMonth, hijriHead:
 		p, ok = r.monthOrSeason(w)
 		r.doubtNames(&p, r.before)
@@ -145,7 +156,7 @@ func (r *reader) phrase(w word) (p phrase, ok bool) {
 	case preposition:
 		p, ok = r.afterTomorrow(w)
 	case ordinal, tens, article:
-		p, ok = r.dayPhrase(w.start, false)
+		p, ok = r.dayPhrase(w.start, r.before)
 	case dayWord:
 		p, ok = r.dayWordPhrase(w, r.before)
 	case part:
@@ -170,7 +181,7 @@ func (r *reader) longPhrase(w word) (p phrase, ok bool) {
 	case unitWord:
 		return r.unitWordPhrase(w, r.before)
 	case years:
-		return r.yearPhrase(w)
+		return r.yearsPhrase(w)
 	case monthsOf:
 		return r.monthsPhrase(w)
 	case dual:
@@ -231,6 +242,14 @@ func (r *reader) add(p phrase) int {
 		if last := &r.mentions[n-1]; last.ISO[0] == 'T' {
 			last.ISO = iso + last.ISO
 		}
+	}
+	switch n := len(r.mentions); {
+	case p.alone:
+		r.alone = append(r.alone, loneFraction{n, fractionForm(p.moment)})
+	case p.unit == yearUnit:
+		r.yearEnd = p.end
+	case p.unit == quarterUnit || p.unit == halfUnit:
+		r.fractions = append(r.fractions, n)
 	}
 	r.mentions = append(r.mentions, m)
 	r.dayEnd = 0

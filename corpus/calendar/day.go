@@ -123,8 +123,8 @@ func (s *scanner) inShiftedMonth(d days, m moment, w word) (moment, int, bool) {
 }
 
 // dayPhrase reads a day with its number at i: in digits alone, or with the name of a month, with its year and the same day in the
-// other calendar where they follow. headed says that the word for day or a weekday stands before it.
-func (s *scanner) dayPhrase(i int, headed bool) (p phrase, ok bool) {
+// other calendar where they follow. before is the word before it: behind that for day, or a weekday, it needs less to be a day.
+func (s *scanner) dayPhrase(i int, before word) (p phrase, ok bool) {
 	if digitBefore(s.text, i) {
 		return p, false
 	}
@@ -143,7 +143,7 @@ func (s *scanner) dayPhrase(i int, headed bool) (p phrase, ok bool) {
 		d.last, d.end = 0, d.firstEnd
 		m, end, ok = s.inMonth(d)
 	}
-	if !ok && headed {
+	if !ok && headsDay(before) {
 		m, end, ok = s.inBareMonth(d)
 	}
 	if !ok {
@@ -153,9 +153,7 @@ func (s *scanner) dayPhrase(i int, headed bool) (p phrase, ok bool) {
 		_, end = mark(s.text, end)
 	}
 	p = phrase{start: i, end: end, moment: m}
-	if m.first.year == 0 && !m.first.years.on && !m.first.months.on {
-		p.first.year = s.yearOfDayRange(end)
-	}
+	s.toOtherMonth(&p, before)
 	s.inOtherCalendar(&p)
 	return p, true
 }
@@ -181,19 +179,39 @@ func (s *scanner) inBareMonth(d days) (m moment, end int, ok bool) {
 	return m, end, true
 }
 
-// yearOfDayRange gives the year that stands behind the other end of a range of days: "من 28 يناير إلى 3 فبراير 2015". 0 if none does.
-func (s *scanner) yearOfDayRange(i int) int {
-	at, ok := s.joined(i, "")
+// headsDay reports whether a number behind the word is that of a day.
+func headsDay(w word) bool {
+	return w.kind == dayWord || w.kind == weekday || w.kind == bareWeekday || w.kind == today || w.kind == dated || w.kind == twin
+}
+
+// toOtherMonth reads the other end of a range that lies in another month and gives the year for both: "17 مارس حتى 17 يونيو 2011".
+func (s *scanner) toOtherMonth(p *phrase, before word) {
+	f := p.first
+	if f.year != 0 || f.years.on || f.months.on || p.side != anySide || f.hijri || p.last != (date{}) {
+		return
+	}
+	at, ok := s.rangeTo(p.end, before)
 	if !ok {
-		return 0
+		return
 	}
-	d, ok := s.daysAt(at)
-	if !ok {
-		return 0
+	m, end, ok := s.simpleDay(at)
+	l := m.first
+	if !ok || l.hijri || l.months.on || l.year == 0 && !l.years.on && m.side == anySide {
+		return
 	}
-	m, _, ok := s.inMonth(d)
-	if !ok || m.first.hijri {
-		return 0
+	p.last, p.end, p.side = l, end, m.side
+	p.first.year, p.first.years = l.year, l.years
+	if l.month < f.month && l.year != 0 {
+		p.first.year--
 	}
-	return m.first.year
+	p.last.year = 0
+}
+
+// rangeTo passes over what leads to the other end of a range: إلى, حتى, a dash, or و where "between" stands before.
+func (s *scanner) rangeTo(i int, before word) (end int, ok bool) {
+	w := s.next(i)
+	if w.kind == and && before.kind != between {
+		return i, false
+	}
+	return s.joined(i, "")
 }

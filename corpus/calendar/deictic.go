@@ -136,7 +136,7 @@ func (s *scanner) thisPhrase(w word) (p phrase, ok bool) {
 		s.besideYear(&p)
 		return p, true
 	case theSeason:
-		p.unit, p.part = seasonUnit, next.value
+		p.unit = seasonUnit
 		return p, true
 	case today, tonight, thePart:
 		p.unit = dayUnit

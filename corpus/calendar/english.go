@@ -35,3 +35,16 @@ func (s *scanner) englishPhrase(w word) (p phrase, ok bool) {
 	p = phrase{start: w.start, end: w.end, moment: moment{unit: monthUnit, first: date{month: w.value}}}
 	return p, s.ofYear(&p)
 }
+
+// englishDayPhrase reads a date behind an English weekday: "Sat, 14 Jul 2018". Alone that is too often another word.
+func (s *scanner) englishDayPhrase(w word) (p phrase, ok bool) {
+	at, _ := s.punct(w.end, ",")
+	at = s.gap(at)
+	if m := wordAt(s.text, at); m.kind == month || m.kind == weakMonth {
+		p, ok = s.englishPhrase(m)
+	} else {
+		p, ok = s.dayPhrase(at, word{})
+	}
+	p.start, p.weekday = w.start, w.value
+	return p, ok && p.first.full()
+}

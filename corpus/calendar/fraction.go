@@ -1,5 +1,7 @@
 package calendar
 
+import "strconv"
+
 // fractionPhrase reads a half or a quarter of a year: "النصف الأول من العام الحالي", "الربع الثالث من 2023"; also of a month or a century, which
 // it then means.
 func (s *scanner) fractionPhrase(w word) (p phrase, ok bool) {
@@ -17,15 +19,64 @@ func (s *scanner) fractionPhrase(w word) (p phrase, ok bool) {
 		return p, false
 	}
 	if s.ofYear(&p) {
+		s.fiscalYear(&p)
 		return p, true
 	}
 	linked := s.pass(p.end, of)
 	next := s.next(linked)
 	if linked == p.end && next.clitic != letterLam {
-		p.sure, p.relative = doubtful, true
-		return p, w.kind == quarter && next.kind != hijra
+		p.sure, p.relative, p.alone = weak, true, true
+		return p, true
 	}
 	return s.fractionOf(p, next)
+}
+
+// fiscalYear reads the second year of one that is not that of the calendar: "2017-2018". Its halves and quarters have no form.
+func (s *scanner) fiscalYear(p *phrase) {
+	at, ok := s.punct(p.end, "-–—/")
+	if !ok {
+		return
+	}
+	if y, end, ok := s.yearNumber(s.gap(at)); ok && y.year == p.first.year+1 {
+		p.end, p.open = end, true
+	}
+}
+
+// loneFraction is a half or quarter that stands alone.
+type loneFraction struct {
+	mention int
+	form    string // "-Q1"
+}
+
+// fractionForm gives the form of the half or quarter behind that of the year.
+func fractionForm(m moment) string {
+	if m.unit == quarterUnit {
+		return "-Q" + strconv.Itoa(m.part)
+	}
+	return "-H" + strconv.Itoa(m.part)
+}
+
+// settleFractions makes a half or quarter that stands alone the one of the year that the nearest other one is of: "الربع الأول" in a text
+// that says "الربع الأول من 2022". Where there is no other, it may be that of a match or a book.
+func (r *reader) settleFractions() {
+	if len(r.fractions) == 0 {
+		return
+	}
+	next := 0
+	for _, lone := range r.alone {
+		for next < len(r.fractions)-1 && r.fractions[next] < lone.mention {
+			next++
+		}
+		near := r.fractions[next]
+		if next > 0 && lone.mention-r.fractions[next-1] <= near-lone.mention {
+			near = r.fractions[next-1]
+		}
+		m := &r.mentions[lone.mention]
+		m.Confidence = doubtful
+		if form := r.mentions[near].ISO; len(form) == len("2026-Q1") {
+			m.ISO = form[:4] + lone.form
+		}
+	}
 }
 
 // fractionOf reads what the half or quarter is of, where that is not a year with a number or a direction.
@@ -56,10 +107,7 @@ func (s *scanner) fractionOf(p phrase, next word) (phrase, bool) {
 // seasonPhrase reads a season of the year: "صيف 2015", "الصيف الماضي", "شتاء العام الماضي".
 func (s *scanner) seasonPhrase(w word) (p phrase, ok bool) {
 	p = phrase{start: w.start, end: w.end}
-	p.unit, p.sure, p.part = seasonUnit, stated, w.value
-	if w.kind == hijriHead {
-		p.part = 21 // ربيع is spring as well
-	}
+	p.unit, p.sure = seasonUnit, stated
 	if by, end, ok := s.directed(w.end); ok {
 		p.relative, p.shift, p.end = true, by, end
 		return p, w.kind == theSeason
@@ -72,7 +120,10 @@ func (s *scanner) decadePhrase(w word) (p phrase, ok bool) {
 	p = phrase{start: w.start, end: w.end}
 	p.unit, p.sure = decadeUnit, likely
 	p.first.year = 1900 + w.value
-	at := s.pass(w.end, of)
+	if d := s.next(w.end); d.kind == decade && d.clitic == letterWaw && d.value > w.value {
+		p.last.year, p.end = 1900+d.value, d.end
+	}
+	at := s.pass(p.end, of)
 	next := s.plain(at)
 	if next.kind == age {
 		return p, false
@@ -89,6 +140,9 @@ func (s *scanner) decadePhrase(w word) (p phrase, ok bool) {
 	}
 	p.end, p.sure = c.end, stated
 	if !c.relative {
+		if p.last.year != 0 {
+			p.last.year += c.first.year - 1900
+		}
 		p.first = c.first
 		p.first.year += w.value
 	}

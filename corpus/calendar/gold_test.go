@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"jarida/corpus/calendar"
@@ -202,4 +204,47 @@ func goldOf(t *testing.T, dir, name string) []goldDate {
 		}
 	}
 	return dates
+}
+
+// TestDev holds the figures on annotated articles that the grammar was not written from.
+func TestDev(t *testing.T) {
+	dir := filepath.Join(sharedData(t), "articles", "dev")
+	anchors := map[string]string{}
+	for _, row := range rows(t, "dev_anchors.tsv") {
+		anchors[row[0]] = row[1]
+	}
+	gold := map[string][]goldDate{}
+	for _, row := range rows(t, "dev_dates.tsv") {
+		start, err := strconv.Atoi(row[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		end, err := strconv.Atoi(row[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		gold[row[0]] = append(gold[row[0]], goldDate{start: start, end: end, iso: row[3], optional: row[4] == "opt"})
+	}
+	var s score
+	for name, anchor := range anchors {
+		raw, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.add(t, name, string(raw), gold[name], mentionsOf(string(raw), []part{{0, 0, anchor}}))
+	}
+	s.check(t)
+}
+
+// rows reads a table of testdata, without its header.
+func rows(t *testing.T, name string) (rows [][]string) {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(raw)) {
+		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
+	}
+	return rows[1:]
 }

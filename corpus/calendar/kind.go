@@ -14,6 +14,7 @@ const (
 	other            // الآخر, the second of two
 	weekday          // الأحد 1 to السبت 7
 	bareWeekday      // أحد, behind the word for day only
+	englishDay       // Sunday 1 to Saturday 7, before a date
 	today            // اليوم 0, يومه 1 (only before a weekday)
 	yesterday        // أمس 0, الأمس 1
 	tomorrow         // غدا 0, غد 1
@@ -43,11 +44,11 @@ const (
 	plural           // الأيام 0, الآونة 1
 	ages             // عقود
 	yearKind         // الدراسي, behind the word for year; 1 for الهجري
-	edge             // أوائل
+	edge             // أوائل 0, آخر 1
 	half             // النصف
-	quarter          // الربع
+	quarter          // الربع 0, الفصل 1, which is a chapter as well
 	third            // الثلث
-	season           // صيف: 21 to 24 as in ISO 8601-2
+	season           // صيف
 	theSeason        // الصيف
 	decade           // الستينيات: 20 to 90
 	clock            // الساعة

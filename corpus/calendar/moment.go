@@ -6,12 +6,13 @@ type moment struct {
 	first, last  date // last is the other end of a range, the zero date where there is none
 	weekday      int  // 1 Sunday to 7 Saturday, 0 where none is named
 	lastWeekday  int  // of a range
-	part         int  // which quarter, half or season of the year
+	part         int  // which quarter or half of the year
 	relative     bool // it is shift units from the day of the article
 	shift        int
 	side         side // where a day, a month or a weekday without a year lies
 	hour, minute int  // of a clock time
 	open         bool // neither the text nor the day of the article fixes it
+	alone        bool // a half or quarter without a year
 	sure         float32
 }
 
@@ -19,6 +20,7 @@ type moment struct {
 type date struct {
 	year, month, day int
 	years, months    shift // a year or month that is counted from the day of the article
+	elsewhere        bool  // the year is one that stands elsewhere in the text: "العام التالي"
 	hijri            bool
 }
 

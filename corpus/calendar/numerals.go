@@ -34,10 +34,12 @@ func (s *scanner) dayNumberAt(i int) (day, end int, ok bool) {
 	}
 	w := wordAt(s.text, i)
 	if w.kind == article {
-		if digitAt(s.text, w.end) {
-			return s.dayNumberAt(w.end)
+		at := s.gap(w.end)
+		if !digitAt(s.text, at) {
+			return 0, i, false
 		}
-		return 0, i, false
+		day, digits, end := number(s.text, at)
+		return day, end, digits <= 2 && day >= 1 && day <= 31
 	}
 	day, end, ok = s.ordinalAt(w)
 	return day, end, ok && day <= 31

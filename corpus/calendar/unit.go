@@ -22,7 +22,7 @@ func (s *scanner) unitPhrase(w word) (p phrase, ok bool) {
 		p.open, p.end, p.sure = true, next.end, doubtful
 		return p, true
 	case next.kind == anaphor || next.kind == recent:
-		p.open, p.end, p.sure = true, next.end, vague
+		p.open, p.end, p.sure = true, next.end, doubtful
 		return p, true
 	case p.unit == yearUnit || p.unit == playUnit && kinded:
 		return s.yearPhrase(w)
@@ -109,7 +109,7 @@ func (s *scanner) edgeOf(next, w, before word) (p phrase, ok bool) {
 	case unitWord:
 		return s.unitWordPhrase(next, before)
 	case years:
-		return s.yearPhrase(next)
+		return s.yearsPhrase(next)
 	case monthsOf:
 		return s.monthsPhrase(next)
 	case this:
@@ -122,8 +122,6 @@ func (s *scanner) edgeOf(next, w, before word) (p phrase, ok bool) {
 		return s.fractionPhrase(next)
 	case plural:
 		return s.pluralPhrase(next)
-	case part:
-		return s.partPhrase(next, before)
 	case today, weekday:
 		if next.kind == today {
 			return s.deicticPhrase(next, before, true)

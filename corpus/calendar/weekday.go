@@ -45,7 +45,11 @@ func (s *scanner) dateBehind(p *phrase) {
 	if w := s.plain(at); w.kind == twin {
 		at, linked = w.end, true
 	}
-	d, ok := s.dayPhrase(s.gap(at), linked || bracket)
+	var before word
+	if linked || bracket {
+		before.kind = weekday
+	}
+	d, ok := s.dayPhrase(s.gap(at), before)
 	if !ok {
 		return
 	}
@@ -92,7 +96,7 @@ func (s *scanner) dayWordPhrase(w, before word) (p phrase, ok bool) {
 	case first:
 		p, ok = s.beforeYesterday(next)
 	default:
-		p, ok = s.dayPhrase(s.gap(w.end), true)
+		p, ok = s.dayPhrase(s.gap(w.end), w)
 	}
 	p.start = w.start
 	return p, ok
@@ -113,10 +117,10 @@ func (s *scanner) partPhrase(w, before word) (p phrase, ok bool) {
 		p, ok = s.dayWordPhrase(next, before)
 	case first:
 		if p, ok = s.beforeYesterday(next); !ok {
-			p, ok = s.dayPhrase(next.start, true)
+			p, ok = s.dayPhrase(next.start, next)
 		}
 	default:
-		p, ok = s.dayPhrase(s.gap(w.end), false)
+		p, ok = s.dayPhrase(s.gap(w.end), w)
 	}
 	p.start = w.start
 	return p, ok

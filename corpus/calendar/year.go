@@ -30,7 +30,7 @@ func (s *scanner) yearBehind(i int) (y date, end int, ok bool) {
 
 // yearOf reads what says which year it is behind the word for it.
 func (s *scanner) yearOf(w word) (y date, end int, ok bool) {
-	i := s.pass(w.end, yearKind)
+	i := s.beforeNumber(s.pass(w.end, yearKind))
 	at, inBrackets := s.punct(i, "(")
 	if at := s.gap(at); digitAt(s.text, at) {
 		y, end, ok = s.yearNumber(at)
@@ -41,6 +41,10 @@ func (s *scanner) yearOf(w word) (y date, end int, ok bool) {
 	}
 	if w.kind != theUnit {
 		return y, i, false
+	}
+	if a := s.plain(i); a.kind == anaphor {
+		y.elsewhere = true
+		return y, a.end, true
 	}
 	by, end, ok := s.directed(i)
 	if !ok {
@@ -103,7 +107,7 @@ func (s *scanner) ofYear(p *phrase) bool {
 	}
 	_, end = mark(s.text, end)
 	p.end, p.sure = end, stated
-	p.first.year, p.first.years = y.year, y.years
+	p.first.year, p.first.years, p.first.elsewhere = y.year, y.years, y.elsewhere
 	if p.last != (date{}) {
 		p.last.year, p.last.years = y.year, y.years
 	}
@@ -118,7 +122,7 @@ func hijriFits(p *phrase) bool { return p.unit != monthUnit && p.unit != dayUnit
 
 // yearPhrase reads a year, or years in a row, behind the word for it: "عام 2015م", "عامي 2014 و2015", "موسم 2014/2015".
 func (s *scanner) yearPhrase(head word) (p phrase, ok bool) {
-	at := s.pass(head.end, yearKind)
+	at := s.beforeNumber(s.pass(head.end, yearKind))
 	p = phrase{start: head.start}
 	p.unit, p.sure = yearUnit, stated
 	open, bracket := s.punct(at, "(")
@@ -130,7 +134,10 @@ func (s *scanner) yearPhrase(head word) (p phrase, ok bool) {
 		return s.shortYear(p, head, at)
 	}
 	p.first, p.end = y, end
-	s.moreYears(&p)
+	s.moreYears(&p, head.kind == years || head.kind == dual)
+	if unit(head.value) == playUnit && head.kind != years {
+		p.start = s.gap(at) // "موسم" is the head of a name
+	}
 	if closing, closed := s.punct(p.end, ")"); bracket && closed {
 		p.end = closing
 	}
@@ -147,12 +154,32 @@ func (s *scanner) shortYear(p phrase, head word, i int) (phrase, bool) {
 	return p, s.plain(end).kind == none
 }
 
-// moreYears reads the years that follow the first of the phrase, and the mark of the era. The phrase becomes a range to the last.
-func (s *scanner) moreYears(p *phrase) {
+// beforeNumber passes over a mark that stands before a number because it was typed behind it on a page that runs the other way:
+// "عام ،2009".
+func (s *scanner) beforeNumber(i int) int {
+	if at, ok := s.punct(i, ",،."); ok && digitAt(s.text, at) {
+		return at
+	}
+	return i
+}
+
+// yearsPhrase reads what stands behind the word for years: "عامي 2014 و2015", "سنوات الخمسينيات والستينيات".
+func (s *scanner) yearsPhrase(head word) (p phrase, ok bool) {
+	if d := s.plain(head.end); d.kind == decade {
+		p, ok = s.decadePhrase(d)
+		p.start = head.start
+		return p, ok
+	}
+	return s.yearPhrase(head)
+}
+
+// moreYears reads the years that follow the first of the phrase, and the mark of the era. The phrase becomes a range to the last. Where
+// "and" does not join the ends of a range, the years are mentions of their own.
+func (s *scanner) moreYears(p *phrase, joins bool) {
 	_, p.end = mark(s.text, p.end)
 	for range 10 {
-		at, ok := s.joined(p.end, "/،")
-		if !ok {
+		at, ok := s.joined(p.end, "/")
+		if !ok || !joins && s.next(p.end).kind == and {
 			return
 		}
 		y, end, ok := s.yearNumber(at)
@@ -176,8 +203,8 @@ func (s *scanner) bareYear(i int, before word) (p phrase, ok bool) {
 	}
 	p = phrase{start: i, end: end}
 	p.unit, p.sure, p.first = yearUnit, likely, y
-	s.moreYears(&p)
-	if markEnd := p.end; markEnd > end && p.last == (date{}) {
+	s.moreYears(&p, before.kind == between)
+	if p.end > end && (p.last == (date{}) || p.first.hijri) {
 		return p, true
 	}
 	inUse := y.year >= firstYear && !y.hijri
