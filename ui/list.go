@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path"
+	"strings"
 
 	"jarida/corpus"
 	"jarida/ui/bidi"
@@ -146,12 +147,14 @@ func (m *Model) meta(c *canvas, e corpus.Entry, w int) (facts string, width int)
 	if w < room {
 		return "", 0
 	}
-	last := ""
-	for _, fact := range [...]string{e.Date.ISO, e.Source, e.Byline, e.Section} {
-		if fact == "" || fact == last {
+	source, byline := e.Source, e.Byline
+	if strings.Contains(byline, source) {
+		source, byline = byline, source // the longer one first: where it fits, it says both
+	}
+	for _, fact := range [...]string{e.Date.ISO, source, byline, e.Section} {
+		if fact == "" || strings.Contains(facts, fact) {
 			continue
 		}
-		last = fact
 		longer := fact
 		if facts != "" {
 			longer = facts + " · " + fact
