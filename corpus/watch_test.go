@@ -363,6 +363,7 @@ func TestChangedStaysOpenUntilClose(t *testing.T) {
 
 // A watched corpus is at rest what a new one is, whatever has happened to the files.
 func TestWatchedIsAsNew(t *testing.T) {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	for round := range 6 {
 		t.Run(strconv.Itoa(round), func(t *testing.T) {
