@@ -15,10 +15,10 @@ type anchor struct {
 	known bool
 }
 
-// anchorAt is the anchor that a date gives: none where it is not a day.
+// anchorAt is the anchor that a date gives: none where it is not a day of the years that news is about.
 func anchorAt(d Date) anchor {
 	t, err := time.Parse(isoDay, d.ISO)
-	return anchor{day: t, known: err == nil}
+	return anchor{day: t, known: err == nil && t.Year() >= firstYear && t.Year() <= lastYear}
 }
 
 // dayOf gives the beginning of a day in UTC.

@@ -154,7 +154,9 @@ func (r *reader) phrase(w word) (p phrase, ok bool) {
 			p, ok = r.firstOfMonth(w)
 		}
 	case preposition:
-		p, ok = r.afterTomorrow(w)
+		if p, ok = r.afterTomorrow(w); !ok {
+			p, ok = r.afternoonPhrase(w, r.before)
+		}
 	case ordinal, tens, article:
 		p, ok = r.dayPhrase(w.start, r.before)
 	case dayWord:

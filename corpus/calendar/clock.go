@@ -13,7 +13,7 @@ func (s *scanner) clockPhrase(w word) (p phrase, ok bool) {
 		p.hour, p.end, ok = s.ordinalAt(wordAt(s.text, at))
 		ok = ok && p.hour <= 12
 	} else {
-		p.hour, p.minute, p.end, ok = s.clockDigits(at, ":.")
+		p.hour, p.minute, p.end, ok = s.clockDigits(at, ":.,")
 	}
 	if !ok {
 		return p, false
@@ -38,10 +38,20 @@ func (s *scanner) clockDigits(i int, marks string) (hour, minute, end int, ok bo
 			continue
 		}
 		if value, digits, after := number(s.text, end+1); digits == 2 && value < 60 {
-			return hour, value, after, true
+			return hour, value, s.seconds(after), true
 		}
 	}
 	return hour, 0, end, true
+}
+
+// seconds passes over the seconds behind the minutes of a clock time.
+func (s *scanner) seconds(i int) int {
+	if i < len(s.text) && s.text[i] == ':' {
+		if _, digits, end := number(s.text, i+1); digits == 2 {
+			return end
+		}
+	}
+	return i
 }
 
 // halfOfDay reads the word behind a clock time that says which half of the day it lies in, and takes it into the phrase where it does

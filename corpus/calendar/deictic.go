@@ -68,6 +68,9 @@ func (s *scanner) loneDeictic(p phrase, w, before word) (phrase, bool) {
 		return p, false
 	}
 	if w.kind != today {
+		if w.kind == yesterday && s.plain(w.end).kind == need || w.kind == tomorrow && w.clitic == letterFeh {
+			return p, false // "in dire need", "and he went"
+		}
 		if w.value == 1 {
 			p.sure = weak
 			if w.kind == yesterday && w.clitic == letterBeh {
@@ -133,6 +136,9 @@ func (s *scanner) thisPhrase(w word) (p phrase, ok bool) {
 	case theUnit:
 		p.unit = unit(next.value)
 		p.open = p.unit > yearUnit
+		if p.unit == playUnit {
+			p.sure = weak
+		}
 		s.besideYear(&p)
 		return p, true
 	case theSeason:

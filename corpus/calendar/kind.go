@@ -21,7 +21,7 @@ const (
 	tonight          // الليلة
 	dayWord          // يوم 1, يومي 2, أيام 3
 	ownDay           // يومها, before an ordinal
-	part             // صباح 0, مساء 1, ليل 2: of a day that follows; 1 and 2 in the second half of it
+	part             // صباح 0, مساء 1, ليل 2, ظهر 3: of a day that follows; all but 0 in the second half of it
 	thePart          // الصباح
 	adverb           // صباحا 0, ظهرا 1, ليلا 2: behind a clock time
 	ordinal          // الأول 1 to العاشر 10, الحادي 11
@@ -71,6 +71,7 @@ const (
 	prayer           // صلاة: الجمعة behind it is no day
 	epithet          // السوداء: a weekday before it is a name
 	kindOfDay        // العالمي: اليوم before it is not today
+	need             // الحاجة: أمس before it is "direst"
 	age              // العمر: a decade before it is one of a life
 )
 

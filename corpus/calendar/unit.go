@@ -11,7 +11,9 @@ func (s *scanner) unitPhrase(w word) (p phrase, ok bool) {
 	}
 	if by, end, ok := s.directed(at); ok {
 		p.shift, p.end = by, end
-		p.open = p.unit == playUnit
+		if p.unit == playUnit {
+			p.open, p.sure = true, weak // of one sport or another
+		}
 		s.besideYear(&p)
 		return p, true
 	}

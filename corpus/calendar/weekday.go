@@ -126,6 +126,17 @@ func (s *scanner) partPhrase(w, before word) (p phrase, ok bool) {
 	return p, ok
 }
 
+// afternoonPhrase reads the day behind "after noon": "بعد ظهر الأربعاء".
+func (s *scanner) afternoonPhrase(w, before word) (p phrase, ok bool) {
+	noon := s.plain(w.end)
+	if w.value != 2 || !noon.is(part, 3) {
+		return p, false
+	}
+	p, ok = s.partPhrase(noon, before)
+	p.start = w.start
+	return p, ok
+}
+
 // nextWeekday reads the second weekday of a night: "ليل الجمعة السبت", "ليل الجمعة - السبت".
 func (s *scanner) nextWeekday(p *phrase) {
 	at, _ := s.punct(p.end, "-–/")

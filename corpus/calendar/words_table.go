@@ -107,6 +107,7 @@ var words = [1 << slotBits]entry{
 	147:  {0xd71f5ce2e1, direction, -1},       // المنقضية
 	148:  {0x808d81, place, 0},                // استاد
 	149:  {0xd614ece2e1, direction, -1},       // المنصرمة
+	151:  {0x34509ae1, need, 0},               // الحاجة
 	153:  {0x352c16e1, weekday, 6},            // الجمعة
 	154:  {0x359d86e1, plural, 1},             // الآونة
 	157:  {0x8000000000004a01, month, 4},      // apr
@@ -214,7 +215,7 @@ var words = [1 << slotBits]entry{
 	383:  {0x1a62918, place, 0},               // مدرسة
 	384:  {0x19e614ece2e1, direction, -1},     // المنصرمين
 	386:  {0x22b2, unitWord, 8},               // عقد
-	387:  {0x2b51, part, 1},                   // ظهر
+	387:  {0x2b51, part, 3},                   // ظهر
 	389:  {0x6b2c, unitWord, 7},               // سنة
 	390:  {0x1854170f21, event, 0},            // انتصارات
 	391:  {0xc8765, weakMonth, 6},             // جوان
@@ -278,6 +279,7 @@ var words = [1 << slotBits]entry{
 	520:  {0x1ae22e2, place, 0},               // بلدية
 	521:  {0x40705, hijriHead, 5},             // جماد
 	522:  {0x17207, prayer, 0},                // خطيب
+	523:  {0x144b06e1, kindOfDay, 0},          // الأكثر
 	525:  {0x80000000000016b4, englishDay, 3}, // tue
 	526:  {0x338092e1, ordinal, 8},            // الثامن
 	527:  {0x348956e1, hijriTail, 11},         // القعدة
