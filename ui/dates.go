@@ -40,7 +40,7 @@ const (
 func (m *Model) showDates() tea.Cmd {
 	d, w := m.reader.document, m.words
 	remarks := dateRemarks{
-		conflict: w.WeekdaySays, unsure: w.Unsure, unresolved: w.Unresolved, unknown: w.DateUnknown,
+		conflict: w.ByWeekday, unsure: w.Unsure, unresolved: w.Unresolved, unknown: w.DateUnknown,
 		stated: w.ArticleDate, metadata: w.MetadataDate, name: w.NameDate,
 	}
 	return func() tea.Msg {
@@ -104,7 +104,7 @@ func mentioned(src string, m calendar.Mention, r dateRemarks) dated {
 	row.day(day, m.Hijri)
 	switch {
 	case m.Conflict != "":
-		row.columns[remark] = r.conflict + " " + m.Conflict
+		row.columns[remark] = m.Conflict + " " + r.conflict // behind an Arabic word its parts would change places (UAX #9 W2)
 	case m.ISO == "":
 		row.columns[remark], row.quiet = r.unresolved, true
 	case m.Confidence < sure:
@@ -200,6 +200,16 @@ func (d *dates) row(m *Model, c *canvas, i, w int) {
 	}
 	parts = append(parts, func() { c.blank(w) })
 	sided(m.words.RTL, parts)
+}
+
+func (d *dates) detail(i int) []string {
+	var left []string
+	for k, width := range d.widths {
+		if text := d.entries[i].columns[k]; width == 0 && text != "" {
+			left = append(left, text)
+		}
+	}
+	return left
 }
 
 // enter goes to the date in the text.

@@ -43,7 +43,7 @@ func TestMentioned(t *testing.T) {
 		},
 		{
 			"beside another weekday", calendar.Mention{ISO: "2026-01-16", Confidence: 1, Conflict: "2026-01-17"},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "conflict 2026-01-17"}, false,
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "2026-01-17 conflict"}, false,
 		},
 		{
 			"vague", calendar.Mention{ISO: "2026-01-16", Confidence: 0.3},

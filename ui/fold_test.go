@@ -13,7 +13,7 @@ import (
 // build makes a source text of blocks and the blocks of it; a text that begins with "+" is of the related story before.
 func build(kinds []article.Kind, texts []string) (src string, blocks []article.Block) {
 	for i, text := range texts {
-		blocks = append(blocks, article.Block{Kind: kinds[i], Start: len(src), End: len(src) + len(text), RepeatOf: -1})
+		blocks = append(blocks, article.Block{Kind: kinds[i], Start: len(src), End: len(src) + len(text), RepeatOf: -1, Continues: -1})
 		src += text + "\n\n"
 	}
 	return src, blocks
@@ -90,21 +90,21 @@ func TestFold(t *testing.T) {
 	if len(d.folds) != 2 {
 		t.Fatalf("%d folds", len(d.folds))
 	}
-	for _, i := range []int{d.folds[0].first - 1, d.folds[1].first - 1} {
+	// In the middle the line stands a third down; at the end in the last row, from which it rises to show what it opens.
+	for i, rows := range map[int][2]int{d.folds[0].first - 1: {6, 6}, d.folds[1].first - 1: {18, 9}} {
 		r.moveTo(place{i, 0})
-		s.m.View()
-		line, laid := s.lineOf("Related stories"), len(d.rows)
-		if line < 0 {
-			t.Fatalf("the line of piece %d is not shown", i)
+		if got := s.lineOf("Related stories"); got != rows[0] {
+			t.Fatalf("the line of piece %d is in row %d", i, got)
 		}
-		before := s.rows()
+		before, laid := s.rows(), len(d.rows)
 		s.keys("enter")
 		after := s.rows()
 		if !d.unfolded(i) || r.at.piece != i {
 			t.Fatalf("Enter on piece %d: open %v, cursor on %d", i, d.unfolded(i), r.at.piece)
 		}
-		if s.lineOf("Related stories") != line || strings.Join(before[:line], "\n") != strings.Join(after[:line], "\n") {
-			t.Errorf("opening moved what is above the line: it was in row %d\n%s", line, strings.Join(after, "\n"))
+		risen := rows[0] - rows[1]
+		if s.lineOf("Related stories") != rows[1] || strings.Join(before[risen:rows[0]], "\n") != strings.Join(after[:rows[1]], "\n") {
+			t.Errorf("opening moved what is above the line\n%s", strings.Join(after, "\n"))
 		}
 		if n := len(d.rows) - laid; n > 20 {
 			t.Errorf("opening laid out %d pieces", n)

@@ -137,12 +137,18 @@ func (r *reader) page(n int) {
 }
 
 // toggle opens or closes the fold that the cursor is on the line of, and reports whether there is one. The line stays where it is on
-// the screen as long as there is text below it to fill the pane.
+// the screen, but rises as far as is needed to show half a pane of what it opens, and sinks where the text below it ends.
 func (r *reader) toggle() bool {
-	if !r.document.toggle(r.at.piece) {
+	d := r.document
+	if !d.toggle(r.at.piece) {
 		return false
 	}
 	r.at.row = 0
+	if d.unfolded(r.at.piece) {
+		if top := d.step(d.step(r.at, r.h/2), -(r.h - 1)); r.top.before(top) {
+			r.top = top
+		}
+	}
 	r.top = r.atMost(r.top)
 	r.moved(r.left.cursor)
 	return true

@@ -8,10 +8,12 @@ import (
 // screens are whole frames as a terminal shows them, cell by cell from left to right: presentation forms in visual
 // order, so that the first letter of an Arabic line is its last here. An editor that reorders text shows them turned.
 var screens = []struct {
-	name string
-	w, h int
-	keys []string
-	want string
+	name  string
+	files map[string]string // nil: articles
+	lang  string            // "": English
+	w, h  int
+	keys  []string
+	want  string
 }{
 	{name: "list and text", w: 84, h: 12, want: `
                      ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │ …ﺝ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft▐█
@@ -55,6 +57,74 @@ var screens = []struct {
                                                       │
  ? help                                                                folder  100%
 `},
+	{name: "related stories folded", files: sweptArticles(), w: 84, h: 9, keys: []string{"j", "enter", "end"}, want: `
+                                                      │ …ﺝ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft
+     2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ ﻲﻓﻭ 2020 ﻮﻳﺎﻣ 8 ﻲﻓ ﻚﻟﺫ ﻯﺮﺟ     │ ﺔﻠﺻ ﺕﺍﺫ ﺭﺎﺒﺧﺃ ﻪﻟ ﺮﺒﺧ ﻥﺍﻮﻨﻋ ▐
+           .ﺎﻬﺴﻔﻧ ﺓﺮﻘﻔﻟﺍ ﻦﻣ ﺔﻴﻧﺎﺛ ﺔﻠﻤﺟﻭ .ﺲﻣﺃ ﻞﺒﻗﻭ     │ …ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ
+                                                      │ ! bin.txt: The file canno…
+     2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ ﻲﻓﻭ 2020 ﻮﻳﺎﻣ 9 ﻲﻓ ﻚﻟﺫ ﻯﺮﺟ     │        An English headline
+           .ﺎﻬﺴﻔﻧ ﺓﺮﻘﻔﻟﺍ ﻦﻣ ﺔﻴﻧﺎﺛ ﺔﻠﻤﺟﻭ .ﺲﻣﺃ ﻞﺒﻗﻭ     │ …ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ
+                                                      │
+                              Related stories (2) ◂ █ │
+ ? help  gw list  unreadable: 1                                        folder  100%
+`},
+	{name: "related stories, in Arabic", files: sweptArticles(), lang: "ar", w: 60, h: 14, keys: []string{"j", "enter", "end", "enter"}, want: `
+ .ﺲﻣﺃ ﻞﺒﻗﻭ 2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ ﻲﻓﻭ 2020 ﻮﻳﺎﻣ 8 ﻲﻓ ﻚﻟﺫ ﻯﺮﺟ
+                           .ﺎﻬﺴﻔﻧ ﺓﺮﻘﻔﻟﺍ ﻦﻣ ﺔﻴﻧﺎﺛ ﺔﻠﻤﺟﻭ
+
+ .ﺲﻣﺃ ﻞﺒﻗﻭ 2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ ﻲﻓﻭ 2020 ﻮﻳﺎﻣ 9 ﻲﻓ ﻚﻟﺫ ﻯﺮﺟ
+                           .ﺎﻬﺴﻔﻧ ﺓﺮﻘﻔﻟﺍ ﻦﻣ ﺔﻴﻧﺎﺛ ﺔﻠﻤﺟﻭ
+
+                                      (2) ﺔﻠﺻ ﺕﺍﺫ ﺕﻻﺎﻘﻣ ▾ █
+
+                                              ﻝﻭﺃ ﻥﺍﻮﻨﻋ »
+                  (ﺯﺮﺘﻳﻭﺭ) ﻝﻭﻷﺍ ﺮﺒﺨﻟﺍ ﺓﺭﻮﺻ ﺔﻴﻤﻴﻠﻗﺇ ﻥﻭﺆﺷ ┊
+                                              ﻝﻭﺃ ﻥﺍﻮﻨﻋ ┊
+                                      .ﻝﻭﻷﺍ ﺮﺒﺨﻟﺍ ﺔﻣﺪﻘﻣ ┊
+                                   (ﻥﺪﻨﻟ) «ﻂﺳﻭﻷﺍ ﻕﺮﺸﻟﺍ» ┊
+ ﺓﺪﻋﺎﺴﻣ ؟  ﺎﻬﺿﺮﻋ gw  1 :ﺎﻬﺗءﺍﺮﻗ ﺕﺭﺬﻌﺗ           folder  80%
+`},
+	{name: "dates", files: sweptArticles(), w: 84, h: 8, keys: []string{"j", "enter", "g", "d", "j"}, want: `
+ Dates
+  2024 ﺮﻳﺎﻨﻳ 16      2024-01-16  ءﺎﺛﻼﺜﻟﺍ  ـﻫ 1445 ﺐﺟﺭ 4
+█▌2020 ﻮﻳﺎﻣ 5        2020-05-05  ءﺎﺛﻼﺜﻟﺍ  ـﻫ 1441 ﻥﺎﻀﻣﺭ 12
+  2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ  2020-05-04  ﻦﻴﻨﺛﻻﺍ   ـﻫ 1441 ﻥﺎﻀﻣﺭ 11
+  ﺲﻣﺃ                2024-01-15  ﻦﻴﻨﺛﻻﺍ   ـﻫ 1445 ﺐﺟﺭ 3
+  2020 ﻮﻳﺎﻣ 6        2020-05-06  ءﺎﻌﺑﺭﻷﺍ  ـﻫ 1441 ﻥﺎﻀﻣﺭ 13
+  2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ  2020-05-04  ﻦﻴﻨﺛﻻﺍ   ـﻫ 1441 ﻥﺎﻀﻣﺭ 11
+ Enter go there   Esc close
+`},
+	{name: "dates, narrow, in Arabic", files: sweptArticles(), lang: "ar", w: 50, h: 8, keys: []string{"j", "enter", "g", "d", "j", "j"}, want: `
+                                         ﺦﻳﺭﺍﻮﺘﻟﺍ
+          ءﺎﺛﻼﺜﻟﺍ  2024-01-16      2024 ﺮﻳﺎﻨﻳ 16
+          ءﺎﺛﻼﺜﻟﺍ  2020-05-05        2020 ﻮﻳﺎﻣ 5
+           ﻦﻴﻨﺛﻻﺍ  2020-05-04  2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ▐█
+           ﻦﻴﻨﺛﻻﺍ  2024-01-15                ﺲﻣﺃ
+          ءﺎﻌﺑﺭﻷﺍ  2020-05-06        2020 ﻮﻳﺎﻣ 6
+           ﻦﻴﻨﺛﻻﺍ  2020-05-04  2020 ﻮﻳﺎﻣ 4 ﺖﺒﺴﻟﺍ
+      ﻡﻮﻴﻟﺍ ﻢﺳﺍ ﺐﺴﺤﺑ 2020-05-02  ـﻫ 1441 ﻥﺎﻀﻣﺭ 11
+`},
+	{name: "the part of a file", files: twoParts(), w: 84, h: 12, keys: []string{"enter", "g", "e"}, want: `
+   ﻦﻣ ﺮﻴﺒﻛ ﺩﺪﻋ ﺡﺎﺘﺘﻓﻻﺍ ﻲﻓ ﻙﺭﺎﺷﻭ ،ﺕﺍﻮﻨﺳ ﺙﻼﺛ ﺕﺮﻤﺘﺳﺍ     │          ﻝﻭﻷﺍ ﻝﺎﻘﻤﻟﺍ ﻥﺍﻮﻨﻋ ▐
+                                        .ﻦﻴﺼﺘﺨﻤﻟﺍ     │      ﻲﻧﺎﺜﻟﺍ ﻝﺎﻘﻤﻟﺍ ﻥﺍﻮﻨﻋ ┘
+                                                      │                  ﺮﺧﺁ ﻥﺍﻮﻨﻋ
+      ﻥﺇﻭ ،ﺍﺪﻏ ﺃﺪﺒﻳ ﻪﻴﻓ ﻞﻤﻌﻟﺍ ﻥﺇ ﻒﺤﺘﻤﻟﺍ ﺮﻳﺪﻣ ﻝﺎﻗﻭ     │
+ ﺍﺬﻫ ﻦﻣ ﻰﻟﻭﻷﺍ ﻊﻴﺑﺎﺳﻷﺍ ﻲﻓ ﻊﻴﻤﺠﻠﻟ ﻲﻧﺎﺠﻣ ﻪﻴﻟﺇ ﻝﻮﺧﺪﻟﺍ     │
+                                           .ﻡﺎﻌﻟﺍ     │
+                                                      │
+ ──────────────────────────────────────────────────── │
+                                                      │
+                Further articles in this file (1)     │
+                              ﻲﻧﺎﺜﻟﺍ ﻝﺎﻘﻤﻟﺍ ﻥﺍﻮﻨﻋ » █ │
+ ? help                                                                folder  100%
+`},
+	{name: "unreadable files", files: sweptArticles(), w: 60, h: 5, keys: []string{"g", "w"}, want: `
+ What is wrong in this folder
+█▌bin.txt: The file cannot be read: a binary file, not
+  text.
+
+ Enter go there   Esc close
+`},
 	{name: "help, searched", w: 60, h: 6, keys: []string{"?", "/", "p", "a", "g", "e"}, want: `
  Keys
  Space PgDn Ctrl+F               one page down
@@ -71,7 +141,14 @@ func TestScreens(t *testing.T) {
 	for _, tt := range screens {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			s := newScreen(t, c, testOptions(), tt.w, tt.h)
+			c, o := c, testOptions()
+			if tt.files != nil {
+				c = openFolder(t, tt.files)
+			}
+			if tt.lang != "" {
+				o.Lang = tt.lang
+			}
+			s := newScreen(t, c, o, tt.w, tt.h)
 			s.keys(tt.keys...)
 			rows := s.rows()
 			for i := range rows {

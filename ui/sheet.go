@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/keymap"
+	"jarida/ui/term"
 )
 
 // sheet is a page of rows that lies over the panes: a cursor on one of them, Enter goes to what it stands for.
@@ -22,6 +23,8 @@ type content interface {
 	layOut(m *Model, w int) int
 	// row writes the i-th row in w columns.
 	row(m *Model, c *canvas, i, w int)
+	// detail gives what there was no room for in the i-th row.
+	detail(i int) []string
 	// enter goes to what the i-th row stands for; the sheet is closed where that is somewhere.
 	enter(m *Model, i int) tea.Cmd
 }
@@ -93,9 +96,25 @@ func (m *Model) sheetRows(c *canvas, emit func()) {
 		emit()
 	}
 	if m.h >= 1 {
-		c.facts(m.w, rtl, []segment{{text: m.words.SheetHint, paint: m.styles.status}}, nil)
+		near, far := s.detail(m.styles.key), []segment{{text: m.words.SheetHint, paint: m.styles.status}}
+		if near == nil {
+			near, far = far, nil
+		}
+		c.facts(m.w, rtl, near, far)
 		emit()
 	}
+}
+
+// detail gives what there was no room for in the row under the cursor.
+func (s *sheet) detail(p term.Paint) []segment {
+	if s.cursor >= s.rows {
+		return nil
+	}
+	var out []segment
+	for _, text := range s.content.detail(s.cursor) {
+		out = append(out, segment{text: text, paint: p})
+	}
+	return out
 }
 
 // sheetRow writes a row with the mark of the cursor at the side where reading begins.

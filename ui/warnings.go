@@ -76,6 +76,9 @@ func (w *warnings) row(m *Model, c *canvas, i, width int) {
 	c.line(&r.line, term.Field{Width: width, Align: align, Paint: m.styles.plain})
 }
 
+// detail is empty: the rows hold all of it.
+func (w *warnings) detail(int) []string { return nil }
+
 // enter goes to the article in the list.
 func (w *warnings) enter(m *Model, i int) tea.Cmd {
 	doc := w.entries[w.rows[i].entry].doc

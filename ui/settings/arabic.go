@@ -38,7 +38,7 @@ func arabicWords() *Words {
 		ArticleDate:  "تاريخ المقال",
 		MetadataDate: "تاريخ المقال من بيانات الصفحة",
 		NameDate:     "تاريخ المقال من اسم الملف",
-		WeekdaySays:  "اليوم المذكور يوافق",
+		ByWeekday:    "بحسب اسم اليوم",
 		Unsure:       "غير مؤكد",
 		Unresolved:   "لا يُعرف أي يوم هو",
 

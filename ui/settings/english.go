@@ -36,7 +36,7 @@ func englishWords() *Words {
 		ArticleDate:  "the article's date",
 		MetadataDate: "the article's date, from its metadata",
 		NameDate:     "the article's date, from the file name",
-		WeekdaySays:  "weekday says",
+		ByWeekday:    "by its weekday",
 		Unsure:       "unsure",
 		Unresolved:   "which day is unknown",
 

@@ -43,7 +43,7 @@ type Words struct {
 	ArticleDate  string // beside the date of the article itself, as it stands in the text
 	MetadataDate string // the same, from the metadata of the page
 	NameDate     string // the same, from the name of the file
-	WeekdaySays  string // the weekday beside a date is that of another; the other date follows
+	ByWeekday    string // the weekday beside a date is that of another; it follows the other date
 	Unsure       string // it may be no date
 	Unresolved   string // it is not known which day is meant
 
