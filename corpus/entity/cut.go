@@ -48,9 +48,9 @@ func (t *Tagger) cut(n *name) int16 {
 
 // evidence is how many names are known to begin with the stem, about.
 func (t *Tagger) evidence(r *reading, typ Type) int {
-	e := bareWeight * t.bare[r.hash]
-	if r.cut.Start == 0 {
-		e -= bareWeight // this word itself
+	e := 0
+	if r.cut.Start > 0 {
+		e = bareWeight * t.bare[r.hash]
 	}
 	if r.count.named > 0 {
 		e += 1 << (r.count.named - 1)

@@ -49,8 +49,9 @@ const (
 
 // roleKey is the key of a feature of a word in one role.
 type roleKey struct {
-	role uint8 // 0 for three tokens before
-	key  uint32
+	role    uint8 // 0 for three tokens before
+	lexical bool  // it is of this word and no other
+	key     uint32
 }
 
 // featureHash begins the hash of a feature.
@@ -58,7 +59,7 @@ func (t template) hash() uint64 { return mix(uint64(t) * mixer1) }
 
 // roleKeyOf is the key of a word's feature in a role.
 func roleKeyOf(h uint64, role uint8) roleKey {
-	return roleKey{role, foldKey(mix(h + uint64(role)*mixer2))}
+	return roleKey{role: role, key: foldKey(mix(h + uint64(role)*mixer2))}
 }
 
 // codeKey is the key of a feature of a token among others, whose content is a number.

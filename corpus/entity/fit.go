@@ -41,7 +41,9 @@ func (t *trainer) indexFeatures() {
 	for number := range t.types {
 		typ := &t.types[number]
 		for _, k := range typ.keys {
-			if i, ok := index[k.key]; ok {
+			if i, ok := index[k.key]; ok && k.lexical {
+				typ.lexical[k.role] = append(typ.lexical[k.role], i)
+			} else if ok {
 				typ.roles[k.role] = append(typ.roles[k.role], i)
 			}
 		}
@@ -50,15 +52,25 @@ func (t *trainer) indexFeatures() {
 	for c := range t.cases {
 		e := &t.cases[c]
 		e.extra = make([][]int32, len(e.keys))
+		e.pairs = make([][]int32, len(e.keys))
 		for i, keys := range e.keys {
-			for _, k := range keys {
-				if number, ok := index[k]; ok {
-					e.extra[i] = append(e.extra[i], number)
-				}
-			}
+			alone := len(keys) - pairKeys
+			e.extra[i] = numbers(index, keys[:alone])
+			e.pairs[i] = numbers(index, keys[alone:])
 		}
 		e.keys = nil
 	}
+}
+
+// numbers gives the numbers of the keys that have one.
+func numbers(index map[uint32]int32, keys []uint32) []int32 {
+	var found []int32
+	for _, k := range keys {
+		if number, ok := index[k]; ok {
+			found = append(found, number)
+		}
+	}
+	return found
 }
 
 // fit goes over the examples in a new order each time, and moves the weights a step against the gradient of each.
@@ -94,34 +106,26 @@ func (t *trainer) fit() {
 func (t *trainer) activate(g *gradient, e *example) {
 	n := len(e.types)
 	g.resize(n)
-	keep := uint32(math.Round((1 - t.Dropout) * (1 << 16)))
 	scale := 1 / (1 - t.Dropout)
-	var bits uint64
-	left := 0
-	draw := func(features []int32) {
-		for _, f := range features {
-			if left == 0 {
-				bits, left = t.random.Uint64(), 4
-			}
-			if uint32(bits&0xFFFF) < keep {
-				g.active = append(g.active, f)
-			}
-			bits, left = bits>>16, left-1
-		}
-	}
 	for i := range n {
+		first := len(g.active)
+		unknown := t.random.Float64() < t.Unknown
 		for role := range roles {
 			at := i + role - reachBefore
-			if at >= 0 && at < n {
-				draw(t.types[e.types[at]].roles[role])
+			if at < 0 || at >= n {
+				continue
+			}
+			typ := &t.types[e.types[at]]
+			t.draw(g, typ.roles[role])
+			if at != i || !unknown {
+				t.draw(g, typ.lexical[role])
 			}
 		}
-		draw(e.extra[i])
-		g.end[i] = len(g.active)
-		first := 0
-		if i > 0 {
-			first = g.end[i-1]
+		t.draw(g, e.extra[i])
+		if !unknown {
+			t.draw(g, e.pairs[i])
 		}
+		g.end[i] = len(g.active)
 		var sum [tagCount]float32
 		for _, f := range g.active[first:] {
 			for k, w := range t.weights[f].weight {
@@ -131,6 +135,20 @@ func (t *trainer) activate(g *gradient, e *example) {
 		for k := range sum {
 			g.scores[i][k] = float64(sum[k]) * scale
 		}
+	}
+}
+
+// draw makes some of the features active.
+func (t *trainer) draw(g *gradient, features []int32) {
+	keep := uint32(math.Round((1 - t.Dropout) * (1 << 16)))
+	for _, f := range features {
+		if g.left == 0 {
+			g.bits, g.left = t.random.Uint64(), 4
+		}
+		if uint32(g.bits&0xFFFF) < keep {
+			g.active = append(g.active, f)
+		}
+		g.bits, g.left = g.bits>>16, g.left-1
 	}
 }
 

@@ -4,6 +4,8 @@ import "math"
 
 // gradient is the memory of one step of training: the active features, and what the weights so far expect of the tags.
 type gradient struct {
+	bits      uint64  // random ones that are not used up
+	left      int     // how often 16 of them
 	active    []int32 // features, token after token
 	end       []int   // of each token in active
 	scores    [][tagCount]float64

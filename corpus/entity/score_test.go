@@ -260,3 +260,29 @@ func TestSeeds(t *testing.T) {
 	}
 	s.report(t)
 }
+
+// TestGeneral scores general news: sport, economy, local news, culture. The rules were tuned on the first half; of the other half
+// only the figures were looked at.
+func TestGeneral(t *testing.T) {
+	articles := sharedData(t, "articles", "dev")
+	tagger, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join("testdata", "general", "*.json"))
+	if err != nil || len(files) < 18 {
+		t.Fatal(files, err)
+	}
+	var tuned, untouched scores
+	for i, file := range files {
+		s := &tuned
+		if i >= len(files)/2 {
+			s = &untouched
+		}
+		gold := readGold(t, file)
+		s.scoreFile(t, tagger, filepath.Join(articles, gold.File), gold)
+	}
+	t.Log("tuned:")
+	tuned.report(t)
+	t.Logf("untouched:\n%v", &untouched)
+}

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"jarida/corpus/arabic"
@@ -22,14 +24,18 @@ type Tagger struct {
 	types   *typeCache
 	lattice *lattice
 
-	text   string
-	raw    []arabic.Token
-	seen   sentence
-	tokens []token // of the article
-	tags   []tag
-	odds   [][tagCount]float32 // the probability of each tag of each token
-	names  []name
-	bare   map[uint64]int
+	text     string
+	raw      []arabic.Token
+	seen     sentence
+	tokens   []token             // of the article
+	odds     [][tagCount]float32 // the probability of each tag of each token
+	blocks   []int               // the block of each token
+	entries  []match             // of the lists, their tokens counted from the first of the article
+	names    []name
+	sentence int    // the first name of the sentence at hand
+	open     []name // names that are being gone through
+	bare     map[uint64]int
+	known    map[uint64]known
 }
 
 // name is a mention in the making: a run of tokens of an article.
@@ -55,7 +61,10 @@ func New() (*Tagger, error) {
 }
 
 func newTagger(m *model, l *lists) *Tagger {
-	return &Tagger{model: m, lists: l, types: newTypeCache(m, l), lattice: newLattice(m.trans, m.scale), bare: map[uint64]int{}}
+	return &Tagger{
+		model: m, lists: l, types: newTypeCache(m, l), lattice: newLattice(m.trans, m.scale),
+		bare: map[uint64]int{}, known: map[uint64]known{},
+	}
 }
 
 // Clone gives a tagger for another goroutine. They share the model and the lists, which nothing writes to.
@@ -65,13 +74,14 @@ func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists) }
 // article alone says. Furniture and sections are left out; mentions in repeated blocks are marked.
 func (t *Tagger) Find(text string, a article.Article) []Mention {
 	t.text = text
-	t.tokens, t.tags, t.odds, t.names = t.tokens[:0], t.tags[:0], t.odds[:0], t.names[:0]
+	t.tokens, t.odds, t.blocks, t.entries, t.names = t.tokens[:0], t.odds[:0], t.blocks[:0], t.entries[:0], t.names[:0]
 	for i, b := range a.Blocks {
 		if b.Kind != article.Furniture && b.Kind != article.Section {
 			t.tagBlock(i, b)
 		}
 	}
 	t.cutClitics()
+	t.propagate()
 	mentions := t.mentions(a.Blocks)
 	t.text = ""
 	return mentions
@@ -122,17 +132,35 @@ func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 	l.sum()
 	base := len(t.tokens)
 	t.tokens = append(t.tokens, s.tokens...)
-	t.tags = append(t.tags, l.tags...)
 	t.odds = append(t.odds, l.marginals...)
-	for i := 0; i < len(l.tags); i++ {
-		if !l.tags[i].begins() {
+	for range s.tokens {
+		t.blocks = append(t.blocks, block)
+	}
+	for _, m := range s.matches {
+		m.first, m.behind = m.first+base, m.behind+base
+		t.entries = append(t.entries, m)
+	}
+	t.sentence = len(t.names)
+	t.collect(base, block)
+	t.settleBorders(t.sentence)
+	t.fromQuotes(base, block)
+	t.fromLists(base, block)
+	t.veto()
+	slices.SortFunc(t.names[t.sentence:], func(a, b name) int { return cmp.Compare(a.first, b.first) })
+}
+
+// collect notes the names of the best sequence of tags.
+func (t *Tagger) collect(base, block int) {
+	tags := t.lattice.tags
+	for i := 0; i < len(tags); i++ {
+		if !tags[i].begins() {
 			continue
 		}
 		j := i + 1
-		for j < len(l.tags) && l.tags[j].continues() {
+		for j < len(tags) && tags[j].continues() {
 			j++
 		}
-		t.note(name{first: base + i, behind: base + j, typ: l.tags[i].named(), block: block, reading: -1})
+		t.note(name{first: base + i, behind: base + j, typ: tags[i].named(), block: block, reading: -1})
 		i = j - 1
 	}
 }
@@ -191,17 +219,8 @@ func (t *Tagger) addKey(e *emission, key uint32) {
 	}
 }
 
-// note keeps a name, without the marks at its ends, with the mean probability of its tokens to be of its type.
+// note keeps a name, with the mean probability of its tokens to be of its type.
 func (t *Tagger) note(n name) {
-	for n.first < n.behind && t.tokens[n.first].typ.kind == arabic.Mark {
-		n.first++
-	}
-	for n.first < n.behind && t.tokens[n.behind-1].typ.kind == arabic.Mark {
-		n.behind--
-	}
-	if n.first == n.behind {
-		return
-	}
 	var sum float32
 	for _, o := range t.odds[n.first:n.behind] {
 		sum += o[begin(n.typ)] + o[inside(n.typ)]

@@ -28,6 +28,7 @@ type Training struct {
 	Rate     float64 // of AdaGrad
 	Decay    float64 // L2 penalty of a weight each time that it is changed
 	Dropout  float64 // share of the features that each sentence is shown without
+	Unknown  float64 // share of the tokens that are shown as if their words had never been seen
 	MinCount int     // features seen in fewer tokens are left out
 	Features int     // the heaviest so many features are kept
 }
@@ -77,8 +78,9 @@ type wordCount struct{ all, named int }
 // trainedType is a word type and its features: keys at first, then their indexes.
 type trainedType struct {
 	*wordType
-	keys  []roleKey
-	roles [roles][]int32
+	keys    []roleKey
+	roles   [roles][]int32
+	lexical [roles][]int32
 }
 
 // example is a sentence: its types with the outside around them, the features of its tokens among others, and its tags.
@@ -86,6 +88,7 @@ type example struct {
 	types []int32
 	keys  [][]uint32
 	extra [][]int32
+	pairs [][]int32 // those with the words beside them
 	tags  []tag
 }
 
@@ -204,6 +207,9 @@ func (t *trainer) typeOf(text string, tok arabic.Token) int32 {
 	t.named[raw] = number
 	return number
 }
+
+// pairKeys is how many of the keys that appendKeys appends are of pairs of words; they are the last.
+const pairKeys = 2
 
 // appendKeys appends the keys of the features of a token among others.
 func (s *sentence) appendKeys(keys []uint32, i int) []uint32 {

@@ -148,11 +148,16 @@ func (d *describer) features(w *wordType, raw string) {
 	w.definite = w.kind == arabic.Word && len(letters) > 3 && letters[0] == 'ا' && letters[1] == 'ل'
 	best := &w.readings[w.best]
 	d.add(hashBytes(featureWord.hash(), d.normal), around)
+	word := len(d.keys)
 	d.add(featureShape.hash()+uint64(shape(w, raw))*prime, around)
 	if w.kind == arabic.Mark {
 		return
 	}
+	stem := len(d.keys)
 	d.add(hashBytes(featureStem.hash(), d.stem), beside)
+	for i := range d.keys {
+		d.keys[i].lexical = i < word || i >= stem
+	}
 	d.add(featureCount.hash()+uint64(best.count.all)*prime, beside)
 	if w.kind == arabic.Word {
 		d.affixes(letters)

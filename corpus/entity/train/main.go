@@ -29,7 +29,7 @@ func main() {
 // settings are those of the model that is built in.
 func settings() entity.Training {
 	return entity.Training{
-		Epochs: 10, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.3, MinCount: 2, Features: 400_000,
+		Epochs: 10, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.15, MinCount: 2, Features: 400_000,
 	}
 }
 
@@ -41,6 +41,7 @@ func run(ctx context.Context, args []string) error {
 	flags.Float64Var(&training.Rate, "rate", training.Rate, "how far to go in a step")
 	flags.Float64Var(&training.Decay, "decay", training.Decay, "penalty of weights")
 	flags.Float64Var(&training.Dropout, "dropout", training.Dropout, "share of the features to hide in each sentence")
+	flags.Float64Var(&training.Unknown, "unknown", training.Unknown, "share of the words to hide")
 	flags.IntVar(&training.MinCount, "min", training.MinCount, "how often a feature must be seen")
 	flags.IntVar(&training.Features, "features", training.Features, "how many features to keep")
 	if err := flags.Parse(args); err != nil {

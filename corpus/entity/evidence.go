@@ -1,0 +1,165 @@
+package entity
+
+// What is sure without the model, and how sure.
+const (
+	confidenceListed   = 0.9  // a list has it, and it has the context that it needs
+	confidenceQuoted   = 0.85 // in quotation marks behind what announces a name
+	confidenceRepeated = 0.8  // it is named with more words elsewhere in the article
+)
+
+// fromLists notes the entries of the lists that the model did not see, where it does not hold them for nothing.
+func (t *Tagger) fromLists(base, block int) {
+	for _, m := range t.seen.matches {
+		first, behind := base+m.first, base+m.behind
+		typ, ok := t.listType(&m)
+		if !ok || !m.met {
+			continue
+		}
+		inName, whole := t.overlapped(first, behind)
+		if whole != nil {
+			whole.listed(typ, int16(m.reading))
+			continue
+		}
+		if inName || t.doubts(&m, first, behind) {
+			continue
+		}
+		t.names = append(t.names, name{
+			first: first, behind: behind, typ: typ, confidence: confidenceListed, block: block, reading: int16(m.reading),
+		})
+	}
+}
+
+// listType is the type of an entry that is a mention by itself.
+func (t *Tagger) listType(m *match) (Type, bool) {
+	switch k := t.lists.entry(m.entry).Kind; {
+	case k.place():
+		return Place, true
+	case k.organisation():
+		return Organisation, true
+	case k == kindPerson:
+		return Person, m.behind-m.first > 1
+	}
+	return 0, false
+}
+
+// listed makes a name that a list has surer, or of the list's type where the model doubts.
+func (n *name) listed(typ Type, reading int16) {
+	if n.typ != typ && n.confidence > 0.8 {
+		return
+	}
+	n.typ, n.reading = typ, reading
+	n.confidence = max(n.confidence, confidenceListed)
+}
+
+// overlapped reports whether a name of this sentence reaches into the range, and gives the name that is the range.
+func (t *Tagger) overlapped(first, behind int) (bool, *name) {
+	for i := len(t.names) - 1; i >= t.sentence; i-- {
+		n := &t.names[i]
+		if n.first == first && n.behind == behind {
+			return true, n
+		}
+		if n.first < behind && first < n.behind {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// doubts reports whether the words of an entry are rather something else here: single words that the model is sure about, and
+// adjectives of countries.
+func (t *Tagger) doubts(m *match, first, behind int) bool {
+	if behind-first > 1 {
+		return false
+	}
+	typ := t.tokens[first].typ
+	if typ.isNation() && !typ.readings[m.reading].starts {
+		return true
+	}
+	ordinary := typ.readings[m.reading].count
+	least := float32(0.05)
+	if t.lists.entry(m.entry).Kind == kindCountry {
+		least = 0.01
+	}
+	if ordinary.all > 3 && ordinary.named+2 < ordinary.all { // a common word that few names begin with
+		least = 0.3
+	}
+	return 1-t.odds[first][outside] < least
+}
+
+// fromQuotes notes what stands in quotation marks behind a word that announces organisations or places: صحيفة «الشرق الأوسط».
+func (t *Tagger) fromQuotes(base, block int) {
+	s := &t.seen
+	for i := 0; i < len(s.tokens); i++ {
+		if s.quotes[i] != quoteAnnounced {
+			continue
+		}
+		j := i + 1
+		for j < len(s.tokens) && s.quotes[j] == quoteAnnounced {
+			j++
+		}
+		if typ, ok := s.announces(i - 2); ok {
+			t.quoted(name{first: base + i, behind: base + j, typ: typ, confidence: confidenceQuoted, block: block, reading: 0})
+		}
+		i = j
+	}
+}
+
+// announces gives the type of the names that the words at and before i announce.
+func (s *sentence) announces(i int) (Type, bool) {
+	for k := i; k >= 0 && k > i-3; k-- {
+		licensed := s.tokens[k].typ.licenses
+		for kind := range kindEnd {
+			if licensed.has(kind) && kind.organisation() {
+				return Organisation, true
+			}
+		}
+		if licensed != 0 {
+			return Place, true
+		}
+	}
+	return 0, false
+}
+
+// quoted puts a name in the place of all that reach into it, unless the model is sure of one that is it.
+func (t *Tagger) quoted(n name) {
+	kept := t.names[:t.sentence]
+	for _, old := range t.names[t.sentence:] {
+		if old.first >= n.behind || old.behind <= n.first {
+			kept = append(kept, old)
+			continue
+		}
+		if old.first == n.first && old.behind == n.behind && old.confidence > confidenceQuoted {
+			n.typ, n.confidence = old.typ, old.confidence
+		}
+	}
+	t.names = append(kept, n)
+}
+
+// veto drops the names that are single adjectives of countries or peoples (الروسي، الأميركيين), and single words of which no name
+// consists.
+func (t *Tagger) veto() {
+	kept := t.names[:t.sentence]
+	for _, n := range t.names[t.sentence:] {
+		if n.behind-n.first > 1 || !t.vetoed(&n) {
+			kept = append(kept, n)
+		}
+	}
+	t.names = kept
+}
+
+func (t *Tagger) vetoed(n *name) bool {
+	typ := t.tokens[n.first].typ
+	if n.reading >= 0 && typ.readings[n.reading].starts {
+		return false
+	}
+	for i := range typ.readings {
+		r := &typ.readings[i]
+		if r.starts && !(r.word.nation != 0) {
+			return false
+		}
+		if r.word.nation != 0 {
+			return n.typ != Person || r.part == 0
+		}
+	}
+	return typ.triggers&(triggerFunction|triggerMonth|triggerWeekday|triggerVerb) != 0 || typ.letters < 2
+}

@@ -1,0 +1,96 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+
+	"jarida/corpus/arabic"
+)
+
+// known is a word by which an article names something that it names surely elsewhere.
+type known struct {
+	typ   Type
+	whole bool // it is the whole name elsewhere, not the last word of one
+}
+
+// propagate finds what is named again by one word: people by the last word of their names, and whatever was named by one word
+// alone. A word that is mostly no name stays what it is.
+func (t *Tagger) propagate() {
+	clear(t.known)
+	for _, n := range t.names {
+		if n.confidence < Sure {
+			continue
+		}
+		last := t.tokens[n.behind-1].typ
+		if n.behind-n.first > 1 && n.typ == Person {
+			t.know(last, &last.readings[0], known{typ: Person})
+		}
+		if n.behind-n.first == 1 {
+			t.know(last, &last.readings[max(n.reading, 0)], known{typ: n.typ, whole: true})
+		}
+	}
+	if len(t.known) > 0 {
+		t.recognise()
+	}
+}
+
+// shortestKnown is the fewest letters of a word that is looked for.
+const shortestKnown = 4
+
+func (t *Tagger) know(w *wordType, r *reading, k known) {
+	if w.kind == arabic.Mark || w.kind == arabic.Number || w.letters < shortestKnown || r.ordinary() || w.triggers != 0 {
+		return
+	}
+	if old, ok := t.known[r.hash]; ok && (old.typ == Person || k.typ != Person) {
+		return
+	}
+	t.known[r.hash] = k
+}
+
+// ordinary tells the words that the training text has often, and as the first of a name seldom.
+func (r *reading) ordinary() bool {
+	return r.count.all > 3 && r.count.named+2 < r.count.all
+}
+
+// recognise notes the words of the article that are known, and raises the names that are.
+func (t *Tagger) recognise() {
+	t.open = append(t.open[:0], t.names...)
+	at := 0
+	for i := range t.tokens {
+		for at < len(t.open) && t.open[at].behind <= i {
+			at++
+		}
+		inside := at < len(t.open) && t.open[at].first <= i
+		if inside && (t.open[at].behind-t.open[at].first > 1 || t.open[at].confidence >= confidenceRepeated) {
+			continue
+		}
+		k, reading, ok := t.knownReading(t.tokens[i].typ)
+		switch {
+		case !ok:
+		case inside:
+			t.names[at].confidence = confidenceRepeated
+			if k.typ == Person || t.names[at].typ != Person {
+				t.names[at].typ = k.typ
+			}
+			t.names[at].reading = reading
+		default:
+			t.names = append(t.names, name{
+				first: i, behind: i + 1, typ: k.typ, confidence: confidenceRepeated, block: t.blocks[i], reading: reading,
+			})
+		}
+	}
+	slices.SortFunc(t.names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
+}
+
+// knownReading gives what is known of a word in one of its readings.
+func (t *Tagger) knownReading(w *wordType) (known, int16, bool) {
+	if w.letters < shortestKnown || w.kind == arabic.Mark {
+		return known{}, 0, false
+	}
+	for i := range w.readings {
+		if k, ok := t.known[w.readings[i].hash]; ok {
+			return k, int16(i), true
+		}
+	}
+	return known{}, 0, false
+}
