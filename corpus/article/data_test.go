@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -176,7 +177,7 @@ func TestTitlesAndDates(t *testing.T) {
 			a := article.Parse(src, row["file"])[0]
 			if title := visible(row["title"]); title != "" && strings.Contains(visible(src.Text), title) {
 				titles++
-				if visible(a.Title.Text) == title {
+				if visible(a.Title.Text) == html.UnescapeString(title) {
 					rightTitles++
 				}
 			}

@@ -6,13 +6,18 @@ package article
 // The rule must never divide one article, so a part needs proof. It begins with a title that stands twice within a few lines, as
 // pages print it for the list and again over the text, and between the two stands nothing but what belongs to a head. Where the
 // button "TT" of the page is between them that is enough. Without it the title must stand behind related stories, an end mark or a
-// rule, and paragraphs must follow. A title that stands once must have a date beneath it, and such a mark above. Before every part there is a whole article.
+// rule, and paragraphs must follow. A title that stands once must have a date beneath it, and such a mark above, or be a title by its
+// markup. Before every part there is a whole article.
 func (p *Parser) findParts() {
 	p.first = append(p.first[:0], 0)
 	body := false    // the part has a paragraph so far
 	related := false // and behind it a header of related stories
 	for i := range p.lines {
-		if l := &p.lines[i]; l.settled && l.kind != Title {
+		if l := &p.lines[i]; l.settled {
+			if first, ok := p.markedPart(i); ok && body {
+				p.first = append(p.first, first)
+				l.kind, body, related = Title, false, false
+			}
 			continue
 		}
 		s := p.lineText(i)
@@ -28,6 +33,25 @@ func (p *Parser) findParts() {
 			related = body
 		}
 	}
+}
+
+// markedPart reports whether a heading of a page or of Markdown is the title of a whole article, and the part's first line: on a page
+// author and date stand beneath it, in Markdown it is of the highest level and has a date. Paragraphs follow.
+func (p *Parser) markedPart(i int) (first int, ok bool) {
+	if p.src.Format == Text || p.lines[i].kind != Heading && p.lines[i].kind != Title {
+		return 0, false
+	}
+	if p.src.Format == Markdown {
+		return i - 1, i > 0 && p.lineText(i-1) == "#" && p.datedHead(i)
+	}
+	const head = 4
+	author, date := false, false
+	k := i + 1
+	for ; k < len(p.lines) && k <= i+head && p.lines[k].end-p.lines[k].start <= maxByline; k++ {
+		author = author || p.lines[k].settled && p.lines[k].kind == Byline
+		date = date || p.lines[k].settled && p.lines[k].kind == Dateline
+	}
+	return i, author && date && p.paragraphs(k, 2)
 }
 
 // nearTitle is how many lines may stand between a title and its repeat: a lead, and a caption printed twice, with buttons.
