@@ -36,7 +36,7 @@ func englishWords() *Words {
 		ArticleDate:  "the article's date",
 		MetadataDate: "the article's date, from its metadata",
 		NameDate:     "the article's date, from the file name",
-		ByWeekday:    "by its weekday",
+		ByWeekday:    "by weekday",
 		Unsure:       "unsure",
 		Unresolved:   "which day is unknown",
 
