@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed" // the lists
+	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
@@ -22,24 +23,27 @@ var packed []byte
 // whatever reading of its clitics it wants to try, and walks the text with match.
 type lists struct {
 	words   map[string]word
-	edges   map[edge]node  // from a sequence of words, by one more word, to the longer sequence
-	entries map[node]spans // what ends at a sequence
-	list    []listEntry    // in the order of the files
-	shared  []int32        // indexes into list, of sequences that are several things
+	edges   map[edge]node // from a sequence of words, by one more word, to the longer sequence
+	entries []spans       // what ends at a sequence, by node
+	list    []listEntry   // in the order of the files
+	shared  []int32       // indexes into list, of sequences that are several things
 	nations []nation
 	persons personNames
 }
 
 // word is what the lists know of one word, in its normalised form. The zero word is unknown.
 type word struct {
+	licenses kindSet // the kinds that it announces, as a descriptor or head
 	id       wordID
 	triggers trigger
-	licenses kindSet // the kinds that it announces, as a descriptor or head
-	nation   uint16  // index into lists.nations, 0 for none: the word is an adjective of that country, or its people
+	nation   uint16 // index into lists.nations, 0 for none: the word is an adjective of that country, or its people
 }
 
 // wordID numbers the words of the lists from 1; 0 is a word that no list has.
 type wordID uint32
+
+// anyNation stands in the lists for the adjective of any country, which is written adjectiveMark there: الجيش @.
+const anyNation wordID = 1
 
 // node is a sequence of words that an entry begins with, numbered from 1; 0 is the empty one.
 type node uint32
@@ -67,13 +71,13 @@ type nation struct {
 // listEntry is one name of one thing.
 type listEntry struct {
 	Kind      listKind
+	Triggers  trigger     // the classes of several words that stand beside names
 	Context   listContext // what it needs around it, 0 for nothing
-	Name      string      // as the list writes it
+	Name      string      // as the list writes it; adjectiveMark in it stands for an adjective
 	Canonical string      // the display name of the thing, the same for all its names
 	Country   string      // ISO 3166-1 code of the country that it is or lies in, "" where that says nothing
 	Latin     string      // its name in Latin letters, "" where the lists have none
-	Triggers  trigger     // of several words that stand beside names: رئيس الوزراء
-	Licenses  kindSet     // the kinds that they announce
+	Licenses  kindSet     // the kinds that it announces, of several words that stand beside names: رئيس الوزراء
 }
 
 // loadLists unpacks the lists that are built in. An error means that the program was built from damaged files.
@@ -82,11 +86,12 @@ func loadLists() (*lists, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpacking the name lists: %w", err)
 	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
+	var text strings.Builder
+	text.Grow(int(binary.LittleEndian.Uint32(packed[len(packed)-4:]))) // the size that gzip writes at the end
+	if _, err := io.Copy(&text, unpacked); err != nil {
 		return nil, fmt.Errorf("unpacking the name lists: %w", err)
 	}
-	l, err := parseLists(string(text))
+	l, err := parseLists(text.String())
 	if err != nil {
 		return nil, fmt.Errorf("reading the name lists: %w", err)
 	}
@@ -98,30 +103,49 @@ func (l *lists) word(normalised string) word { return l.words[normalised] }
 
 // match gives the entries whose words are the first n of words, for the largest n there is; n is 0 where nothing matches.
 func (l *lists) match(words []wordID) (found []int32, n int) {
-	for length, at := range l.matches(words) {
-		found, n = at, length
+	return l.longest(0, words)
+}
+
+// longest gives the longest match of words behind the sequence at, n counting words alone.
+func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
+	if s := l.entries[at]; s.count > 0 {
+		found = l.shared[s.first : s.first+s.count]
+	}
+	if len(words) == 0 || words[0] == 0 {
+		return found, 0
+	}
+	if next, ok := l.edges[edge{at, words[0]}]; ok {
+		if f, m := l.longest(next, words[1:]); f != nil {
+			found, n = f, m+1
+		}
+	}
+	if next, ok := l.edges[edge{at, anyNation}]; ok {
+		if size := l.adjective(words); size > 0 {
+			if f, m := l.longest(next, words[size:]); f != nil && m+size > n {
+				found, n = f, m+size
+			}
+		}
 	}
 	return found, n
 }
 
-// matches goes through all the entries that words begins with, shorter ones first.
-func (l *lists) matches(words []wordID) func(yield func(length int, entries []int32) bool) {
-	return func(yield func(int, []int32) bool) {
-		at := node(0)
-		for i, id := range words {
-			if id == 0 {
-				return
-			}
-			next, ok := l.edges[edge{at, id}]
-			if !ok {
-				return
-			}
-			at = next
-			if s, ok := l.entries[at]; ok && !yield(i+1, l.shared[s.first:s.first+s.count]) {
-				return
+// adjective counts the words of the adjective of a country that words begin with (الكوري الجنوبي: 2), 0 for none.
+func (l *lists) adjective(words []wordID) (size int) {
+	at := node(0)
+	for i, id := range words {
+		next, ok := l.edges[edge{at, id}]
+		if !ok || id == 0 {
+			break
+		}
+		at = next
+		s := l.entries[at]
+		for _, e := range l.shared[s.first : s.first+s.count] {
+			if l.list[e].Kind == kindNationality {
+				size = i + 1
 			}
 		}
 	}
+	return size
 }
 
 // entry gives an entry by the index that match found.

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"jarida/corpus/arabic"
 )
 
 // The sections of the packed lists. A section begins with a line of sectionMark and its name.
@@ -16,15 +14,23 @@ const (
 	sectionTriggers = "triggers" // lines "words classes kinds"
 )
 
-// The fields of a line of a list, divided by tabs; those at the end may be missing.
+// adjectiveMark stands in the name of an organisation for the adjective of a country.
+const adjectiveMark = "@"
+
+// The fields of a packed line, divided by tabs; those at the end may be missing. A line of a trigger has its classes and the
+// kinds that they announce behind the name.
 const (
-	fieldName = iota
+	fieldKey  = iota // the words of the name as they are compared, a space between each two; "" where they are the name
+	fieldName        // as it is displayed
 	fieldKind
 	fieldCountry
 	fieldCanonical // "" where it is the name
 	fieldContext   // names of contexts, divided by commas
 	fieldLatin
 	fieldCount
+
+	fieldClasses  = fieldKind
+	fieldLicenses = fieldCountry
 )
 
 // listParser builds lists from their text.
@@ -35,9 +41,8 @@ type listParser struct {
 	classes  map[string]trigger
 	ends     []ending
 	nodes    node
-	key      []byte
-	tokens   []arabic.Token
-	ids      []wordID
+	ids      []wordID // of the words of the line in hand
+	last     string   // the last of these words
 	nationOf map[nation]uint16
 }
 
@@ -49,13 +54,13 @@ type ending struct {
 
 // parseLists builds lists from the packed text.
 func parseLists(text string) (*lists, error) {
-	const words, entries = 1 << 15, 1 << 14 // the next powers of two over what there is, so that no map grows
+	lines := strings.Count(text, "\n")
+	words := lines // by and large as many as there are names, and as many steps from word to word
 	p := listParser{
 		lists: &lists{
 			words:   make(map[string]word, words),
 			edges:   make(map[edge]node, words),
-			entries: make(map[node]spans, entries),
-			list:    make([]listEntry, 0, entries),
+			list:    make([]listEntry, 0, lines),
 			nations: make([]nation, 1, 1<<9),
 		},
 		kinds:    make(map[string]listKind, kindEnd),
@@ -72,6 +77,7 @@ func parseLists(text string) (*lists, error) {
 	for i, name := range triggers {
 		p.classes[name] = 1 << i
 	}
+	p.words[adjectiveMark] = word{id: anyNation}
 	for section := range strings.SplitSeq(text, sectionMark) {
 		name, body, _ := strings.Cut(section, "\n")
 		if err := p.section(name, body); err != nil {
@@ -92,9 +98,10 @@ func (p *listParser) section(name, body string) error {
 	case sectionTriggers:
 		read = p.triggerLine
 	}
+	fields := new([fieldCount]string)
 	for line := range strings.Lines(body) {
-		var fields [fieldCount]string
-		if err := read(splitFields(strings.TrimSuffix(line, "\n"), &fields)); err != nil {
+		clear(fields[:])
+		if err := read(splitFields(strings.TrimSuffix(line, "\n"), fields)); err != nil {
 			return fmt.Errorf("%q: %w", line, err)
 		}
 	}
@@ -104,7 +111,12 @@ func (p *listParser) section(name, body string) error {
 // splitFields divides a line at its tabs into fields. What lies behind the last field stays in it.
 func splitFields(line string, fields *[fieldCount]string) *[fieldCount]string {
 	for i := range fields {
-		fields[i], line, _ = strings.Cut(line, "\t")
+		tab := strings.IndexByte(line, '\t')
+		if tab < 0 {
+			fields[i] = line
+			break
+		}
+		fields[i], line = line[:tab], line[tab+1:]
 	}
 	return fields
 }
@@ -119,16 +131,16 @@ func (p *listParser) entryLine(fields *[fieldCount]string) error {
 		Kind: kind, Name: fields[fieldName], Country: fields[fieldCountry],
 		Canonical: cmp.Or(fields[fieldCanonical], fields[fieldName]), Latin: fields[fieldLatin],
 	}
-	for name := range strings.SplitSeq(fields[fieldContext], ",") {
-		context, ok := p.contexts[name]
-		if !ok && name != "" {
-			return fmt.Errorf("no context %q", name)
+	if fields[fieldContext] != "" {
+		for name := range strings.SplitSeq(fields[fieldContext], ",") {
+			context, ok := p.contexts[name]
+			if !ok {
+				return fmt.Errorf("no context %q", name)
+			}
+			e.Context |= context
 		}
-		e.Context |= context
 	}
-	if !p.wordsOf(e.Name) {
-		return fmt.Errorf("no words in %q", e.Name)
-	}
+	p.number(fields)
 	if len(p.ids) == 1 && (kind == kindNationality || kind == kindPeople) {
 		p.nationality(e)
 	}
@@ -146,26 +158,24 @@ func (p *listParser) nationality(e listEntry) {
 		p.nations = append(p.nations, of)
 		p.nationOf[of] = n
 	}
-	key := string(p.key)
-	w := p.lists.words[key]
-	if w.nation == 0 {
+	if w := p.words[p.last]; w.nation == 0 {
 		w.nation = n
+		p.words[p.last] = w
 	}
-	p.lists.words[key] = w
 }
 
 // triggerLine reads a line "words classes kinds".
 func (p *listParser) triggerLine(fields *[fieldCount]string) error {
 	var classes trigger
-	for name := range strings.SplitSeq(fields[1], ",") {
+	for name := range strings.SplitSeq(fields[fieldClasses], ",") {
 		class, ok := p.classes[name]
-		if !ok {
+		if !ok && name != "" {
 			return fmt.Errorf("no class %q", name)
 		}
 		classes |= class
 	}
 	var licenses kindSet
-	for name := range strings.SplitSeq(fields[2], ",") {
+	for name := range strings.SplitSeq(fields[fieldLicenses], ",") {
 		kind, ok := p.kinds[name]
 		if !ok {
 			return fmt.Errorf("no kind %q", name)
@@ -174,40 +184,31 @@ func (p *listParser) triggerLine(fields *[fieldCount]string) error {
 			licenses |= 1 << kind
 		}
 	}
-	if !p.wordsOf(fields[0]) {
-		return fmt.Errorf("no words in %q", fields[0])
-	}
+	p.number(fields)
 	if len(p.ids) > 1 {
-		p.list = append(p.list, listEntry{Kind: kindTrigger, Name: fields[0], Canonical: fields[0], Triggers: classes, Licenses: licenses})
+		p.list = append(p.list, listEntry{Kind: kindTrigger, Name: fields[fieldName], Canonical: fields[fieldName], Triggers: classes, Licenses: licenses})
 		p.ends = append(p.ends, ending{p.walk(), int32(len(p.list) - 1)})
 		return nil
 	}
-	key := string(p.key)
-	w := p.lists.words[key]
+	w := p.words[p.last]
 	w.triggers |= classes
 	w.licenses |= licenses
-	p.lists.words[key] = w
+	p.words[p.last] = w
 	return nil
 }
 
-// wordsOf numbers the words of a name in ids, leaving out marks between them, and reports whether there are any. key is
-// left holding the last of them.
-func (p *listParser) wordsOf(name string) bool {
+// number sets ids to the numbers of the words of a line.
+func (p *listParser) number(fields *[fieldCount]string) {
 	p.ids = p.ids[:0]
-	p.tokens = arabic.AppendTokens(p.tokens[:0], name, 0)
-	for _, t := range p.tokens {
-		if t.Kind == arabic.Mark {
-			continue
-		}
-		p.key = arabic.AppendToken(p.key[:0], name, t)
-		w, ok := p.lists.words[string(p.key)]
+	for key, rest, more := cmp.Or(fields[fieldKey], fields[fieldName]), "", true; more; key = rest {
+		key, rest, more = strings.Cut(key, " ")
+		w, ok := p.words[key]
 		if !ok {
-			w.id = wordID(len(p.lists.words) + 1)
-			p.lists.words[string(p.key)] = w
+			w.id = wordID(len(p.words) + 1)
+			p.words[key] = w
 		}
-		p.ids = append(p.ids, w.id)
+		p.ids, p.last = append(p.ids, w.id), key
 	}
-	return len(p.ids) > 0
 }
 
 // walk gives the sequence of the words in hand, making it where it is new.
@@ -225,18 +226,23 @@ func (p *listParser) walk() node {
 	return at
 }
 
-// finish sorts what ends where.
+// finish puts what ends at one sequence side by side, in the order of the files.
 func (p *listParser) finish() {
-	slices.SortFunc(p.ends, func(a, b ending) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.entry, b.entry)) })
+	p.entries = make([]spans, p.nodes+1)
+	for _, end := range p.ends {
+		p.entries[end.at].count++
+	}
+	first := int32(0)
+	for i := range p.entries {
+		p.entries[i].first = first
+		first += p.entries[i].count
+		p.entries[i].count = 0
+	}
 	p.shared = make([]int32, len(p.ends))
-	for i, end := range p.ends {
-		p.shared[i] = end.entry
-		s, ok := p.entries[end.at]
-		if !ok {
-			s.first = int32(i)
-		}
+	for _, end := range p.ends {
+		s := &p.entries[end.at]
+		p.shared[s.first+s.count] = end.entry
 		s.count++
-		p.entries[end.at] = s
 	}
 }
 

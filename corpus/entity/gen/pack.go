@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// packText gives the lists of the folder one after the other, each behind a line "=name" and without its comments. Words of
-// hand/ordinary.tsv are for the generator alone.
+// packText gives the lists of the folder one after the other, each behind a line "=name" and without its comments. Before
+// each name stands its key, empty where it is the name.
 func packText(data string) (string, error) {
 	files, err := filepath.Glob(filepath.Join(data, "*.tsv"))
 	if err != nil {
@@ -20,8 +20,8 @@ func packText(data string) (string, error) {
 	slices.Sort(files)
 	var b strings.Builder
 	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".tsv")
-		if name == "ordinary" || name == "aliases" || name == "demonyms" {
+		list := strings.TrimSuffix(filepath.Base(file), ".tsv")
+		if list == "ordinary" || list == "aliases" || list == "demonyms" {
 			continue // these go into lists that are generated
 		}
 		text, err := os.ReadFile(file)
@@ -31,14 +31,27 @@ func packText(data string) (string, error) {
 		if bytes.ContainsRune(text, '=') {
 			return "", fmt.Errorf("%s: = divides the lists, and stands in none", file)
 		}
-		b.WriteString("=" + name + "\n")
+		b.WriteString("=" + list + "\n")
 		for line := range strings.Lines(string(text)) {
-			if !strings.HasPrefix(line, "#") {
-				b.WriteString(line)
+			if strings.HasPrefix(line, "#") {
+				continue
 			}
+			if list != "persons" {
+				line = keyed(line)
+			}
+			b.WriteString(line)
 		}
 	}
 	return b.String(), nil
+}
+
+// keyed puts the key of a line's name before it.
+func keyed(line string) string {
+	name, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+	if k := key(name); k != name {
+		return k + "\t" + line
+	}
+	return "\t" + line
 }
 
 // compress packs a text as small as it goes.
