@@ -221,11 +221,14 @@ func readingClass(r rune) (class, cost uint8) {
 	return 0, costSymbol
 }
 
-// sameReading reports whether two charsets give the same text.
+// sameReading reports whether two charsets give the same letters.
 func sameReading(raw []byte, a, b string) bool {
 	first, second := codePageOf(a), codePageOf(b)
 	for _, c := range raw {
-		if c >= utf8.RuneSelf && first[c-0x80] != second[c-0x80] {
+		if c < utf8.RuneSelf || first[c-0x80] == second[c-0x80] {
+			continue
+		}
+		if unicode.IsLetter(first[c-0x80]) || unicode.IsLetter(second[c-0x80]) {
 			return false
 		}
 	}

@@ -73,7 +73,7 @@ func decodeFormat(raw []byte, format fileFormat) (Source, error) {
 	src := Source{Text: text, Encoding: encoding, Warnings: warnings}
 	if format == markdownFile {
 		src.Format = Markdown
-		src.Spans = markdownSpans(text)
+		readMarkdown(&src)
 	}
 	return src, nil
 }

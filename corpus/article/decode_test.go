@@ -139,7 +139,19 @@ func TestDecodeMarkdown(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{sample, in(charmap.Windows1256, sample), utf16le(sample), packed(sample), page, archive("base64", "aaaa"), "# x\n> y\n"} {
+	seeds := []string{
+		sample, in(charmap.Windows1256, sample), in(charmap.ISO8859_6, sample), utf16le(sample), utf16be("\ufeff" + sample), packed(sample), page,
+		archive("base64", "aaaa"), archive("quoted-printable", quoted(page)), "# x\n> y\n![a](b)\n*c*\n", "---\ntitle: x\n---\nx\n===\n", "\x00\x01",
+	}
+	for _, e := range encoders {
+		if raw, err := e.write(sample); err == nil {
+			seeds = append(seeds, raw, sample+raw)
+		}
+	}
+	for _, p := range newsPages {
+		seeds = append(seeds, p.page)
+	}
+	for _, seed := range seeds {
 		for _, name := range []string{"a.txt", "a.html", "a.md", "a.mhtml", "a"} {
 			f.Add([]byte(seed), name)
 		}
@@ -159,7 +171,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			end = s.End
 		}
-		covers(t, src.Text, article.Parse(src, name)[0].Blocks)
+		sound(t, src.Text, article.Parse(src, name))
 	})
 }
 

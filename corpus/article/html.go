@@ -56,6 +56,7 @@ type pageReader struct {
 	inTitle   bool
 	preformed int // <pre> that are open
 
+	attrs attributes // of the tag at hand
 	facts pageFacts
 }
 
@@ -139,31 +140,32 @@ func (p *pageReader) start(tokens *html.Tokenizer) {
 		p.breakLine(tag)
 		return
 	}
-	var attrs attributes
+	attrs := &p.attrs
+	*attrs = attributes{}
 	if more {
 		attrs.read(tokens)
 	}
 	if attrs.itemprop != "" && attrs.content != "" || tag == atom.Meta {
-		p.facts.meta(&attrs)
+		p.facts.meta(attrs)
 	}
 	switch {
 	case tag == atom.A:
-		p.startLink(&attrs)
-		p.startInline(tag, &attrs)
+		p.startLink(attrs)
+		p.startInline(tag, attrs)
 	case isBlock(tag):
-		p.startBlock(tag, &attrs)
+		p.startBlock(tag, attrs)
 	case isInline(tag):
-		p.startInline(tag, &attrs)
+		p.startInline(tag, attrs)
 	}
 }
 
 // raw reads the content of an element that is no text; one kind of script is metadata.
 func (p *pageReader) raw(tag atom.Atom, tokens *html.Tokenizer, more bool) {
-	var attrs attributes
+	p.attrs = attributes{}
 	if tag == atom.Script && more {
-		attrs.read(tokens)
+		p.attrs.read(tokens)
 	}
-	if tokens.Next() == html.TextToken && strings.EqualFold(strings.TrimSpace(attrs.kind), "application/ld+json") {
+	if tokens.Next() == html.TextToken && strings.EqualFold(strings.TrimSpace(p.attrs.kind), "application/ld+json") {
 		p.facts.linkedData(tokens.Raw())
 	}
 }
