@@ -63,7 +63,7 @@ func (b *builder) leave(d Doc, to phase) {
 // removeParts takes the later parts of a file out that it has no longer: it had before of them, and has now.
 func (b *builder) removeParts(main Entry, now, before int) {
 	for n := now; n < before; n++ {
-		if d, ok := b.index.findPart(partID(main.Path, n+2)); ok {
+		if d, ok := b.index.findPart(PartID(main.Path, n+2)); ok {
 			b.takeOut(d, absent)
 		}
 	}

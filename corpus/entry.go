@@ -46,7 +46,7 @@ type Document struct {
 
 // mainEntry is what is known of a file before it is read.
 func mainEntry(d Doc, f *file) Entry {
-	return Entry{Doc: d, ID: partID(f.name, 1), Path: f.name, Part: 1}
+	return Entry{Doc: d, ID: PartID(f.name, 1), Path: f.name, Part: 1}
 }
 
 // withFacts gives the entry with what parsing found out.
@@ -58,7 +58,7 @@ func (e Entry) withFacts(a *article.Article) Entry {
 
 // part is the entry of a later part of the file, still without a number.
 func (e Entry) part(a *article.Article) Entry {
-	return Entry{Doc: -1, ID: partID(e.Path, a.Part), Parent: e.ID, Path: e.Path, Part: a.Part}.withFacts(a)
+	return Entry{Doc: -1, ID: PartID(e.Path, a.Part), Parent: e.ID, Path: e.Path, Part: a.Part}.withFacts(a)
 }
 
 func (e Entry) failed(problem string) Entry {

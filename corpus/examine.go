@@ -83,7 +83,7 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 
 // takeOut takes a file out that is no longer to be read.
 func (w *watch) takeOut(b *builder, name string) {
-	if d, ok := b.index.find(partID(name, 1)); ok && b.phase(d) != absent {
+	if d, ok := b.index.find(PartID(name, 1)); ok && b.phase(d) != absent {
 		b.remove(d)
 	}
 }
@@ -105,7 +105,7 @@ func (w *watch) skip(b *builder, id string, skipped bool) {
 
 // number gives the number of a file.
 func (b *builder) number(f *file) Doc {
-	id := partID(f.name, 1)
+	id := PartID(f.name, 1)
 	d, known := b.index.find(id)
 	if !known {
 		d = b.newDoc()

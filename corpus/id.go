@@ -10,16 +10,16 @@ import (
 // ends so, as in "a.txt#2", the main article says #1 behind it: "a.txt#2#1". So no two articles can have the same id, whatever
 // their files are called and whichever of them are there.
 
-// partID gives the id of a part of the file with a path.
-func partID(path string, part int) string {
-	if _, _, numbered := cutNumber(path); part == 1 && !numbered {
+// PartID gives the id of a part of the file with a path: 1 for its main article, 2, 3 … for those behind it.
+func PartID(path string, part int) string {
+	if _, _, numbered := CutPart(path); part == 1 && !numbered {
 		return path
 	}
 	return path + "#" + strconv.Itoa(part)
 }
 
-// cutNumber divides an id into the path of the file and the number of the part, if it says one.
-func cutNumber(id string) (path string, part int, numbered bool) {
+// CutPart divides an id into the path of the file and the number of the part; numbered reports whether it says one.
+func CutPart(id string) (path string, part int, numbered bool) {
 	digits := len(id)
 	for digits > 0 && id[digits-1] >= '0' && id[digits-1] <= '9' {
 		digits--
@@ -46,7 +46,7 @@ func newIndex(files []file) *index {
 	return &index{listed: sync.OnceValue(func() map[string]Doc {
 		ids := make(map[string]Doc, len(files))
 		for i := range files {
-			ids[partID(files[i].name, 1)] = Doc(i)
+			ids[PartID(files[i].name, 1)] = Doc(i)
 		}
 		return ids
 	})}

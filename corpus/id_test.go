@@ -22,15 +22,15 @@ func TestPartID(t *testing.T) {
 		{"", 1, ""},
 	}
 	for _, tt := range tests {
-		got := partID(tt.path, tt.part)
+		got := PartID(tt.path, tt.part)
 		if got != tt.want {
 			t.Errorf("%s, %d: %s, want %s", tt.path, tt.part, got, tt.want)
 		}
-		if path, part, numbered := cutNumber(got); path != tt.path || part != tt.part || numbered != (got != tt.path) {
+		if path, part, numbered := CutPart(got); path != tt.path || part != tt.part || numbered != (got != tt.path) {
 			t.Errorf("%s is cut into %s, %d, %v", got, path, part, numbered)
 		}
 	}
-	if path, part, numbered := cutNumber("a#99999999999999999999"); path != "a" || part != 0 || !numbered {
+	if path, part, numbered := CutPart("a#99999999999999999999"); path != "a" || part != 0 || !numbered {
 		t.Errorf("%s %d %v", path, part, numbered)
 	}
 }
@@ -45,8 +45,8 @@ func FuzzPartID(f *testing.F) {
 		if part < 1 {
 			part = 1
 		}
-		id := partID(path, part)
-		if gotPath, gotPart, _ := cutNumber(id); gotPath != path || gotPart != part {
+		id := PartID(path, part)
+		if gotPath, gotPart, _ := CutPart(id); gotPath != path || gotPart != part {
 			t.Errorf("%q, %d is %q, which is %q, %d", path, part, id, gotPath, gotPart)
 		}
 	})

@@ -86,8 +86,8 @@ func (c *Corpus) Find(ctx context.Context, id string) (Document, error) {
 	if e, ok := s.Lookup(id); ok {
 		return c.Load(ctx, e.Doc)
 	}
-	path, part, numbered := cutNumber(id)
-	if main, ok := s.Lookup(partID(path, 1)); ok && numbered {
+	path, part, numbered := CutPart(id)
+	if main, ok := s.Lookup(PartID(path, 1)); ok && numbered {
 		d, err := c.Load(ctx, main.Doc)
 		if err != nil {
 			return d, err
@@ -96,7 +96,7 @@ func (c *Corpus) Find(ctx context.Context, id string) (Document, error) {
 			return d.part(part), nil
 		}
 	}
-	if e, ok := s.Lookup(partID(id, 1)); ok {
+	if e, ok := s.Lookup(PartID(id, 1)); ok {
 		return c.Load(ctx, e.Doc)
 	}
 	return Document{}, ErrUnknown

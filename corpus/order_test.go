@@ -33,7 +33,7 @@ func enter(b *builder, name string, modified int64, days ...string) {
 	e.Date = calendar.Date{ISO: days[0]}
 	r := result{file: f, entry: e}
 	for i, day := range days[1:] {
-		r.later = append(r.later, Entry{ID: partID(name, i+2), Part: i + 2, Parent: e.ID, Path: name, Date: calendar.Date{ISO: day}})
+		r.later = append(r.later, Entry{ID: PartID(name, i+2), Part: i + 2, Parent: e.ID, Path: name, Date: calendar.Date{ISO: day}})
 	}
 	b.add(r)
 }

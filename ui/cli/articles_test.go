@@ -50,7 +50,7 @@ func TestList(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := run(t, "", "list", dir)
-	want := "esc␛[2J .txt\t\tعنوان \uFFFD غريب\t\n" + "harvest.txt\t\tبدء موسم الحصاد في الشمال\t\n"
+	want := "esc␛[2J .txt\t\tعنوان غريب\t\n" + "harvest.txt\t\tبدء موسم الحصاد في الشمال\t\n"
 	if got.out != want {
 		t.Errorf("got\n%s\nwant\n%s", got.out, want)
 	}
@@ -103,6 +103,70 @@ func TestShow(t *testing.T) {
 				t.Errorf("exit code %d, got\n%q\nwant\n%q\n%s", got.code, got.out, tt.want, got.err)
 			}
 		})
+	}
+}
+
+// twoArticles is a file with two articles.
+const twoArticles = "عنوان المقال الأول\n2020-05-02\n\n" + long + "\n----------\n\nعنوان المقال الثاني\n2020-05-09\n\n" + long
+
+const long = "افتُتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات، وشارك في الافتتاح عدد كبير من المختصين والزوار.\n"
+
+func TestParts(t *testing.T) {
+	dir := folder(t, map[string]string{"two.txt": twoArticles, "two.txt#2": harvest})
+	only := folder(t, map[string]string{"two.txt": twoArticles})
+	file := filepath.Join(dir, "two.txt")
+	alone := filepath.Join(only, "two.txt")
+	first := "عنوان المقال الأول\n2020-05-02\n\n" + long + "\nAlso in this file: "
+	second := "عنوان المقال الثاني\n2020-05-09\n\n" + long + "\nAlso in this file: "
+	checkExits(t, []exitCase{
+		{"the list has both", []string{"list", only}, 0, "two.txt#2\t2020-05-09\tعنوان المقال الثاني\t\ntwo.txt\t2020-05-02\tعنوان المقال الأول\t\n", ""},
+		{"a file", []string{"show", alone}, 0, first + alone + "#2\n", ""},
+		{"its second article", []string{"show", alone + "#2"}, 0, second + alone + "\n", ""},
+		{"its first by number", []string{"show", alone + "#1"}, 0, first, ""},
+		{"one that it has not", []string{"show", alone + "#3"}, 2, "", "there is no such part in the file"},
+		{"none has this number", []string{"show", alone + "#99999999999999999999"}, 2, "", "there is no such part in the file"},
+		{"the only file of a folder", []string{"show", only}, 0, first + only + "#2\n", ""},
+		{"and its second article", []string{"show", only + "#2"}, 0, second, ""},
+		{"by id", []string{"show", "-C", dir, "two.txt#2"}, 0, second + "two.txt\n", ""},
+		{"a file with a number, by id", []string{"show", "-C", dir, "two.txt#2#1"}, 0, harvest, ""},
+		{"a file with a number, by its path", []string{"show", file + "#2"}, 0, harvest, ""},
+		{"an id that is none", []string{"show", "-C", dir, "two.txt#3"}, 2, "", "neither a file nor an article"},
+	})
+	if got := run(t, twoArticles, "show", "-"); got.out != first+"-#2\n" {
+		t.Errorf("standard input: %q", got.out)
+	}
+	got := run(t, "", "show", "--json", alone)
+	var record struct {
+		Blocks []struct {
+			Start, End, Part int
+			Text             string
+		}
+	}
+	if err := json.Unmarshal([]byte(got.out), &record); err != nil {
+		t.Fatal(err)
+	}
+	covered, parts := 0, 0
+	for _, b := range record.Blocks {
+		if b.Text != twoArticles[b.Start:b.End] || strings.TrimSpace(twoArticles[covered:b.Start]) != "" {
+			t.Errorf("%+v behind %d", b, covered)
+		}
+		covered, parts = b.End, max(parts, b.Part)
+	}
+	if strings.TrimSpace(twoArticles[covered:]) != "" || parts != 2 {
+		t.Errorf("covered to %d of %d, %d parts", covered, len(twoArticles), parts)
+	}
+}
+
+// TestShowWarns checks that what had to be guessed is told, and not among the text.
+func TestShowWarns(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": harvest + "\xff\n", "empty.txt": ""})
+	checkExits(t, []exitCase{
+		{"an invalid byte", []string{"show", "-C", dir, "a.txt"}, 0, "بدأ المزارعون", "a.txt: "},
+		{"in the source", []string{"show", "--source", "-C", dir, "a.txt"}, 0, "بدأ المزارعون", "a.txt: "},
+		{"an empty file", []string{"show", "-C", dir, "empty.txt"}, 0, "", "The file is empty."},
+	})
+	if got := run(t, "", "show", "--json", "-C", dir, "a.txt"); got.err != "" || !strings.Contains(got.out, `"warnings":["`) {
+		t.Errorf("JSON: %q %q", got.out, got.err)
 	}
 }
 

@@ -19,7 +19,11 @@ func newList(p *program) *cobra.Command {
 not known is empty. Control characters in names and titles are shown as symbols.
 
 An id names the article to the other commands. It is the path of its file in the folder; further articles of the same
-file have #2, #3 … behind it.`,
+file have #2, #3 … behind it. A path that ends so itself has #1 behind it.
+
+The objects of --json have, where they are known: id, path, parent (the id of the main article, for further ones of its file),
+title, date (ISO 8601), date_from (text, metadata or name), source, byline, section, words, and error where the file cannot be
+read.`,
 		Example: `  jarida list ~/news | cut -f3
   jarida list -C ~/news --json | jq -r 'select(.words > 500) | .path'`,
 		RunE: func(cmd *cobra.Command, args []string) error { return p.list(cmd.Context(), args, asJSON) },

@@ -40,9 +40,27 @@ func paragraphs(d corpus.Document) []paragraph {
 		if p.Facts {
 			look = lookFaint
 		}
+		if p.Piece { // furniture broke the paragraph off
+			out[len(out)-1].text += " " + p.Text
+			continue
+		}
 		out = append(out, paragraph{text: p.Text, look: look, gap: !p.Continues(before)})
 	}
 	return out
+}
+
+// others names the other articles of a file in one line.
+func others(d corpus.Document, file string) []paragraph {
+	if len(d.Parts) < 2 {
+		return nil
+	}
+	var names []string
+	for i := range d.Parts {
+		if n := d.Parts[i].Part; n != d.Entry.Part {
+			names = append(names, corpus.PartID(file, n))
+		}
+	}
+	return []paragraph{{text: "Also in this file: " + strings.Join(names, ", "), look: lookFaint, gap: true}}
 }
 
 func lookOf(k article.Kind) look {

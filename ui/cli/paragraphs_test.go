@@ -17,7 +17,7 @@ func block(t *testing.T, src string, kind article.Kind, text string, repeatOf in
 	if start < 0 {
 		t.Fatalf("no %q", text)
 	}
-	return article.Block{Kind: kind, Start: start, End: start + len(text), RepeatOf: repeatOf}
+	return article.Block{Kind: kind, Start: start, End: start + len(text), RepeatOf: repeatOf, Continues: -1}
 }
 
 func TestParagraphs(t *testing.T) {
@@ -56,6 +56,15 @@ func TestParagraphs(t *testing.T) {
 			"a title made of the name of the file",
 			article.Article{Title: article.Headline{Text: "2020-match"}, Blocks: blocks[4:5]},
 			"2020-match\n\nفاز الفريق أمس.\n",
+		},
+		{
+			"a paragraph that furniture broke off",
+			article.Article{Blocks: []article.Block{
+				{Kind: article.Paragraph, Start: blocks[1].Start, End: blocks[1].End, RepeatOf: -1, Continues: -1},
+				{Kind: article.Furniture, Start: blocks[2].Start, End: blocks[2].End, RepeatOf: -1, Continues: -1},
+				{Kind: article.Paragraph, Start: blocks[4].Start, End: blocks[4].End, RepeatOf: -1, Continues: 0},
+			}},
+			"فوز كبير فاز الفريق أمس.\n",
 		},
 		{"nothing", article.Article{}, ""},
 	}

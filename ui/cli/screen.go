@@ -111,9 +111,10 @@ func baseOf(name string) bidi.Direction {
 	return bidi.Auto
 }
 
-// writeArticle writes an article, its paragraphs separated by blank lines.
-func (s *screen) writeArticle(w *bufio.Writer, d corpus.Document) error {
-	for i, para := range paragraphs(d) {
+// writeArticle writes an article, its paragraphs separated by blank lines, and what else its file holds. file is what
+// the file is asked for by.
+func (s *screen) writeArticle(w *bufio.Writer, d corpus.Document, file string) error {
+	for i, para := range append(paragraphs(d), others(d, file)...) {
 		if para.gap && i > 0 {
 			if err := w.WriteByte('\n'); err != nil {
 				return err

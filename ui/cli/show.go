@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -27,11 +28,23 @@ func newShow(p *program) *cobra.Command {
 		Long: `Print one article: title, what is known about it, and its text without repeated blocks and page furniture.
 
 ARTICLE is a file, an id that list prints (of the folder of -C or of the config file, else of the built-in edition), or
-- for standard input. Into a pipe or file the text goes as it is stored, in logical order, one line to a paragraph; on a
+- for standard input. Of a file with several articles it is the main one, and the last line names the others: FILE#2 is
+the second. What had to be guessed to read the file is told on the error stream.
+
+Into a pipe or file the text goes as it is stored, in logical order, one line to a paragraph; on a
 terminal it is laid out for that terminal, at its width. The flags choose otherwise: with --bidi the output is what a
-terminal would be sent.`,
+terminal would be sent.
+
+The object of --json has, where they are known: id, path, parent, encoding, title {text start end}, date {iso text start end
+from}, source, byline, section, origin {source date} (where a text was first published), blocks [{kind start end text part
+repeat_of continues}], related [{title lead source start end}] and warnings. start and end are bytes of the text that
+--source prints, and a block's text is what stands there. The blocks of FILE are those of all articles in the file, part telling
+which, and hold all of its text but white space, once; those of FILE#2 are its own. repeat_of and continues are indexes in blocks:
+what a block repeats, and which broken paragraph it goes on with. The kinds: title lead paragraph heading caption byline
+dateline section quote verse list related furniture tag notice.`,
 		Example: `  jarida show article.txt
   jarida show --width 60 --bidi visual article.txt
+  jarida show 'article.txt#2'
   curl -s https://example.org/page.html | jarida show -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -65,9 +78,12 @@ func (p *program) show(ctx context.Context, arg string, f showFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := p.find(ctx, arg)
+	d, file, err := p.find(ctx, arg)
 	if err != nil {
 		return err
+	}
+	if !f.json { // which has them in it
+		p.complainOf(d)
 	}
 	switch {
 	case f.source:
@@ -77,48 +93,78 @@ func (p *program) show(ctx context.Context, arg string, f showFlags) error {
 	case f.raw:
 		err = screen.writeRaw(p.stdout, d.Source.Text)
 	default:
-		if d.Entry.Problem != "" {
-			p.complain(d.Entry.ID + ": " + d.Entry.Problem)
-		}
-		err = screen.writeArticle(p.stdout, d)
+		err = screen.writeArticle(p.stdout, d, file)
 	}
 	return err
 }
 
-// find reads an article: with -C its id in that folder; else a file, or an id in the default folder.
-func (p *program) find(ctx context.Context, arg string) (corpus.Document, error) {
-	if p.folder == "" && (arg == "-" || exists(arg)) {
-		c, err := p.open(ctx, []string{arg}, 1)
-		if err != nil {
-			return corpus.Document{}, err
+// complainOf tells what is odd about an article.
+func (p *program) complainOf(d corpus.Document) {
+	problems := d.Source.Warnings
+	if d.Entry.Problem != "" && !slices.Contains(problems, d.Entry.Problem) {
+		problems = append([]string{d.Entry.Problem}, problems...)
+	}
+	for _, problem := range problems {
+		p.complain(d.Entry.ID + ": " + problem)
+	}
+}
+
+// find reads an article: with -C its id in that folder; else a file, a part of one, or an id in the default folder. file is
+// what its file is asked for by.
+func (p *program) find(ctx context.Context, arg string) (d corpus.Document, file string, err error) {
+	if p.folder == "" {
+		if path, part, ok := onDisk(arg); ok {
+			d, err = p.findInFile(ctx, path, part)
+			return d, path, err
 		}
-		defer c.Close()
-		if s := c.Snapshot(); s.Len() == 1 {
-			return load(ctx, c, s.At(0))
-		} else if s.Len() == 0 {
-			return corpus.Document{}, nothingError{"no article in " + c.name}
-		}
-		return corpus.Document{}, fmt.Errorf("%s holds several articles: name one of those that `jarida list %[1]s` prints", arg)
 	}
 	c, err := p.open(ctx, nil, 1)
+	if err != nil {
+		return d, "", err
+	}
+	defer c.Close()
+	d, err = c.Find(ctx, arg)
+	switch {
+	case errors.Is(err, corpus.ErrUnknown):
+		err = fmt.Errorf("%s: neither a file nor an article in %s; `jarida list` prints the ids", arg, c.name)
+	case err != nil:
+		err = fmt.Errorf("%s: %w", arg, err)
+	}
+	return d, d.Entry.Path, err
+}
+
+// onDisk divides an argument into a file that there is, or standard input, and the number of a part. What is a file itself
+// is no part of another one.
+func onDisk(arg string) (path string, part int, ok bool) {
+	if arg == "-" || exists(arg) {
+		return arg, 1, true
+	}
+	path, part, numbered := corpus.CutPart(arg)
+	return path, part, numbered && (path == "-" || exists(path))
+}
+
+// findInFile reads a part of a file, or of the only one in a folder.
+func (p *program) findInFile(ctx context.Context, path string, part int) (corpus.Document, error) {
+	c, err := p.open(ctx, []string{path}, 1)
 	if err != nil {
 		return corpus.Document{}, err
 	}
 	defer c.Close()
-	e, ok := c.Snapshot().Lookup(arg)
-	if !ok {
-		return corpus.Document{}, fmt.Errorf("%s: neither a file nor an article in %s; `jarida list` prints the ids", arg, c.name)
+	s := c.Snapshot()
+	switch s.Progress().Files {
+	case 0:
+		return corpus.Document{}, nothingError{"no article in " + c.name}
+	case 1:
+	default:
+		return corpus.Document{}, fmt.Errorf("%s holds several articles: name one of those that `jarida list %[1]s` prints", path)
 	}
-	return load(ctx, c, e)
-}
-
-func load(ctx context.Context, c opened, e corpus.Entry) (corpus.Document, error) {
-	d, err := c.Load(ctx, e.Doc)
-	if err != nil {
-		return d, fmt.Errorf("%s: %w", e.ID, err)
+	id := corpus.PartID(s.At(0).Path, part)
+	d, err := c.Find(ctx, id)
+	switch {
+	case errors.Is(err, corpus.ErrUnknown):
+		err = fmt.Errorf("%s: there is no such part in the file; `jarida list %s` prints the ids", id, path)
+	case err != nil:
+		err = fmt.Errorf("%s: %w", id, err)
 	}
-	if d.Entry.Failed {
-		return d, fmt.Errorf("%s: %s", e.ID, d.Entry.Problem)
-	}
-	return d, nil
+	return d, err
 }
