@@ -137,7 +137,7 @@ func storyLook(a *article.Article, q article.Passage) look {
 	if q.Teaser < 0 {
 		return lookStory
 	}
-	in := func(r article.Range) bool { return r.Start <= q.Start && q.Start < r.End }
+	in := func(r article.Range) bool { return r.Start < q.Start+len(q.Text) && q.Start < r.End } // a section may stand before a title
 	switch t := &a.Related[q.Teaser]; {
 	case in(t.Title):
 		return lookStory

@@ -39,7 +39,7 @@ func TestParts(t *testing.T) {
 		t.Errorf("%d rows are marked as parts\n%s", marks, strings.Join(s.rows(), "\n"))
 	}
 	s.keys("enter", "g", "e")
-	if s.lineOf("Further articles in this file (1)") < 0 || s.lineOf("»") < 0 {
+	if s.lineOf("Further articles in this file (1)") < 0 || s.lineOf("«") < 0 {
 		t.Fatalf("no line leads on:\n%s", strings.Join(s.rows(), "\n"))
 	}
 	s.keys("enter")

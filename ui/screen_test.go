@@ -77,7 +77,7 @@ var screens = []struct {
 
                                       (2) ﺔﻠﺻ ﺕﺍﺫ ﺕﻻﺎﻘﻣ ▾ █
 
-                                              ﻝﻭﺃ ﻥﺍﻮﻨﻋ »
+                                              ﻝﻭﺃ ﻥﺍﻮﻨﻋ «
                   (ﺯﺮﺘﻳﻭﺭ) ﻝﻭﻷﺍ ﺮﺒﺨﻟﺍ ﺓﺭﻮﺻ ﺔﻴﻤﻴﻠﻗﺇ ﻥﻭﺆﺷ ┊
                                               ﻝﻭﺃ ﻥﺍﻮﻨﻋ ┊
                                       .ﻝﻭﻷﺍ ﺮﺒﺨﻟﺍ ﺔﻣﺪﻘﻣ ┊
@@ -115,7 +115,7 @@ var screens = []struct {
  ──────────────────────────────────────────────────── │
                                                       │
                 Further articles in this file (1)     │
-                              ﻲﻧﺎﺜﻟﺍ ﻝﺎﻘﻤﻟﺍ ﻥﺍﻮﻨﻋ » █ │
+                              ﻲﻧﺎﺜﻟﺍ ﻝﺎﻘﻤﻟﺍ ﻥﺍﻮﻨﻋ « █ │
  ? help                                                                folder  100%
 `},
 	{name: "unreadable files", files: sweptArticles(), w: 60, h: 5, keys: []string{"g", "w"}, want: `

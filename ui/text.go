@@ -111,6 +111,8 @@ func (m *Model) mark(p place, ro *row) string {
 		return "■ "
 	case ro.look == lookCaption:
 		return "○ "
+	case (ro.look == lookStory || ro.look == lookPart) && ro.line.RTL():
+		return "« "
 	case ro.look == lookStory, ro.look == lookPart:
 		return "» "
 	case ro.look == lookFold && !m.reader.document.unfolded(p.piece):
