@@ -13,8 +13,8 @@ import (
 )
 
 // sharedArticles gives the folder of the collected articles, or skips the test.
-func sharedArticles(t *testing.T) string {
-	t.Helper()
+func sharedArticles(tb testing.TB) string {
+	tb.Helper()
 	shared := os.Getenv("JARIDA_SHARED")
 	if shared == "" {
 		shared = filepath.Join("..", "..", "..", "shared")
@@ -22,9 +22,9 @@ func sharedArticles(t *testing.T) string {
 	dir := filepath.Join(shared, "data", "articles")
 	if _, err := os.Stat(dir); err != nil {
 		if os.Getenv("JARIDA_REQUIRE_DATA") == "1" {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
-		t.Skip("no articles, JARIDA_SHARED names the folder that has data/ in it")
+		tb.Skip("no articles, JARIDA_SHARED names the folder that has data/ in it")
 	}
 	return dir
 }
@@ -237,4 +237,32 @@ func sameDay(manifest, iso string) bool {
 	}
 	return strings.HasPrefix(manifest, iso) || strings.HasPrefix(manifest, fmt.Sprintf("%02d/%02d/%d", day, month, year)) ||
 		strings.Contains(manifest, fmt.Sprintf("%02d %s %d", day, months[3*month-3:3*month], year))
+}
+
+// BenchmarkReal guards the speed of decoding and parsing the articles as they are.
+func BenchmarkReal(b *testing.B) {
+	paths, err := filepath.Glob(filepath.Join(sharedArticles(b), "dev", "*.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	files := make([][]byte, len(paths))
+	size := 0
+	for i, path := range paths {
+		if files[i], err = os.ReadFile(path); err != nil {
+			b.Fatal(err)
+		}
+		size += len(files[i])
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	var p article.Parser
+	for b.Loop() {
+		for i, raw := range files {
+			src, err := article.Decode(raw, paths[i])
+			if err != nil {
+				b.Fatal(err)
+			}
+			p.Parse(src, paths[i])
+		}
+	}
 }

@@ -70,9 +70,9 @@ func (p *Parser) madeTitle() Headline {
 	return Headline{}
 }
 
-// bodyDate gives the day that the text calls today in its first paragraphs: "اليوم الجمعة 16 يناير 2026". Of 590 reports whose day is
-// known from elsewhere it gives the right one in 570, most others being slips of their authors; a weekday and date alone are right in 85 of 450, so they count for
-// nothing.
+// bodyDate gives the day that the text calls today in its first paragraphs: "اليوم الجمعة 16 يناير 2026". Of 590 reports whose day
+// is known from elsewhere it gives the right one for 570, most others being slips of their authors; a weekday and date alone are
+// right in 85 of 450, so they count for nothing.
 func (p *Parser) bodyDate() calendar.Date {
 	const paragraphs, longest = 3, 1200 // bytes of each
 	n := 0

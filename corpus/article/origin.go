@@ -44,7 +44,9 @@ var originCues = [...]string{
 }
 
 // creditCues are those that also open a line with a star.
-var creditCues = [...]string{"نقلاً عن", "نقلا عن", "نقلًا عن", "خدمة:", "خدمة", "بالاتفاق مع", "بالتعاون مع", "بالتزامن مع", "بترتيب مع", "المصدر:", "المصدر :", "عن "}
+var creditCues = [...]string{
+	"نقلاً عن", "نقلا عن", "نقلًا عن", "خدمة:", "خدمة", "بالاتفاق مع", "بالتعاون مع", "بالتزامن مع", "بترتيب مع", "المصدر:", "المصدر :", "عن ",
+}
 
 // republished reports whether a line is a note of republication: it speaks of the text that it belongs to.
 func republished(s string) bool {

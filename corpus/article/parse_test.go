@@ -234,13 +234,26 @@ func FuzzParse(f *testing.F) {
 	f.Add("مقالات ذات صلة\n\nx\nTT\nx\n", "a")
 	f.Add("CNNArabic.com - x\n1/1/09    x    y\nxplay-circle 01:26", "a")
 	f.Add(strings.Repeat("سطر قصير\n", 20), "a")
+	f.Add("ب\n\n"+paragraph+"\nمقالات ذات صلة\n\nخبر\nأوروبا صورة (رويترز) play-circle\nخبر\n"+another+"\n«الجريدة» (تونس)\nآخر\n\nTT\n\nآخر\n"+paragraph, "a")
+	f.Add("هذا الخبر بعنوان \"ب\" نشر أولاً على موقع example.com بتاريخ ١٦ كانون الثاني ٢٠٢٦.\nأ\n* خدمة «الجريدة»", "a")
+	f.Add("\u202dBBC Arabic\u202c - \u202eالعالم\u202c - \u202eب\u202c   content=\"ب\" />   رياضة   1/1/2020   ب   سعاد بن علي   "+paragraph+"   "+another, "a")
+	f.Add("ب\n\nافتتح المتحف الجديد وسط المدينة بعد أعمال ترميم استمرت ثلاث سنوات،\nTT\nوشارك في الافتتاح.\n"+"روابط ذات علاقة    أ    ب    "+paragraph, "a")
 	f.Fuzz(func(t *testing.T, text, name string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 		parts := article.Parse(article.Source{Text: text}, name)
 		sound(t, text, parts)
-		a := parts[0]
-		if a.Title.End > len(text) || a.Title.Start > a.Title.End || a.Title.Start > 0 && a.Title.Text == "" {
-			t.Fatalf("headline %+v", a.Title)
+		for _, a := range parts {
+			if a.Title.End > a.End || a.Title.Start > a.Title.End || a.Title.Start > 0 && a.Title.Text == "" {
+				t.Fatalf("headline %+v", a.Title)
+			}
+			if a.Origin != (article.Origin{}) && a.Blocks[a.Origin.Block].Kind != article.Notice {
+				t.Fatalf("origin %+v is no notice", a.Origin)
+			}
+			for _, p := range a.Passages(text) {
+				if p.Teaser >= len(a.Related) || p.Start >= 0 && text[p.Start:p.Start+len(p.Text)] != p.Text {
+					t.Fatalf("passage %+v", p)
+				}
+			}
 		}
 	})
 }
@@ -263,6 +276,21 @@ func BenchmarkParseOneLine(b *testing.B) {
 // BenchmarkParseShortLines guards against work that grows with the square of the number of lines.
 func BenchmarkParseShortLines(b *testing.B) {
 	benchmarkHuge(b, strings.Repeat("سطر قصير\n", 1_000_000))
+}
+
+// BenchmarkParseButtons guards against looking far for the title of another article at each button of a page.
+func BenchmarkParseButtons(b *testing.B) {
+	benchmarkHuge(b, strings.Repeat("TT\n", 1_000_000))
+}
+
+// BenchmarkParseRelatedHeaders guards against looking to the end of the text from each header of related stories.
+func BenchmarkParseRelatedHeaders(b *testing.B) {
+	benchmarkHuge(b, strings.Repeat("مقالات ذات صلة\n", 1_000_000))
+}
+
+// BenchmarkParseRelatedStories guards against work that grows with the square of a list of stories.
+func BenchmarkParseRelatedStories(b *testing.B) {
+	benchmarkHuge(b, "عنوان\n\n"+paragraph+"\n\nمقالات ذات صلة\n"+strings.Repeat("خبر\nشرح الخبر.\n«الجريدة» (تونس)\n", 300_000))
 }
 
 func benchmarkHuge(b *testing.B, text string) {

@@ -5,9 +5,9 @@ package article
 //
 // The rule must never divide one article, so a part needs proof. It begins with a title that stands twice within a few lines, as
 // pages print it for the list and again over the text, and between the two stands nothing but what belongs to a head. Where the
-// button "TT" of the page is between them that is enough. Without it the title must stand behind related stories, an end mark or a
-// rule, and paragraphs must follow. A title that stands once must have a date beneath it, and such a mark above, or be a title by its
-// markup. Before every part there is a whole article.
+// button "TT" of the page is between them that is enough. Without it the title must stand behind related stories, an end mark or
+// a rule, and paragraphs must follow. A title that stands once must have a date beneath it, and such a mark above, or be a title by
+// its markup. Before every part there is a whole article.
 func (p *Parser) findParts() {
 	p.first = append(p.first[:0], 0)
 	body := false    // the part has a paragraph so far

@@ -28,38 +28,40 @@ func (p *Parser) findTeasers(blocks []Block) {
 	}
 }
 
-// tellApart finds the stories among blocks i to end, related ones and furniture between them.
+// tellApart finds the stories among blocks i to end, related ones and furniture between them. Where no page line closes a story,
+// another begins with the next line that can be a title.
 func (p *Parser) tellApart(blocks []Block, i, end int) {
 	closed := false // by page lines
 	for k := i; k < end && !closed; k++ {
 		closed = blocks[k].Kind == Related && p.pageLine(blocks, k)
 	}
-	first := -1 // of the story at hand
+	first, title := -1, -1 // of the story at hand
 	for k := i; k < end; k++ {
 		if blocks[k].Kind != Related {
 			continue
 		}
-		s := p.text[blocks[k].Start:blocks[k].End]
+		s := p.blockText(blocks[k])
 		if n := relatedCue(s); n > 0 || relatedHeader(plain(validPrefix(s, maxLabel))) {
 			p.addTeaser(blocks, first, k-1)
-			first = -1
+			first, title = -1, -1
 			if n > 0 && n < len(s) {
-				title := Range{blocks[k].Start + n, blocks[k].End}
-				p.teasers = append(p.teasers, Teaser{First: k, Last: k, Title: title})
+				p.teasers = append(p.teasers, Teaser{First: k, Last: k, Title: Range{blocks[k].Start + n, blocks[k].End}})
 			}
 			continue
 		}
-		switch {
-		case first < 0:
-			first = k
-		case closed:
-		case p.beginsTeaser(blocks, first, k):
+		if !closed && title >= 0 && teaserTitle(s) && s != p.blockText(blocks[title]) && !dateLine(s, 0) {
 			p.addTeaser(blocks, first, k-1)
+			first, title = -1, -1
+		}
+		if first < 0 {
 			first = k
+		}
+		if title < 0 && !isCaption(s) && !isSectionName(plain(validPrefix(s, maxLabel))) {
+			title = k
 		}
 		if closed && p.pageLine(blocks, k) {
 			p.addTeaser(blocks, first, k)
-			first = -1
+			first, title = -1, -1
 		}
 	}
 	p.addTeaser(blocks, first, end-1)
@@ -67,25 +69,6 @@ func (p *Parser) tellApart(blocks []Block, i, end int) {
 
 // storyBlocks is how many blocks above another are looked at: no story has more, and a list without end must not cost its square.
 const storyBlocks = 8
-
-// beginsTeaser reports whether block k begins another story than the one that began with block first, on a page without page
-// lines: it is a title, and one stands above already.
-func (p *Parser) beginsTeaser(blocks []Block, first, k int) bool {
-	s := p.text[blocks[k].Start:blocks[k].End]
-	if !teaserTitle(s) || dateLine(s, 0) {
-		return false
-	}
-	for i := max(first, k-storyBlocks); i < k; i++ {
-		above := p.text[blocks[i].Start:blocks[i].End]
-		if above == s {
-			return false // the title again
-		}
-		if blocks[i].Kind == Related && !isCaption(above) && !isSectionName(plain(validPrefix(above, maxLabel))) {
-			return true
-		}
-	}
-	return false
-}
 
 // teaserTitle reports whether a line can be the title of a related story and not its lead.
 func teaserTitle(s string) bool {

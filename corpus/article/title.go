@@ -86,8 +86,8 @@ func (p *Parser) setTitle(i int) {
 }
 
 // secondLine reports whether the line beneath a title goes on with it: right beneath and as short, where the first one leaves a
-// quotation or bracket open, or ends with a comma or a word that needs another. More titles than these have two lines, but beneath most stands a
-// name or a deck.
+// quotation or bracket open, or ends with a comma or a word that needs another. More titles than these have two lines, but beneath most
+// stands a name or a deck.
 func (p *Parser) secondLine(i int) bool {
 	if i+1 >= len(p.lines) || p.lines[i+1].settled || p.lines[i+1].gap > 0 || p.src.Format == HTML {
 		return false
@@ -100,7 +100,7 @@ func (p *Parser) secondLine(i int) bool {
 		return true
 	}
 	last := first[strings.LastIndexByte(first, ' ')+1:]
-	return (strings.HasSuffix(last, "،") || needsMore(last)) && !(p.longLine(i+2) && p.isByline(i+1))
+	return (strings.HasSuffix(last, "،") || needsMore(last)) && (!p.longLine(i+2) || !p.isByline(i+1))
 }
 
 // openQuote reports whether a quotation or bracket that a text opens is not closed in it.
@@ -118,8 +118,8 @@ func closesQuote(s string) bool {
 // needsMore reports whether a title cannot end with a word.
 func needsMore(word string) bool {
 	switch plain(word) {
-	case "في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "عند", "ضد", "حول", "خلال", "ان", "و", "او", "لا", "لم", "لن", "التي", "الذي", "الذين", "هذا", "هذه", "كل", "غير",
-		"نحو", "لدي", "منذ", "حتي", "تحت", "فوق", "دون", "كي", "قد":
+	case "في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "عند", "ضد", "حول", "خلال", "ان", "و", "او", "لا", "لم", "لن", "التي", "الذي", "الذين",
+		"هذا", "هذه", "كل", "غير", "نحو", "لدي", "منذ", "حتي", "تحت", "فوق", "دون", "كي", "قد":
 		return true
 	}
 	return false
