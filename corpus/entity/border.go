@@ -40,6 +40,9 @@ func (t *Tagger) keepName(n name) {
 	case Date, Quantity:
 	}
 	t.trimMarks(&n)
+	if n.typ == Place && n.behind-n.first > 1 && t.tokens[n.first].typ.housed() {
+		n.typ = Organisation
+	}
 	if n.first < n.behind {
 		t.names = append(t.names, n)
 	}
@@ -87,11 +90,21 @@ func (t *Tagger) trimQuotes(n *name) {
 func (t *Tagger) trimHead(n *name, head trigger) {
 	for n.behind-n.first > 1 {
 		first, next := t.tokens[n.first].typ, t.tokens[n.first+1].typ
-		if first.triggers&head == 0 || head == triggerPlaceHead && (first.definite && next.definite || t.official(n)) {
+		if first.triggers&head == 0 || head == triggerPlaceHead && (first.definite && next.definite || !first.generic() || t.official(n)) {
 			return
 		}
-		n.first++
+		n.first, n.reading = n.first+1, -1
 	}
+}
+
+// housed tells the heads of organisations that the training text has for buildings: مستشفى, جامعة.
+func (w *wordType) housed() bool {
+	return w.triggers&triggerOrgHead != 0 && !w.definite && (w.licenses.has(kindInstitution) || w.licenses.has(kindUniversity))
+}
+
+// generic tells the words that stand before names of places and are no part of them (مدينة، محافظة), unlike شارع and جزيرة.
+func (w *wordType) generic() bool {
+	return (w.licenses.has(kindCity) || w.licenses.has(kindState)) && w.triggers&triggerOrgHead == 0
 }
 
 // official reports whether a list has the whole name, so that its first word belongs to it (قطاع غزة).
@@ -104,16 +117,24 @@ func (t *Tagger) official(n *name) bool {
 	return false
 }
 
-// trimDescriptor takes حركة, تنظيم, صحيفة and their like off a name that a list has without them.
+// trimDescriptor takes حركة, تنظيم, صحيفة and their like off a name of one word that a list has without them.
 func (t *Tagger) trimDescriptor(n *name) {
-	if n.behind-n.first < 2 || t.tokens[n.first].typ.triggers&triggerDescriptor == 0 || t.official(n) {
+	if n.behind-n.first != 2 || t.tokens[n.first].typ.triggers&triggerDescriptor == 0 {
 		return
 	}
-	for i := range t.entries {
-		m := &t.entries[i]
-		if kind := t.lists.entry(m.entry).Kind; m.first == n.first+1 && m.behind >= n.behind && kind.organisation() && kind != kindMinistry {
-			n.first++
-			return
-		}
+	rest := t.seen.ids[n.first+1-t.base : n.behind-t.base]
+	found, length := t.lists.match(rest)
+	if entry, ok := named(t.lists, found); ok && length == len(rest) && t.lists.entry(entry).Kind.announced() {
+		n.first, n.reading = n.first+1, -1
+	}
+}
+
+// announced tells the kinds whose names stand behind what announces them, as if in quotation marks: وكالة فارس، حركة طالبان.
+func (k listKind) announced() bool {
+	switch k {
+	case kindAgency, kindNewspaper, kindBroadcaster, kindWebsite, kindGroup:
+		return true
+	default:
+		return false
 	}
 }

@@ -8,24 +8,24 @@ const (
 )
 
 // fromLists notes the entries of the lists that the model did not see, where it does not hold them for nothing.
-func (t *Tagger) fromLists(base, block int) {
+func (t *Tagger) fromLists(block int) {
 	for _, m := range t.seen.matches {
-		first, behind := base+m.first, base+m.behind
+		first, behind := t.base+m.first, t.base+m.behind
 		typ, ok := t.listType(&m)
 		if !ok || !m.met {
 			continue
 		}
 		inName, whole := t.overlapped(first, behind)
 		if whole != nil {
-			whole.listed(typ, int16(m.reading))
+			whole.listed(typ, t.lists.entry(m.entry).Kind, int16(m.reading))
 			continue
 		}
 		if inName || t.doubts(&m, first, behind) {
 			continue
 		}
-		t.names = append(t.names, name{
-			first: first, behind: behind, typ: typ, confidence: confidenceListed, block: block, reading: int16(m.reading),
-		})
+		n := name{first: first, behind: behind, typ: typ, confidence: confidenceListed, block: block, reading: int16(m.reading)}
+		t.trimDescriptor(&n)
+		t.names = append(t.names, n)
 	}
 }
 
@@ -42,9 +42,9 @@ func (t *Tagger) listType(m *match) (Type, bool) {
 	return 0, false
 }
 
-// listed makes a name that a list has surer, or of the list's type where the model doubts.
-func (n *name) listed(typ Type, reading int16) {
-	if n.typ != typ && n.confidence > 0.8 {
+// listed makes a name that a list has surer, or of the list's type where the model doubts. A country is a country.
+func (n *name) listed(typ Type, k listKind, reading int16) {
+	if n.typ != typ && n.confidence > 0.8 && k != kindCountry {
 		return
 	}
 	n.typ, n.reading = typ, reading
@@ -77,8 +77,11 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 	}
 	ordinary := typ.readings[m.reading].count
 	least := float32(0.05)
-	if t.lists.entry(m.entry).Kind == kindCountry {
+	switch {
+	case t.lists.entry(m.entry).Kind == kindCountry:
 		least = 0.01
+	case ordinary.all == 0:
+		least = 0.2
 	}
 	if ordinary.all > 3 && ordinary.named+2 < ordinary.all { // a common word that few names begin with
 		least = 0.3
@@ -86,8 +89,39 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 	return 1-t.odds[first][outside] < least
 }
 
+// confidenceParts is that of names which only their parts tell.
+const confidenceParts = 0.6
+
+// fromParts notes runs of two words and more that are parts of people's names, the first a common one, where the model does not hold
+// them for nothing.
+func (t *Tagger) fromParts(block int) {
+	for i := t.base; i+1 < len(t.tokens); i++ {
+		if !t.tokens[i].typ.part(3) {
+			continue
+		}
+		j, named := i+1, 1-t.odds[i][outside]
+		for j < len(t.tokens) && j < i+4 && t.tokens[j].typ.letters > 2 && t.tokens[j].typ.readings[0].part > 0 && t.tokens[j].typ.plain() {
+			named += 1 - t.odds[j][outside]
+			j++
+		}
+		if in, _ := t.overlapped(i, j); j-i > 1 && !in && named/float32(j-i) > 0.2 {
+			t.names = append(t.names, name{first: i, behind: j, typ: Person, confidence: confidenceParts, block: block, reading: -1})
+		}
+	}
+}
+
+// part reports whether the word is so common a part of people's names, and no common word.
+func (w *wordType) part(least uint8) bool {
+	return w.readings[w.best].part >= least && w.plain()
+}
+
+// plain tells words that are not often something else than a name.
+func (w *wordType) plain() bool {
+	return w.triggers == 0 && !w.readings[w.best].ordinary() && !w.isNation()
+}
+
 // fromQuotes notes what stands in quotation marks behind a word that announces organisations or places: صحيفة «الشرق الأوسط».
-func (t *Tagger) fromQuotes(base, block int) {
+func (t *Tagger) fromQuotes(block int) {
 	s := &t.seen
 	for i := 0; i < len(s.tokens); i++ {
 		if s.quotes[i] != quoteAnnounced {
@@ -98,7 +132,7 @@ func (t *Tagger) fromQuotes(base, block int) {
 			j++
 		}
 		if typ, ok := s.announces(i - 2); ok {
-			t.quoted(name{first: base + i, behind: base + j, typ: typ, confidence: confidenceQuoted, block: block, reading: 0})
+			t.quoted(name{first: t.base + i, behind: t.base + j, typ: typ, confidence: confidenceQuoted, block: block, reading: 0})
 		}
 		i = j
 	}

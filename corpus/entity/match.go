@@ -42,9 +42,18 @@ func (s *sentence) observeLists(l *lists) {
 	}
 	for k := range s.matches {
 		m := &s.matches[k]
-		e := l.entry(m.entry)
-		m.met = m.met || s.met(l, m, e)
-		s.mark(m, e.Kind)
+		s.choose(l, m)
+		s.mark(m, l.entry(m.entry).Kind)
+	}
+}
+
+// choose settles which of the entries of a run it is: one whose context is there before one that needs none.
+func (s *sentence) choose(l *lists, m *match) {
+	for _, k := range m.others {
+		if e := l.entry(k); e.Context != 0 && e.Kind < kindNationality && s.met(l, m, e) {
+			m.entry, m.met = k, true
+			return
+		}
 	}
 }
 
@@ -69,12 +78,20 @@ func (s *sentence) matchAt(l *lists, i int) (match, bool) {
 		found, n := l.match(s.ids[i:])
 		s.ids[i] = whole
 		entry, ok := named(l, found)
-		if !ok || i+n < m.behind || i+n == m.behind && uint8(k) != typ.best {
+		if !ok || i+n < m.behind || i+n == m.behind && uint8(k) != typ.best || n == 1 && !typ.likely(k) {
 			continue
 		}
 		m.behind, m.reading, m.entry, m.met = i+n, uint8(k), entry, l.entry(entry).Context == 0
+		m.others = found
 	}
 	return m, m.behind > i
+}
+
+// likely reports whether a reading may be taken for an entry of one word: a short stem, and one behind ك or ف, which stand before
+// few names, only if it is the best reading.
+func (w *wordType) likely(k int) bool {
+	r := &w.readings[k]
+	return k == int(w.best) || r.cut.Start == 0 || r.waw || r.stemLetters > 3 && !r.rareClitic
 }
 
 // named gives the entry that a run of words most likely is: one that needs no context before others. Nationalities, peoples and

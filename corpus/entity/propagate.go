@@ -9,8 +9,8 @@ import (
 
 // known is a word by which an article names something that it names surely elsewhere.
 type known struct {
-	typ   Type
-	whole bool // it is the whole name elsewhere, not the last word of one
+	typ    Type
+	quoted bool // it is looked for in quotation marks alone
 }
 
 // propagate finds what is named again by one word: people by the last word of their names, and whatever was named by one word
@@ -26,7 +26,7 @@ func (t *Tagger) propagate() {
 			t.know(last, &last.readings[0], known{typ: Person})
 		}
 		if n.behind-n.first == 1 {
-			t.know(last, &last.readings[max(n.reading, 0)], known{typ: n.typ, whole: true})
+			t.know(last, &last.readings[max(n.reading, 0)], known{typ: n.typ, quoted: t.quotedAt(n.first)})
 		}
 	}
 	if len(t.known) > 0 {
@@ -38,13 +38,24 @@ func (t *Tagger) propagate() {
 const shortestKnown = 4
 
 func (t *Tagger) know(w *wordType, r *reading, k known) {
-	if w.kind == arabic.Mark || w.kind == arabic.Number || w.letters < shortestKnown || r.ordinary() || w.triggers != 0 {
+	plain := w.letters >= shortestKnown && !r.ordinary() && w.triggers == 0
+	if w.kind == arabic.Mark || w.kind == arabic.Number || !plain && !k.quoted {
 		return
 	}
+	k.quoted = !plain
 	if old, ok := t.known[r.hash]; ok && (old.typ == Person || k.typ != Person) {
 		return
 	}
 	t.known[r.hash] = k
+}
+
+// quotedAt reports whether a token stands alone in quotation marks.
+func (t *Tagger) quotedAt(i int) bool {
+	if i == 0 || i+1 == len(t.tokens) {
+		return false
+	}
+	closing := closer(t.tokens[i-1].typ.mark)
+	return closing != 0 && closing != ')' && t.tokens[i+1].typ.mark == closing
 }
 
 // ordinary tells the words that the training text has often, and as the first of a name seldom.
@@ -66,7 +77,7 @@ func (t *Tagger) recognise() {
 		}
 		k, reading, ok := t.knownReading(t.tokens[i].typ)
 		switch {
-		case !ok:
+		case !ok, k.quoted && !t.quotedAt(i):
 		case inside:
 			t.names[at].confidence = confidenceRepeated
 			if k.typ == Person || t.names[at].typ != Person {
@@ -84,7 +95,7 @@ func (t *Tagger) recognise() {
 
 // knownReading gives what is known of a word in one of its readings.
 func (t *Tagger) knownReading(w *wordType) (known, int16, bool) {
-	if w.letters < shortestKnown || w.kind == arabic.Mark {
+	if w.kind == arabic.Mark {
 		return known{}, 0, false
 	}
 	for i := range w.readings {

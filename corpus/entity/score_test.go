@@ -63,34 +63,34 @@ func readGold(tb testing.TB, path string) goldFile {
 
 var goldTypes = [...]string{Person: "PER", Place: "LOC", Organisation: "ORG"}
 
-// tally counts what was found rightly, found wrongly and missed.
-type tally struct{ right, wrong, missed int }
+// hits counts what was found rightly, found wrongly and missed.
+type hits struct{ right, wrong, missed int }
 
-func (t tally) precision() float64 { return float64(t.right) / float64(max(1, t.right+t.wrong)) }
-func (t tally) recall() float64    { return float64(t.right) / float64(max(1, t.right+t.missed)) }
+func (t hits) precision() float64 { return float64(t.right) / float64(max(1, t.right+t.wrong)) }
+func (t hits) recall() float64    { return float64(t.right) / float64(max(1, t.right+t.missed)) }
 
-func (t tally) f1() float64 {
+func (t hits) f1() float64 {
 	p, r := t.precision(), t.recall()
 	return 2 * p * r / max(1e-9, p+r)
 }
 
-func (t tally) String() string {
+func (t hits) String() string {
 	return fmt.Sprintf("P %.3f R %.3f F1 %.3f (%d right, %d wrong, %d missed)", t.precision(), t.recall(), t.f1(), t.right, t.wrong, t.missed)
 }
 
-func (t *tally) add(o tally) {
+func (t *hits) add(o hits) {
 	t.right, t.wrong, t.missed = t.right+o.right, t.wrong+o.wrong, t.missed+o.missed
 }
 
 // scores compares mentions with the gold: each exactly, each by overlap, and the different names of each article.
 type scores struct {
-	exact, overlap [3]tally
-	unique         tally
+	exact, overlap [3]hits
+	unique         hits
 	errors         []string
 	confusion      [4][4]int // [gold][found], the last for none
 }
 
-func (s *scores) all(tallies [3]tally) (sum tally) {
+func (s *scores) all(tallies [3]hits) (sum hits) {
 	for _, t := range tallies {
 		sum.add(t)
 	}
@@ -198,7 +198,7 @@ func (s *scores) countWrong(text string, gold []goldName, found []scored, usedEx
 	s.unique.wrong += len(wrong)
 }
 
-func count(t *tally, hit bool) {
+func count(t *hits, hit bool) {
 	if hit {
 		t.right++
 	} else {

@@ -25,7 +25,8 @@ type match struct {
 	first, behind int
 	reading       uint8 // of the first token
 	entry         int32
-	met           bool // the entry needs no context, or has it
+	others        []int32 // all entries of the run
+	met           bool    // the entry needs no context, or has it
 }
 
 // observe sets what is seen of the tokens.
@@ -116,6 +117,8 @@ func closer(r rune) rune {
 		return '"'
 	case '(':
 		return ')'
+	case '{':
+		return '}'
 	}
 	return 0
 }

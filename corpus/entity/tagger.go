@@ -32,7 +32,8 @@ type Tagger struct {
 	blocks   []int               // the block of each token
 	entries  []match             // of the lists, their tokens counted from the first of the article
 	names    []name
-	sentence int    // the first name of the sentence at hand
+	base     int    // the first token of the sentence at hand
+	sentence int    // and its first name
 	open     []name // names that are being gone through
 	bare     map[uint64]int
 	known    map[uint64]known
@@ -130,27 +131,29 @@ func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 	t.emit()
 	l.viterbi(t.bias())
 	l.sum()
-	base := len(t.tokens)
+	t.base = len(t.tokens)
 	t.tokens = append(t.tokens, s.tokens...)
 	t.odds = append(t.odds, l.marginals...)
 	for range s.tokens {
 		t.blocks = append(t.blocks, block)
 	}
 	for _, m := range s.matches {
-		m.first, m.behind = m.first+base, m.behind+base
+		m.first, m.behind = m.first+t.base, m.behind+t.base
 		t.entries = append(t.entries, m)
 	}
 	t.sentence = len(t.names)
-	t.collect(base, block)
+	t.collect(block)
 	t.settleBorders(t.sentence)
-	t.fromQuotes(base, block)
-	t.fromLists(base, block)
+	t.fromQuotes(block)
+	t.fromLists(block)
+	t.fromParts(block)
 	t.veto()
+	t.joinHeads()
 	slices.SortFunc(t.names[t.sentence:], func(a, b name) int { return cmp.Compare(a.first, b.first) })
 }
 
 // collect notes the names of the best sequence of tags.
-func (t *Tagger) collect(base, block int) {
+func (t *Tagger) collect(block int) {
 	tags := t.lattice.tags
 	for i := 0; i < len(tags); i++ {
 		if !tags[i].begins() {
@@ -160,7 +163,7 @@ func (t *Tagger) collect(base, block int) {
 		for j < len(tags) && tags[j].continues() {
 			j++
 		}
-		t.note(name{first: base + i, behind: base + j, typ: tags[i].named(), block: block, reading: -1})
+		t.note(name{first: t.base + i, behind: t.base + j, typ: tags[i].named(), block: block, reading: -1})
 		i = j - 1
 	}
 }

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,10 +28,14 @@ type contribution [tagCount + 1]int16
 
 // reading is a way to read a word: whole, or with clitics before a stem.
 type reading struct {
-	cut    arabic.Cut
-	hash   uint64 // of the stem
-	word   word
-	waw    bool   // it is the word without و, and nothing else
+	cut  arabic.Cut
+	hash uint64 // of the stem
+	word word
+	waw  bool // it is the word without و, and nothing else
+
+	rareClitic  bool // ك or ف is cut off
+	stemLetters uint8
+
 	starts bool   // a list entry begins with it
 	count  counts // of the stem
 	part   uint8  // how common the stem is as part of a person's name, 0 to 7
@@ -72,7 +78,7 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 		w.readings = make([]reading, len(d.cuts))
 		for i, c := range d.cuts {
 			w.readings[i] = d.read(c, d.stemOf(raw, c))
-			w.readings[i].waw = c.Start > 0 && raw[:len("و")] == "و" && (i == 1 || w.readings[i-1].cut.Start == 0)
+			w.readings[i].clitics(raw[:c.Start])
 		}
 		w.best = bestReading(w.readings)
 	}
@@ -102,10 +108,17 @@ func (d *describer) stemOf(raw string, c arabic.Cut) []byte {
 func (d *describer) read(c arabic.Cut, stem []byte) reading {
 	w := d.lists.words[string(stem)]
 	r := reading{cut: c, hash: hashBytes(0, stem), word: w, count: d.vocab.of(stem), part: uint8(d.lists.personName(string(stem)))}
+	r.stemLetters = uint8(min(utf8.RuneCount(stem), 255))
 	if w.id != 0 {
 		_, r.starts = d.lists.edges[edge{0, w.id}]
 	}
 	return r
+}
+
+// clitics notes what is cut off.
+func (r *reading) clitics(cut string) {
+	r.waw = arabic.Normalize(cut) == "و"
+	r.rareClitic = strings.ContainsAny(cut, "كف")
 }
 
 // bestReading gives the likeliest reading: the one whose stem is most often the first of a name, the whole word before
@@ -125,8 +138,8 @@ func bestReading(readings []reading) uint8 {
 			best = i + 1
 		}
 	}
-	if best == 0 && readings[0].count.all == 0 && readings[1].waw {
-		best = 1
+	if best == 0 && readings[0].count.all == 0 {
+		best = max(0, slices.IndexFunc(readings, func(r reading) bool { return r.waw }))
 	}
 	return uint8(best)
 }
@@ -134,7 +147,10 @@ func bestReading(readings []reading) uint8 {
 // evidence is a magnitude that tells how sure it is that names begin with the stem.
 func (r *reading) evidence() int {
 	e := int(r.count.named)
-	if r.starts {
+	switch {
+	case r.rareClitic && e < 3:
+		return 0
+	case r.starts:
 		e = max(e, 2)
 	}
 	return e
