@@ -142,7 +142,8 @@ func guessCharset(raw []byte, declared string) guess {
 	return g
 }
 
-// sampleBytes is how much of a text tells its charset: letters are certain after a few hundred bytes.
+// sampleBytes is how much of a text tells its charset, from its first letter on. Sixty bytes tell the letters of one from those of another;
+// the charset of the Mac differs from ISO-8859-6 in signs alone, which are rare.
 const sampleBytes = 64 << 10
 
 // western reports whether the bytes over 0x7F are accented letters in words of Latin ones. Arabic letters come in words of their
@@ -264,15 +265,16 @@ func decodeUnknown(raw []byte, declared string) (text, charset string, warnings 
 		wanted = ""
 	}
 	g := guessCharset(raw, wanted)
+	text, bad := decodeSingleByte(raw, g.charset)
 	switch {
 	case declared != "" && g.charset != declared:
 		warnings = append(warnings, fmt.Sprintf("The file says that it is %s, but reads as %s and is decoded from that.", declared, g.charset))
+	case lostLetters(text) != nil: // nothing is left to guess by
 	case g.charset == charsetWindows1252:
 		warnings = append(warnings, "The charset was guessed: the text seems to be Western, and is decoded from windows-1252.")
 	case g.rival != "":
 		warnings = append(warnings, fmt.Sprintf("The charset was guessed: %s fits best, and %s nearly as well.", g.charset, g.rival))
 	}
-	text, bad := decodeSingleByte(raw, g.charset)
 	if bad > 0 {
 		warnings = append(warnings, count(bad, "byte has", "bytes have")+" no meaning in "+g.charset+", shown as \ufffd.")
 	}

@@ -177,3 +177,15 @@ func writable(text string, write func(string) (string, error)) string {
 		return r
 	}, text)
 }
+
+// BenchmarkDecodeWindows1256 guards the guess of the charset, and the way from it.
+func BenchmarkDecodeWindows1256(b *testing.B) {
+	raw := []byte(in(charmap.Windows1256, strings.Repeat(sample, 20)))
+	b.SetBytes(int64(len(raw)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := article.Decode(raw, "a.txt"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
