@@ -31,6 +31,23 @@ func TestDecodeText(t *testing.T) {
 		{"windows-1256", in(charmap.Windows1256, sample) + "\r\n\x00", sample + "\r\n\x00", "windows-1256", 0},
 		{"iso-8859-6", in(charmap.ISO8859_6, sample), sample, "iso-8859-6", 0},
 		{"windows-1252", "Le caf\xe9 est ferm\xe9 aujourd'hui, revenez demain.", "Le café est fermé aujourd'hui, revenez demain.", "windows-1252", 1},
+		{
+			"cp720", "\xed\xe7\x9f\xe9 \xa9\x9e\xef\xab \x9f\xe9\xa0\xe9\xa7\xef\xa1 \x9d\xeb \x9f\xe9\xe3\xea\xe9 \xef\xac\xea\xe9 \x9f\xe9\x9a\xe3\xea\xa7\xa1",
+			"وقال رئيس البلدية إن العمل يشمل الأعمدة", "cp720", 0,
+		},
+		{
+			"Mac Arabic with its own spaces and digits", "\xe8\xe2\xc7\xe4\xa0\xd1\xc6\xea\xd3\xa0\xc7\xe4\xc8\xe4\xcf\xea\xc9\xa0\xc5\xe6\xa0\xc7\xe4\xd9\xe5\xe4\xa0\xea\xd4\xe5\xe4\xa0\xc7\xe4\xc3\xd9\xe5\xcf\xc9\xa0\xb1\xb2",
+			"وقال رئيس البلدية إن العمل يشمل الأعمدة ١٢", "x-mac-arabic", 0,
+		},
+		{"windows-1256, one word", "\xc7\xe1\xe3\xcf\xed\xe4\xc9", "المدينة", "windows-1256", 0},
+		{"utf-16le, one word", utf16le("قال"), "قال", "utf-16le", 0},
+		{"utf-16be, one word", utf16be("قال"), "قال", "utf-16be", 0},
+		{"utf-16le, Latin", utf16le("ok\n"), "ok\n", "utf-16le", 0},
+		{"letters with spaces between", "a b c d e f ", "a b c d e f ", "utf-8", 0},
+		{"letter and NUL", "a\x00", "a\x00", "utf-8", 0},
+		{"cut within a letter", sample + "\xd8", sample + "\ufffd", "utf-8", 1},
+		{"one letter says little", "ok \xd8", "ok ط", "windows-1256", 1},
+		{"damaged, and cut", sample + "\xff" + sample + "\xe2\x80", sample + "\ufffd" + sample + "\ufffd", "utf-8", 2},
 		{"utf-16le with BOM", utf16le("\ufeff" + sample), sample, "utf-16le", 0},
 		{"utf-16le", utf16le(sample), sample, "utf-16le", 0},
 		{"utf-16be with BOM", utf16be("\ufeff" + sample), sample, "utf-16be", 0},
@@ -113,6 +130,23 @@ func TestDecodePageCharset(t *testing.T) {
 	src, err := article.Decode([]byte(raw), "a.htm")
 	if err != nil || src.Text != "أهلا وسهلا\n" || src.Encoding != "windows-1256" {
 		t.Errorf("%q %s %v", src.Text, src.Encoding, err)
+	}
+}
+
+// What a page says of its charset counts as far as its bytes bear it out.
+func TestDecodePageWrongCharset(t *testing.T) {
+	for declared, want := range map[string]string{
+		"utf-8":        "The file says that it is utf-8, but reads as windows-1256 and is decoded from that.",
+		"iso-8859-6":   "The file says that it is iso-8859-6, but reads as windows-1256 and is decoded from that.",
+		"windows-1256": "",
+		"iso-8859-1":   "",
+		"nonsense":     "",
+	} {
+		raw := `<meta charset="` + declared + `"><p>` + in(charmap.Windows1256, sample)
+		src, err := article.Decode([]byte(raw), "a.html")
+		if err != nil || src.Text != sample || src.Encoding != "windows-1256" || strings.Join(src.Warnings, "") != want {
+			t.Errorf("%s: %q %s %q %v", declared, src.Text, src.Encoding, src.Warnings, err)
+		}
 	}
 }
 
