@@ -286,9 +286,9 @@ func TestCloseStopsReading(t *testing.T) {
 		put(t, filepath.Join(dir, fmt.Sprintf("%04d.txt", i)), body, time.Unix(int64(i), 0))
 	}
 	before := runtime.NumGoroutine()
-	for range 5 {
+	for i := range 6 {
 		ctx, cancel := context.WithCancel(t.Context())
-		c, err := corpus.Open(ctx, []string{dir}, corpus.Options{First: 1})
+		c, err := corpus.Open(ctx, []string{dir}, corpus.Options{First: 1, Watch: i%2 > 0})
 		if err != nil {
 			t.Fatal(err)
 		}

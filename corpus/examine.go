@@ -61,10 +61,13 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 		w.skip(b, in.id+base, false)
 		return nil, true
 	}
-	probe := folder{path: in.path, real: in.real, id: in.id}
+	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
 	probe.add(base, func(string) (stat, error) { return st, err })
 	if len(probe.below)+len(probe.linked) > 0 {
 		return nil, false
+	}
+	if len(probe.links) > 0 {
+		w.territory.links[name] = true
 	}
 	w.skip(b, in.id+base, probe.skipped > 0)
 	if probe.skipped > 0 {
@@ -72,9 +75,6 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 		return nil, true
 	}
 	found := &probe.files[0]
-	if found.linked {
-		w.territory.links[name] = true
-	}
 	if d := b.number(found); certain || w.changed(b, d, found) {
 		jobs = []job{{d, found}}
 	}

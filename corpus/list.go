@@ -34,7 +34,6 @@ type file struct {
 	size     int64
 	named    bool   // it is an argument itself
 	guessed  bool   // it has no extension: text if its bytes are
-	linked   bool   // a link leads to it
 	problem  string // why it will not be opened
 	content  []byte // what standard input gave, else nil
 }

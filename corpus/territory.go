@@ -17,7 +17,7 @@ type territory struct {
 	watched map[string]os.FileInfo // what was asked for, by key: the folders, and those around files that are arguments
 	doors   map[string]bool        // the links to folders, as events name them
 	named   map[string]bool        // the files that are arguments, as events name them
-	links   map[string]bool        // the links to files, as events name them
+	links   map[string]bool        // the other links, as events name them
 	skipped map[string]bool        // the ids of what was skipped
 	missing []string               // the arguments that cannot be reached
 }
@@ -62,10 +62,8 @@ func (t *territory) enter(f *folder) {
 	for _, l := range f.linked {
 		t.doors[join(f.key(), filepath.Base(l.path))] = true
 	}
-	for i := range f.files {
-		if f.files[i].linked {
-			t.links[join(f.key(), filepath.Base(f.files[i].path))] = true
-		}
+	for _, name := range f.links {
+		t.links[join(f.key(), name)] = true
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"jarida/corpus"
 )
@@ -120,4 +121,39 @@ func TestUnreadable(t *testing.T) {
 	if _, err := corpus.Open(t.Context(), []string{filepath.Join(dir, "closed")}, corpus.Options{}); err == nil {
 		t.Error("a closed folder is no error")
 	}
+}
+
+// A link that leads nowhere and a file that may not be read are in the list with the reason; they are read when they can be.
+func TestWatchUnreadableBecomesReadable(t *testing.T) {
+	dir := write(t, "a.txt", "closed/b.txt", "c.txt")
+	outside := filepath.Join(t.TempDir(), "far.txt")
+	if err := os.Symlink(outside, filepath.Join(dir, "link.txt")); err != nil {
+		t.Fatal(err)
+	}
+	rights := func(mode os.FileMode, names ...string) {
+		for _, name := range names {
+			if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	rights(0, "closed", "c.txt")
+	t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "closed"), 0o755) })
+	c := watching(t, dir)
+	if e, ok := c.Snapshot().Lookup("link.txt"); !ok || !e.Failed {
+		t.Errorf("%+v", e)
+	}
+	if os.Geteuid() != 0 { // root may read everything
+		if e, ok := c.Snapshot().Lookup("c.txt"); !ok || !e.Failed || c.Snapshot().Len() != 3 {
+			t.Errorf("%+v", e)
+		}
+	}
+	// The target of the link is looked at because something else happens.
+	put(t, outside, "عنوان بعيد\n\n"+body, time.Unix(1, 0))
+	rights(0o755, "closed", "c.txt")
+	until(t, c, "readable", func(s *corpus.Snapshot) bool {
+		e, ok := s.Lookup("link.txt")
+		return ok && e.Title == "عنوان بعيد" && s.Len() == 4 && s.Progress().Failed == 0 && len(s.Warnings()) == 0
+	})
+	sound(t, c, dir)
 }

@@ -34,7 +34,8 @@ type folder struct {
 	below, linked []*folder
 	skipped       int
 	left          []string // the names that were skipped, where they are asked for
-	naming        bool     // ask for them
+	links         []string // the links that lead to no folder that is read, the same
+	naming        bool     // ask for these names
 	warnings      []string
 }
 
@@ -216,7 +217,7 @@ func (f *folder) add(name string, look func(string) (stat, error)) {
 	case err == nil && st.mode&fs.ModeSymlink != 0:
 		f.addLink(path, id, class)
 	default:
-		f.addFile(path, id, class, false, st, err)
+		f.addFile(path, id, class, st, err)
 	}
 }
 
@@ -239,6 +240,7 @@ func (f *folder) idOf(path, name string) string {
 
 // addLink takes a link to a file or folder, or one that leads nowhere.
 func (f *folder) addLink(path, id string, class class) {
+	followed := len(f.linked)
 	st, err := statFile(path)
 	switch {
 	case err == nil && st.mode.IsDir():
@@ -246,15 +248,18 @@ func (f *folder) addLink(path, id string, class class) {
 	case class == isOther:
 		f.skip(filepath.Base(path))
 	case err != nil:
-		f.files = append(f.files, file{name: id, path: path, linked: true, problem: "The link leads nowhere."})
+		f.files = append(f.files, file{name: id, path: path, problem: "The link leads nowhere."})
 	default:
-		f.addFile(path, id, class, true, st, nil)
+		f.addFile(path, id, class, st, nil)
+	}
+	if f.naming && len(f.linked) == followed {
+		f.links = append(f.links, filepath.Base(path))
 	}
 }
 
 // addFile takes a file, or what stands in the place of one.
-func (f *folder) addFile(path, id string, class class, linked bool, st stat, err error) {
-	found := file{name: id, path: path, guessed: class == mayBeText, linked: linked}
+func (f *folder) addFile(path, id string, class class, st stat, err error) {
+	found := file{name: id, path: path, guessed: class == mayBeText}
 	switch {
 	case class == isOther:
 		f.skip(filepath.Base(path))

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -328,6 +329,7 @@ func TestWatchArguments(t *testing.T) {
 }
 
 func TestChangedStaysOpenUntilClose(t *testing.T) {
+	before := runtime.NumGoroutine()
 	for name, open := range map[string]func() (*corpus.Corpus, error){
 		"folder": func() (*corpus.Corpus, error) {
 			return corpus.Open(t.Context(), []string{write(t, "a.txt")}, corpus.Options{Watch: true})
@@ -357,6 +359,48 @@ func TestChangedStaysOpenUntilClose(t *testing.T) {
 		c.Close()
 		for range c.Changed() {
 			continue
+		}
+	}
+	for range 1000 { // one that has closed its channel may still be on its way out
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
+}
+
+// A link that is skipped, because it has no name of an article and leads nowhere, may come to lead to a folder.
+func TestWatchLinkComesToLead(t *testing.T) {
+	dir := write(t, "a.txt")
+	if err := os.Symlink(filepath.Join(dir, "page_files"), filepath.Join(dir, "link.d")); err != nil {
+		t.Skip(err)
+	}
+	c := watching(t, dir)
+	same(t, "before", ids(c.Snapshot()), []string{"a.txt"})
+	put(t, filepath.Join(dir, "page_files/b.txt"), "عنوان\n\n"+body, time.Unix(1, 0))
+	until(t, c, "the folder", has("a.txt", "link.d/b.txt"))
+	sound(t, c, dir)
+}
+
+// Closing at any moment ends all that is under way.
+func TestCloseWhileWatching(t *testing.T) {
+	dir := write(t, "a.txt", "x/b.txt", "x/y/c.txt")
+	for i := range 30 {
+		c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{Watch: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(dir, fmt.Sprintf("new/%d.txt", i)), body, time.Now())
+		time.Sleep(time.Duration(i*i) * time.Millisecond / 3)
+		c.Close()
+		c.Close()
+		s := c.Snapshot()
+		if s.Len() < 3+i {
+			t.Errorf("%q", ids(s))
+		}
+		if _, err := c.Load(t.Context(), s.At(0).Doc); err != nil {
+			t.Error(err)
 		}
 	}
 }

@@ -138,9 +138,11 @@ func TestParts(t *testing.T) {
 	got := run(t, "", "show", "--json", alone)
 	var record struct {
 		Blocks []struct {
-			Start, End, Part int
-			Text             string
-		}
+			Start int    `json:"start"`
+			End   int    `json:"end"`
+			Part  int    `json:"part"`
+			Text  string `json:"text"`
+		} `json:"blocks"`
 	}
 	if err := json.Unmarshal([]byte(got.out), &record); err != nil {
 		t.Fatal(err)
