@@ -39,7 +39,16 @@ type Mention struct {
 func Mentions(text string, offset int, anchor Date) []Mention {
 	r := reader{scanner: scanner{text: text}, anchor: anchorAt(anchor), offset: offset}
 	for i := 0; i < len(text); {
-		i = r.step(i)
+		key, letters, end := pack(text, i)
+		switch {
+		case end == i:
+			i = r.noLetter(i)
+		case letters > 0 && letters <= maxLetters && maybe(key):
+			i = r.word(known(text, i, key, letters, end))
+		default:
+			r.before.kind = none
+			i = end
+		}
 	}
 	r.settleFractions()
 	return r.mentions
@@ -59,28 +68,8 @@ type reader struct {
 	dayEnd    int            // where the last mention that is a day ends, 0 if there is none
 }
 
-// step looks at what begins at i, and gives where to look next.
-func (r *reader) step(i int) int {
-	c := r.text[i]
-	if c < 0xd8 || c > 0xdb {
-		switch {
-		case c >= '0' && c <= '9':
-			return r.digits(i)
-		case isLatin(c):
-		default:
-			if c != ' ' && c != '\n' && c != '"' && c != 0xc2 && c != 0xab && c != '(' {
-				r.before.kind = none
-			}
-			return i + 1
-		}
-	} else if digitAt(r.text, i) {
-		return r.digits(i)
-	}
-	w := wordAt(r.text, i)
-	if w.end == i {
-		r.before.kind = none
-		return i + 1
-	}
+// word looks at the word, and gives where to look next.
+func (r *reader) word(w word) int {
 	next := w.end
 	if w.kind != none {
 		if p, ok := r.phrase(w); ok {
@@ -89,6 +78,19 @@ func (r *reader) step(i int) int {
 	}
 	r.before = w
 	return next
+}
+
+// noLetter looks at what begins at i and is no letter. What a word is followed by other than space, brackets and quotation marks parts
+// it from the next.
+func (r *reader) noLetter(i int) int {
+	switch c := r.text[i]; {
+	case c == ' ' || c == '\n' || c == '"' || c == '(' || c == 0xc2 || c == 0xab: // the last two are «
+		return i + 1
+	case digitAt(r.text, i):
+		return r.digits(i)
+	}
+	r.before.kind = none
+	return i + 1
 }
 
 // digits looks at the number at i.
@@ -202,8 +204,9 @@ func (r *reader) longPhrase(w word) (p phrase, ok bool) {
 		return r.seasonPhrase(w)
 	case decade:
 		return r.decadePhrase(w)
+	default:
+		return p, false
 	}
-	return p, false
 }
 
 // monthOrSeason reads what begins with the name of a month. ربيع is spring where it is no month.

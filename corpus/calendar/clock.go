@@ -19,12 +19,26 @@ func (s *scanner) clockPhrase(w word) (p phrase, ok bool) {
 		return p, false
 	}
 	if f := s.next(p.end); f.clitic == letterWaw && f.value == 0 {
-		if minutes := map[kind]int{half: 30, quarter: 15, third: 20}[f.kind]; minutes > 0 {
+		if minutes := minutesOf(f.kind); minutes > 0 {
 			p.minute, p.end = minutes, f.end
 		}
 	}
 	s.halfOfDay(&p)
 	return p, true
+}
+
+// minutesOf gives how many minutes a fraction of an hour is, 0 for other words.
+func minutesOf(k kind) int {
+	switch k {
+	case half:
+		return 30
+	case third:
+		return 20
+	case quarter:
+		return 15
+	default:
+		return 0
+	}
 }
 
 // clockDigits reads an hour and, behind one of the marks, minutes of two digits.

@@ -17,6 +17,7 @@ func (s *scanner) deicticPhrase(w, before word, sure bool) (p phrase, ok bool) {
 		p.shift = 1
 	case tonight:
 		return s.nightPhrase(p)
+	default:
 	}
 	s.weekdayBehind(&p)
 	if p.end > w.end {
@@ -153,8 +154,9 @@ func (s *scanner) thisPhrase(w word) (p phrase, ok bool) {
 	case plural:
 		p.open, p.sure = true, vague
 		return p, next.value == 0
+	default:
+		return p, false
 	}
-	return p, false
 }
 
 // thatPhrase reads a time that stands in the text: "ذلك العام".

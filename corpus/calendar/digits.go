@@ -26,6 +26,20 @@ func digit(text string, i int) (value, length int) {
 	return 0, 0
 }
 
+// nextDigit gives where the next digit from i begins, the length of the text if there is none.
+func nextDigit(text string, i int) int {
+	for ; i < len(text); i++ {
+		c := text[i]
+		if c-'0' < 10 {
+			return i
+		}
+		if c|2 == 0xdb && i+1 < len(text) && (c == 0xd9 && text[i+1]-0xa0 < 10 || c == 0xdb && text[i+1]-0xb0 < 10) {
+			return i
+		}
+	}
+	return i
+}
+
 // number reads the number at i. Its value saturates: nobody asks for more than five digits.
 func number(text string, i int) (value, digits, end int) {
 	for {

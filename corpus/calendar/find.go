@@ -11,17 +11,13 @@ package calendar
 func Find(text string, offset int) []Date {
 	var dates []Date
 	s := scanner{text: text, blanks: true}
-	for i := 0; i < len(text); {
-		if !digitAt(text, i) {
-			i++
-			continue
-		}
+	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
 		d, start, end, ok := s.fullDate(i)
 		if !ok {
 			_, _, i = number(text, i)
 			continue
 		}
-		if found, ok := d.found(); ok && !(d.hijri && s.hasTwin(d, end)) {
+		if found, ok := d.found(); ok && (!d.hijri || !s.hasTwin(d, end)) {
 			found.Start, found.End = offset+start, offset+end
 			dates = append(dates, found)
 		}

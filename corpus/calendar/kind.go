@@ -64,6 +64,7 @@ const (
 	common           // م, the mark of the common era
 	hijra            // هـ, the mark of the Hijri era
 	blessed          // المبارك
+	period           // الفترة, before the years of a range
 	outlet           // صحيفة: اليوم behind it is a name
 	todayName        // روسيا: اليوم behind it is most often a name
 	place            // ميدان: a date behind it is a name

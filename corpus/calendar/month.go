@@ -25,8 +25,9 @@ func (s *scanner) monthAt(w word) (m monthName, ok bool) {
 		return m, true
 	case hijriHead:
 		return s.tailOfHijriMonth(w)
+	default:
+		return m, false
 	}
-	return m, false
 }
 
 // tailOfMonth reads the ordinal behind كانون or تشرين: the first of them ends the old year, the second begins the new one.

@@ -58,6 +58,7 @@ func (s *scanner) unitWordPhrase(w, before word) (p phrase, ok bool) {
 			return p, false
 		}
 		p, ok = s.decadePhrase(next)
+	default:
 	}
 	p.start = w.start
 	return p, ok
@@ -129,8 +130,9 @@ func (s *scanner) edgeOf(next, w, before word) (p phrase, ok bool) {
 			return s.deicticPhrase(next, before, true)
 		}
 		return s.weekdayPhrase(next, false)
+	default:
+		return s.monthPhrase(next, false, w)
 	}
-	return s.monthPhrase(next, false, w)
 }
 
 // weekendPhrase reads a weekend: "عطلة نهاية الأسبوع الماضي". It is the week that it ends.

@@ -8,7 +8,7 @@ type word struct {
 	start  int  // where it begins without them: at the second ل of "لل", which stands for the article
 	end    int  // where it ends
 	clitic byte // code of the last clitic that was taken off, 0 for none
-	waw    bool // و or ف was taken off
+	waw    bool // و or ف stands before it
 }
 
 // is reports whether the word is of the kind, with the value.
@@ -16,99 +16,133 @@ func (w word) is(k kind, value int) bool { return w.kind == k && w.value == valu
 
 // wordAt reads the word at i; its end is i where no letter begins there. Words that are not in the table are of kind none.
 func wordAt(text string, i int) word {
-	p, end := packAt(text, i)
+	key, letters, end := pack(text, i)
+	return known(text, i, key, letters, end)
+}
+
+// known looks the packed word up that stands from i to end, with its clitics and without them.
+func known(text string, i int, key uint64, letters, end int) word {
 	w := word{begin: i, start: i, end: end}
-	if p.letters == 0 || p.letters > maxLetters {
+	if letters == 0 || letters > maxLetters {
 		return w
 	}
-	if e := lookup(p.key); e != nil {
+	if e := lookup(key); e != nil {
 		w.kind, w.value = e.kind, int(e.value)
 		return w
 	}
-	if p.key&latin != 0 {
+	first := byte(key & letterMask)
+	if 1<<first&clitics == 0 || key&latin != 0 {
 		return w
 	}
-	if c := p.first(); c == letterWaw || c == letterFeh {
-		p.drop()
+	off := 0
+	if first == letterWaw || first == letterFeh {
+		key >>= bitsOfLetter
+		off++
 		w.waw = true
-		if e := lookup(p.key); e != nil && p.letters > 0 {
-			w.kind, w.value, w.start, w.clitic = e.kind, int(e.value), p.at[0], c
-			return w
+		if e := lookup(key); e != nil && letters > off {
+			return w.behind(text, off, first, e)
 		}
+		first = byte(key & letterMask)
 	}
-	return withoutPreposition(w, p)
-}
-
-// withoutPreposition looks for the word behind a ب, ل or ك that is written together with it.
-func withoutPreposition(w word, p packed) word {
-	c := p.first()
-	if c != letterBeh && c != letterLam && c != letterKaf {
+	if 1<<first&prepositions == 0 {
 		return w
 	}
-	p.drop()
-	if c == letterLam && p.first() == letterLam {
-		p.key = p.key<<bitsOfLetter | letterAlef // "لل" is ل and the article, whose ا is not written
+	key >>= bitsOfLetter
+	off++
+	if first == letterLam && key&letterMask == letterLam {
+		key = key<<bitsOfLetter | letterAlef // "لل" is ل and the article, whose ا is not written
 	}
-	e := lookup(p.key)
-	if e == nil || p.letters == 0 || c == letterLam && e.kind == yesterday && e.value == 0 {
+	e := lookup(key)
+	if e == nil || letters <= off || first == letterLam && e.kind == yesterday && e.value == 0 {
 		return w // لامس is "touched"
 	}
-	w.kind, w.value, w.start, w.clitic = e.kind, int(e.value), p.at[0], c
-	return w
+	return w.behind(text, off, first, e)
 }
 
-// packed is a word as the table of words writes it: its letters folded, the first in the lowest bits.
-type packed struct {
-	key     uint64
-	letters int
-	at      [4]int // where its first letters begin
+const (
+	letterMask   = 1<<bitsOfLetter - 1
+	prepositions = 1<<letterBeh | 1<<letterLam | 1<<letterKaf
+	clitics      = prepositions | 1<<letterWaw | 1<<letterFeh
+)
+
+// maybe reports whether a packed word may be in the table, with its clitics or without them. It is true of few others.
+func maybe(key uint64) bool {
+	if filtered(key) {
+		return true
+	}
+	first := key & letterMask
+	if 1<<first&clitics == 0 {
+		return false
+	}
+	if first == letterWaw || first == letterFeh {
+		if key >>= bitsOfLetter; filtered(key) {
+			return true
+		}
+		first = key & letterMask
+	}
+	if 1<<first&prepositions == 0 {
+		return false
+	}
+	key >>= bitsOfLetter
+	if first == letterLam && key&letterMask == letterLam {
+		key = key<<bitsOfLetter | letterAlef
+	}
+	return filtered(key)
 }
 
-// first gives the code of the first letter.
-func (p *packed) first() byte { return byte(p.key & (1<<bitsOfLetter - 1)) }
-
-// drop takes the first letter off.
-func (p *packed) drop() {
-	p.key >>= bitsOfLetter
-	p.letters--
-	copy(p.at[:], p.at[1:])
+// filtered reports whether a key passes the filter.
+func filtered(key uint64) bool {
+	bit := key * multiplier >> (64 - filterBits)
+	return filter[bit/64]>>(bit%64)&1 != 0
 }
 
-// packAt packs the word at i, Arabic or of Latin letters, and gives its end. The key of a word with more than maxLetters letters is of
-// no use.
-func packAt(text string, i int) (p packed, end int) {
+// behind gives the word that stands behind some letters of clitics, the last of which is given.
+func (w word) behind(text string, letters int, clitic byte, e *entry) word {
+	w.kind, w.value, w.clitic = e.kind, int(e.value), clitic
+	for i := w.begin; ; i += 2 {
+		if code := letterOf[text[i]&3<<6|text[i+1]&0x3f]; code == dropped {
+			continue
+		}
+		if letters == 0 {
+			w.start = i
+			return w
+		}
+		letters--
+	}
+}
+
+// pack writes the word at i as the table of words does: the codes of its letters, the first in the lowest bits. The key of a word with
+// more than maxLetters letters is of no use.
+func pack(text string, i int) (key uint64, letters, end int) {
 	if i < len(text) && isLatin(text[i]) {
 		return packLatin(text, i)
 	}
+	shift := 0
 	for i+1 < len(text) && text[i]&^3 == 0xd8 && text[i+1]&0xc0 == 0x80 { // U+0600 to U+06FF
 		code := letterOf[text[i]&3<<6|text[i+1]&0x3f]
 		if code == 0 {
 			break
 		}
 		if code != dropped {
-			if p.letters < len(p.at) {
-				p.at[p.letters] = i
-			}
-			if p.letters < maxLetters {
-				p.key |= uint64(code) << (bitsOfLetter * p.letters)
-			}
-			p.letters++
+			key |= uint64(code) << (shift & 63)
+			shift += bitsOfLetter
+			letters++
 		}
 		i += 2
 	}
-	return p, i
+	return key, letters, i
 }
 
 // packLatin packs a word of Latin letters.
-func packLatin(text string, i int) (p packed, end int) {
-	p.key = latin
+func packLatin(text string, i int) (key uint64, letters, end int) {
+	key = latin
 	for ; i < len(text) && isLatin(text[i]); i++ {
-		if p.letters < maxLetters {
-			p.key |= uint64(text[i]|0x20-'a'+1) << (bitsOfLetter * p.letters)
+		if letters < maxLetters {
+			key |= uint64(text[i]|0x20-'a'+1) << (bitsOfLetter * letters)
 		}
-		p.letters++
+		letters++
 	}
-	return p, i
+	return key, letters, i
 }
 
 func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -20,6 +20,9 @@ func (s *scanner) yearBehind(i int) (y date, end int, ok bool) {
 	if w.kind == this {
 		w = s.plain(w.end)
 		y.years = shift{on: true}
+		if stated, end, ok := s.yearBeside(w.end); ok {
+			return stated, end, w.is(theUnit, int(yearUnit))
+		}
 		return y, w.end, w.is(theUnit, int(yearUnit))
 	}
 	if w.is(unitWord, int(yearUnit)) || w.is(theUnit, int(yearUnit)) {
@@ -182,7 +185,7 @@ func (s *scanner) moreYears(p *phrase, joins bool) {
 		if !ok || !joins && s.next(p.end).kind == and {
 			return
 		}
-		y, end, ok := s.yearNumber(at)
+		y, end, ok := s.yearNumber(s.beforeNumber(at))
 		if value, digits, short := number(s.text, at); !ok && digits == 2 && value == (p.first.year+1)%100 {
 			y, end, ok = date{year: p.first.year + 1, hijri: p.first.hijri}, short, true
 		}
@@ -211,7 +214,7 @@ func (s *scanner) bareYear(i int, before word) (p phrase, ok bool) {
 	switch {
 	case p.last != (date{}) && inUse:
 		p.sure = likely
-		return p, p.last.year == p.first.year+1 || leadsTo(before) || before.kind == of || s.enclosed(i, p.end)
+		return p, p.last.year == p.first.year+1 || leadsTo(before) || before.kind == of || before.kind == period || s.enclosed(i, p.end)
 	case !inUse:
 		return p, false
 	case leadsTo(before):
