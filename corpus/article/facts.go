@@ -18,10 +18,11 @@ func (p *Parser) fillFacts(name string) {
 	if a.Date.Zero() {
 		a.Date = p.bodyDate()
 	}
-	for _, d := range []calendar.Date{p.src.Date, calendar.InName(name)} {
-		if a.Date.Zero() {
-			a.Date = d
-		}
+	if a.Date.Zero() {
+		a.Date = p.src.Date
+	}
+	if a.Date.Zero() {
+		a.Date = calendar.InName(name)
 	}
 	a.Byline = display(or(a.Byline, p.src.Byline))
 	a.Section = display(or(a.Section, p.src.Section))
@@ -64,7 +65,7 @@ func (p *Parser) madeTitle() Headline {
 		// Twice as much text as a title holds: white space may be folded away, and shorten sees where the sentence goes on.
 		text := p.text[b.Start:b.End]
 		text = text[datelineLength(text):]
-		text = dropMarks(validPrefix(text, 2*maxMadeTitle))
+		text = validPrefix(text, 2*maxMadeTitle)
 		return Headline{Text: shorten(display(text[:sentenceEnd(text, 0)]))}
 	}
 	return Headline{}

@@ -11,7 +11,7 @@ import (
 // isNotice tells the note of a republished article, the newspaper's disclaimer and the credit of a translation.
 func isNotice(s string) bool {
 	const longest = 8 * maxLabel
-	if len(s) > longest {
+	if len(s) > longest || !mayBeNotice(s) {
 		return false
 	}
 	if rest, ok := strings.CutPrefix(s, "*"); ok {
@@ -21,6 +21,16 @@ func isNotice(s string) bool {
 		}
 	}
 	return republished(s) || disclaimer(s)
+}
+
+// mayBeNotice looks at the first letter: most lines begin with one that no notice begins with.
+func mayBeNotice(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch r {
+	case '*', '(', '[', '-', ' ', 'ه', 'ن', 'ا', 'إ', 'أ', 'آ', 'ي', 'ت', 'م', 'ل', 'ج':
+		return true
+	}
+	return false
 }
 
 // disclaimer tells the sentence with which a newspaper does not answer for a text.

@@ -196,7 +196,7 @@ func (p *Parser) peelSite(i int) int {
 
 // dropMarks leaves out the characters that show nothing and join nothing.
 func dropMarks(s string) string {
-	if !strings.ContainsFunc(s, isMark) {
+	if !mayHaveMarks(s) || !strings.ContainsFunc(s, isMark) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -205,6 +205,18 @@ func dropMarks(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// mayHaveMarks looks for the bytes that begin a mark in UTF-8: U+00AD, U+0600–061C, and whatever is beyond the Arabic letters.
+func mayHaveMarks(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xc2 || c == 0xd9:
+		case c != 0xd8 || s[i+1] <= 0x9c:
+			return true
+		}
+	}
+	return false
 }
 
 func isMark(r rune) bool {
