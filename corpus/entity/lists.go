@@ -87,8 +87,9 @@ func loadLists() (*lists, error) {
 		return nil, fmt.Errorf("unpacking the name lists: %w", err)
 	}
 	var text strings.Builder
-	text.Grow(int(binary.LittleEndian.Uint32(packed[len(packed)-4:]))) // the size that gzip writes at the end
-	if _, err := io.Copy(&text, unpacked); err != nil {
+	size := int64(binary.LittleEndian.Uint32(packed[len(packed)-4:])) // gzip writes it at the end
+	text.Grow(int(size))
+	if _, err := io.CopyN(&text, unpacked, size); err != nil {
 		return nil, fmt.Errorf("unpacking the name lists: %w", err)
 	}
 	l, err := parseLists(text.String())

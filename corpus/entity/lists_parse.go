@@ -17,8 +17,7 @@ const (
 // adjectiveMark stands in the name of an organisation for the adjective of a country.
 const adjectiveMark = "@"
 
-// The fields of a packed line, divided by tabs; those at the end may be missing. A line of a trigger has its classes and the
-// kinds that they announce behind the name.
+// The fields of a packed line, divided by tabs; those at the end may be missing.
 const (
 	fieldKey  = iota // the words of the name as they are compared, a space between each two; "" where they are the name
 	fieldName        // as it is displayed
@@ -28,9 +27,12 @@ const (
 	fieldContext   // names of contexts, divided by commas
 	fieldLatin
 	fieldCount
+)
 
+// A line of a trigger has others behind the name.
+const (
 	fieldClasses  = fieldKind
-	fieldLicenses = fieldCountry
+	fieldLicenses = fieldCountry // the kinds that it announces
 )
 
 // listParser builds lists from their text.
@@ -200,8 +202,10 @@ func (p *listParser) triggerLine(fields *[fieldCount]string) error {
 // number sets ids to the numbers of the words of a line.
 func (p *listParser) number(fields *[fieldCount]string) {
 	p.ids = p.ids[:0]
-	for key, rest, more := cmp.Or(fields[fieldKey], fields[fieldName]), "", true; more; key = rest {
-		key, rest, more = strings.Cut(key, " ")
+	rest := cmp.Or(fields[fieldKey], fields[fieldName])
+	for more := true; more; {
+		var key string
+		key, rest, more = strings.Cut(rest, " ")
 		w, ok := p.words[key]
 		if !ok {
 			w.id = wordID(len(p.words) + 1)

@@ -195,7 +195,7 @@ func (w *world) clubs(places []entry) []entry {
 			continue
 		}
 		e := entry{name: name, kind: "club", latin: title(latin)}
-		if w.seen.organisation[k] == 0 && !strings.Contains(k, " ") || isPlace[k] || w.common(k) || w.seen.place[k] > 0 {
+		if w.seen.organisation[k] == 0 && !strings.Contains(k, " ") || isPlace[k] || w.common(k, "") || w.seen.place[k] > 0 {
 			e.context = "descriptor,quotes,nationality,peer"
 		}
 		kept[k] = e
@@ -227,7 +227,7 @@ func (w *world) people() []entry {
 		name, _, _ := strings.Cut(w.peopleNames[latin], "(")
 		name = strings.TrimSpace(name)
 		k := key(name)
-		if n := len(strings.Fields(k)); n < 2 || n > longestSequence || !arabicOnly(k) {
+		if n := len(strings.Fields(k)); n < 2 || n > longestSequence || !arabicOnly(k) || strings.Contains(name, ".") {
 			continue
 		}
 		if _, taken := kept[k]; !taken {

@@ -136,7 +136,7 @@ func (w *world) places(countries []entry) []entry {
 		if _, taken := kept[k]; taken || !w.plausible(k, e) {
 			return
 		}
-		if w.common(k) {
+		if w.common(k, e.country) {
 			e.context = needsHead
 		}
 		kept[k] = e
@@ -215,36 +215,48 @@ func title(name string) string {
 }
 
 // plausible tells whether the Arabic name of a source can be one: the training text has it as a place, or it spells the Latin
-// name. Articles that are spelled as they are spoken (أد دانا) give a transliteration away that nobody writes.
+// name. Articles that are spelled as they are spoken (أد دانا) and function words at the beginning (في تاج) give a translation
+// away that nobody writes.
 func (w *world) plausible(k string, e entry) bool {
 	if !arabicOnly(k) || letters(k) < 3 || strings.Count(k, " ") >= longestSequence {
 		return false
 	}
 	first, _, several := strings.Cut(k, " ")
-	if several && len(first) == len("اد") && strings.HasPrefix(first, "ا") && isArab(e.country) {
+	if several && (w.function[first] || isArab(e.country) && len(first) == len("اد") && strings.HasPrefix(first, "ا")) {
 		return false
 	}
 	return w.seen.place[k] > 0 || e.latin == "" || transliterates(k, e.latin)
 }
 
+// How sure the training text must be that a name is a place, and how long a name must be to be sure without it.
+const (
+	likelier   = 2 // times as often a place as anything else
+	longName   = 7 // letters: long transliterations are no words of the language
+	rareName   = 6 // people of that name in the source, from which on one is rather meant
+	fullPhrase = 2 // times that a clitic and the name stand there as one common word
+)
+
 // common tells whether the name of a place is something else more often than that place: by hand, or because the training text
-// has it as other words or as people, or because it does not have it at all and the name is short, a nationality, a person's
-// name, or reads as a clitic and a common word.
-func (w *world) common(k string) bool {
+// has it as other words or as people, or because it does not have it and the name is a short word, a word of the language, a
+// nationality, a person's name, or reads as a clitic and a common word or as the end of one.
+func (w *world) common(k, country string) bool {
 	place, ordinary, person := w.seen.place[k], w.seen.ordinary[k], w.seen.person[k]
+	for _, clitic := range clitics {
+		ordinary = max(ordinary, w.seen.ordinary[clitic+k]-fullPhrase+1)
+	}
 	switch {
-	case w.ordinary[k], ordinary > place, person > place:
+	case w.ordinary[k], likelier*ordinary > place, likelier*person > place:
 		return true
 	case place > 0:
 		return false
-	case letters(k) <= 3, w.nameCount(k) >= 5, w.adjective(k):
+	case w.adjective(k), w.nameCount(k) >= rareName:
 		return true
+	case !strings.Contains(k, " "):
+		return isArab(country) || letters(k) < longName
 	}
-	const frequent = 20 // times as no name: the word is of the common language
-	for _, clitic := range []string{"و", "ف", "ب", "ل", "ك", "ال"} {
-		if stem, ok := strings.CutPrefix(k, clitic); ok && letters(stem) >= 2 && w.seen.ordinary[stem] >= frequent {
-			return true
-		}
-	}
-	return false
+	first, _, _ := strings.Cut(k, " ")
+	return first == "ابو" || first == "ابن" || first == "القديس"
 }
+
+// clitics are the particles that are written with the word behind them.
+var clitics = []string{"و", "ف", "ب", "ل", "ك"}

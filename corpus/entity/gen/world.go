@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +27,7 @@ type world struct {
 	aliases  [][]string      // by hand: name, kind, ISO code, aliases, Latin
 	demonyms [][]string      // by hand: masculine, plurals, name of the country or region, ISO code
 	ordinary map[string]bool // by hand: names that are common words
+	function map[string]bool // by hand: function words
 
 	seen       attested
 	nameCounts map[string]int  // see counts
@@ -39,7 +42,7 @@ type adjective struct {
 
 // readWorld reads the sources and the lists written by hand.
 func readWorld(data, sources string) (*world, error) {
-	w := &world{ordinary: map[string]bool{}}
+	w := &world{ordinary: map[string]bool{}, function: map[string]bool{}}
 	for file, rows := range map[string]*[][]string{
 		"lists/cldr_territories_ar.tsv": &w.territories, "lists/dr5hn_countries_ar.tsv": &w.countryNames,
 		"lists/dr5hn_states_ar.tsv": &w.states, "lists/dr5hn_cities_ar.tsv": &w.cities,
@@ -64,14 +67,21 @@ func readWorld(data, sources string) (*world, error) {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 	}
-	var ordinary [][]string
-	for file, rows := range map[string]*[][]string{"aliases.tsv": &w.aliases, "demonyms.tsv": &w.demonyms, "ordinary.tsv": &ordinary} {
+	var ordinary, triggers [][]string
+	for file, rows := range map[string]*[][]string{
+		"aliases.tsv": &w.aliases, "demonyms.tsv": &w.demonyms, "ordinary.tsv": &ordinary, "triggers.tsv": &triggers,
+	} {
 		if err := readTSV(filepath.Join(data, file), rows); err != nil {
 			return nil, err
 		}
 	}
 	for _, row := range ordinary {
 		w.ordinary[key(row[0])] = true
+	}
+	for _, row := range triggers {
+		if slices.Contains(strings.Split(row[1], ","), "function") {
+			w.function[key(row[0])] = true
+		}
 	}
 	for _, file := range []string{"newsfane", "wikifane"} {
 		if err := w.seen.read(filepath.Join(sources, "train", file+".txt.xz")); err != nil {
@@ -108,7 +118,7 @@ func (a *attested) read(file string) error {
 	if a.ordinary == nil {
 		*a = attested{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
 	}
-	command := exec.Command("xz", "-dc", file)
+	command := exec.CommandContext(context.Background(), "xz", "-dc", file)
 	pipe, err := command.StdoutPipe()
 	if err != nil {
 		return err
