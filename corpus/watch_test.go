@@ -16,7 +16,7 @@ import (
 	"jarida/corpus"
 )
 
-// twoParts is the text of a file with two articles; the second has no date where TT shows where it begins.
+// twoParts is the text of a file with two articles, the second of a later day.
 const twoParts = "عنوان المقال الأول\n2020-05-02\n\n" + body + "\n----------\n\nعنوان المقال الثاني\n2020-05-09\n\n" + body
 
 // watching opens arguments and follows them.
@@ -96,6 +96,7 @@ func sound(tb testing.TB, c *corpus.Corpus, args ...string) {
 }
 
 func TestWatch(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "b.txt", "sub/c.txt")
 	path := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
 	text := func(title string) string { return title + "\n\n" + body }
@@ -180,6 +181,7 @@ func TestWatch(t *testing.T) {
 }
 
 func TestWatchGrowingFile(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt")
 	c := watching(t, dir)
 	name := filepath.Join(dir, "b.txt")
@@ -214,6 +216,7 @@ func TestWatchGrowingFile(t *testing.T) {
 }
 
 func TestWatchDeleted(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt", "b.txt", "c.txt", "d.txt")
 	put(t, filepath.Join(dir, "two.txt"), twoParts, time.Unix(0, 0))
 	c := watching(t, dir)
@@ -262,6 +265,7 @@ func TestWatchDeleted(t *testing.T) {
 }
 
 func TestWatchNewOrderOnlyWhereEntriesMove(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt", "b.txt")
 	c := watching(t, dir)
 	old := c.Snapshot()
@@ -285,6 +289,7 @@ func TestWatchNewOrderOnlyWhereEntriesMove(t *testing.T) {
 
 // What happens between the listing and the watching is seen by a second listing.
 func TestWatchSeesWhatHappenedWhileReading(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt", "b.txt", "c.txt", "sub/d.txt")
 	c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{First: 1, Watch: true})
 	if err != nil {
@@ -372,6 +377,7 @@ func TestChangedStaysOpenUntilClose(t *testing.T) {
 
 // A link that is skipped, because it has no name of an article and leads nowhere, may come to lead to a folder.
 func TestWatchLinkComesToLead(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt")
 	if err := os.Symlink(filepath.Join(dir, "page_files"), filepath.Join(dir, "link.d")); err != nil {
 		t.Skip(err)
@@ -385,6 +391,7 @@ func TestWatchLinkComesToLead(t *testing.T) {
 
 // Closing at any moment ends all that is under way.
 func TestCloseWhileWatching(t *testing.T) {
+	t.Parallel()
 	dir := write(t, "a.txt", "x/b.txt", "x/y/c.txt")
 	for i := range 30 {
 		c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{Watch: true})
