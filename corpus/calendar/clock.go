@@ -22,6 +22,10 @@ func (s *scanner) clockPhrase(w word) (p phrase, ok bool) {
 		if minutes := minutesOf(f.kind); minutes > 0 {
 			p.minute, p.end = minutes, f.end
 		}
+	} else if f.kind == less {
+		if m := s.plain(f.end); m.kind == part60 {
+			p.hour, p.minute, p.end = (p.hour+11)%12, 60-m.value, m.end
+		}
 	}
 	s.halfOfDay(&p)
 	return p, true

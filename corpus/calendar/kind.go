@@ -48,6 +48,8 @@ const (
 	half             // النصف
 	quarter          // الربع 0, الفصل 1, which is a chapter as well
 	third            // الثلث
+	less             // إلا, before a part of an hour
+	part60           // ربع 15, ثلث 20: minutes
 	season           // صيف
 	theSeason        // الصيف
 	decade           // الستينيات: 20 to 90

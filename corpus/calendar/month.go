@@ -115,7 +115,7 @@ func (s *scanner) monthPhrase(w word, headed bool, before word) (p phrase, ok bo
 	if w.kind == month && w.value == 5 && w.end-w.start < len("مايو") && !headed {
 		p.sure = doubtful // "may"
 	}
-	return p, headed || !m.weak || m.twice || leadsTo(before) && (!m.hijri || m.month == 9) || w.clitic == letterLam && !m.hijri
+	return p, headed || !m.weak || m.twice || leadsTo(before) && (!m.hijri || m.month == 9) || w.clitic == letterLam && !m.hijri && m.month != 8 // لأب is "for a father"
 }
 
 // leadsTo reports whether the word before a bare name of a month says that it is one.

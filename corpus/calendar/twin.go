@@ -17,7 +17,7 @@ func (s *scanner) inOtherCalendar(p *phrase) {
 		return
 	}
 	m, end, ok := s.simpleDay(s.gap(at))
-	if !ok || m.first.hijri == p.first.hijri || !linked && !m.first.full() {
+	if !ok || !linked && s.ownLine(p.end, s.gap(at)) || m.first.hijri == p.first.hijri || !linked && !m.first.full() {
 		return
 	}
 	if bracket {

@@ -84,6 +84,9 @@ func (s *scanner) dualPhrase(w word) (p phrase, ok bool) {
 	next := s.plain(w.end)
 	p = phrase{start: w.start, end: next.end}
 	p.open, p.sure = true, doubtful
+	if other := s.next(next.end); other.kind == direction && other.clitic == letterWaw {
+		p.end = other.end // "العامين الحالي والمقبل"
+	}
 	return p, next.kind == direction || next.kind == recent
 }
 

@@ -1,5 +1,7 @@
 package calendar
 
+import "strings"
+
 // weekdayPhrase reads a weekday that begins with the word w, with a direction or the date behind it: "الأحد المقبل", "الخميس 8 أكتوبر",
 // "الثلاثاء، 3 مارس 2015". listed lets other weekdays follow as the end of a range.
 func (s *scanner) weekdayPhrase(w word, listed bool) (p phrase, ok bool) {
@@ -50,7 +52,7 @@ func (s *scanner) dateBehind(p *phrase) {
 		before.kind = weekday
 	}
 	d, ok := s.dayPhrase(s.gap(at), before)
-	if !ok {
+	if !ok || s.ownLine(p.end, d.start) {
 		return
 	}
 	if bracket {
@@ -66,6 +68,16 @@ func (s *scanner) dateBehind(p *phrase) {
 	if p.last.day == 0 && last != 0 && !p.first.full() {
 		p.lastWeekday = last
 	}
+}
+
+// ownLine reports whether a date in digits begins on the line behind the one that an expression ends on: it is the line of the date
+// under a title. One with the name of a month may be the rest of a line that was broken.
+func (s *scanner) ownLine(end, start int) bool {
+	if !strings.Contains(s.text[end:start], "\n") {
+		return false
+	}
+	_, _, numeric := numericDate(s.text, start)
+	return numeric
 }
 
 // lonelyWeekday reads a weekday behind nothing that says it is one: not where it is part of a name.
