@@ -1,17 +1,25 @@
 package entity
 
 // keyTable finds a key in a sorted list. Keys are hashes, even over their range, so that their upper bits lead to the place.
+//
+// Most keys that are asked for are not there, so a bit for each value of the lower bits says whether any key has them: one look
+// into half a megabyte instead of several into the whole.
 type keyTable struct {
 	keys  []uint32
 	first []int32 // the first key of each value of the upper bits, and the end
+	bits  []uint64
 }
 
-const keyShift = 16 // 65,536 places: 7 keys in each for the 450,000 of a whole model
+const (
+	keyShift = 16        // 65,536 places: 6 keys in each for the 400,000 of a whole model
+	keyBits  = 1<<22 - 1 // of which a whole model has one in ten
+)
 
 func newKeyTable(sorted []uint32) keyTable {
-	t := keyTable{keys: sorted, first: make([]int32, 1<<(32-keyShift)+1)}
+	t := keyTable{keys: sorted, first: make([]int32, 1<<(32-keyShift)+1), bits: make([]uint64, (keyBits+1)/64)}
 	at := 0
 	for i, k := range sorted {
+		t.bits[k&keyBits/64] |= 1 << (k % 64)
 		for ; at <= int(k>>keyShift); at++ {
 			t.first[at] = int32(i)
 		}
@@ -24,6 +32,13 @@ func newKeyTable(sorted []uint32) keyTable {
 
 // find gives the index of a key, -1 if it is not there.
 func (t *keyTable) find(key uint32) int {
+	if t.bits[key&keyBits/64]>>(key%64)&1 == 0 {
+		return -1
+	}
+	return t.search(key)
+}
+
+func (t *keyTable) search(key uint32) int {
 	place := key >> keyShift
 	for i := t.first[place]; i < t.first[place+1]; i++ {
 		if t.keys[i] == key {

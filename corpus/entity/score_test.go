@@ -259,6 +259,24 @@ func TestSeeds(t *testing.T) {
 		s.scoreFile(t, tagger, filepath.Join(articles, stem+".txt"), readGold(t, file))
 	}
 	s.report(t)
+	s.floors(t, "seeds", 0.95, 0.96, 0.955)
+}
+
+// floors holds the scores at what was reached.
+func (s *scores) floors(t *testing.T, name string, exact, overlap, unique float64) {
+	t.Helper()
+	for _, f := range []struct {
+		measure    string
+		got, floor float64
+	}{
+		{"exact F1", s.all(s.exact).f1(), exact},
+		{"overlap F1", s.all(s.overlap).f1(), overlap},
+		{"article-unique precision", s.unique.precision(), unique},
+	} {
+		if f.got < f.floor {
+			t.Errorf("%s: %s is %.3f, was %.3f", name, f.measure, f.got, f.floor)
+		}
+	}
 }
 
 // TestGeneral scores general news: sport, economy, local news, culture. The rules were tuned on the first half; of the other half
@@ -285,4 +303,5 @@ func TestGeneral(t *testing.T) {
 	t.Log("tuned:")
 	tuned.report(t)
 	t.Logf("untouched:\n%v", &untouched)
+	tuned.floors(t, "tuned", 0.78, 0.85, 0.89)
 }

@@ -50,12 +50,16 @@ type name struct {
 
 // New gives a tagger. An error means that the program was built from damaged files.
 func New() (*Tagger, error) {
+	var m *model
+	var failed error
+	done := make(chan struct{})
+	go func() { // the longer half of the work, beside the other
+		defer close(done)
+		m, failed = decodeModel(packedModel)
+	}()
 	l, err := loadLists()
-	if err != nil {
-		return nil, err
-	}
-	m, err := decodeModel(packedModel)
-	if err != nil {
+	<-done
+	if err := cmp.Or(err, failed); err != nil {
 		return nil, err
 	}
 	return newTagger(m, l), nil
@@ -74,8 +78,7 @@ func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists) }
 // Find gives the mentions of people, places and organisations in one article of a source text, in order and apart, by what the
 // article alone says. Furniture and sections are left out; mentions in repeated blocks are marked.
 func (t *Tagger) Find(text string, a article.Article) []Mention {
-	t.text = text
-	t.tokens, t.odds, t.blocks, t.entries, t.names = t.tokens[:0], t.odds[:0], t.blocks[:0], t.entries[:0], t.names[:0]
+	t.start(text)
 	for i, b := range a.Blocks {
 		if b.Kind != article.Furniture && b.Kind != article.Section {
 			t.tagBlock(i, b)
@@ -86,6 +89,12 @@ func (t *Tagger) Find(text string, a article.Article) []Mention {
 	mentions := t.mentions(a.Blocks)
 	t.text = ""
 	return mentions
+}
+
+// start forgets the last article.
+func (t *Tagger) start(text string) {
+	t.text = text
+	t.tokens, t.odds, t.blocks, t.entries, t.names = t.tokens[:0], t.odds[:0], t.blocks[:0], t.entries[:0], t.names[:0]
 }
 
 // longestSentence bounds the memory that a text without full stops takes.

@@ -29,7 +29,7 @@ func main() {
 // settings are those of the model that is built in.
 func settings() entity.Training {
 	return entity.Training{
-		Epochs: 10, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.15, MinCount: 2, Features: 400_000,
+		Epochs: 10, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.15, MinCount: 2, Features: 300_000,
 	}
 }
 
