@@ -26,32 +26,46 @@ func TestMentioned(t *testing.T) {
 		quiet bool
 	}{
 		{
-			"a day", calendar.Mention{ISO: "2026-01-16", Confidence: 1},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", ""}, false,
+			"a day",
+			calendar.Mention{ISO: "2026-01-16", Confidence: 1},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", ""},
+			false,
 		},
 		{
-			"with a time", calendar.Mention{ISO: "2026-01-16T21:05", Confidence: 1},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16T21:05", "الجمعة", "27 رجب 1447 هـ", ""}, false,
+			"with a time",
+			calendar.Mention{ISO: "2026-01-16T21:05", Confidence: 1},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16T21:05", "الجمعة", "27 رجب 1447 هـ", ""},
+			false,
 		},
 		{
-			"a month", calendar.Mention{ISO: "2026-01", Confidence: 1},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01", "", "", ""}, false,
+			"a month",
+			calendar.Mention{ISO: "2026-01", Confidence: 1},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01", "", "", ""},
+			false,
 		},
 		{
-			"of the Hijri calendar", calendar.Mention{ISO: "2026-01-16", Confidence: 1, Hijri: true},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "16 يناير (كانون الثاني) 2026 م", ""}, false,
+			"of the Hijri calendar",
+			calendar.Mention{ISO: "2026-01-16", Confidence: 1, Hijri: true},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "16 يناير (كانون الثاني) 2026 م", ""},
+			false,
 		},
 		{
-			"beside another weekday", calendar.Mention{ISO: "2026-01-16", Confidence: 1, Conflict: "2026-01-17"},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "2026-01-17 conflict"}, false,
+			"beside another weekday",
+			calendar.Mention{ISO: "2026-01-16", Confidence: 1, Conflict: "2026-01-17"},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "2026-01-17 conflict"},
+			false,
 		},
 		{
-			"vague", calendar.Mention{ISO: "2026-01-16", Confidence: 0.3},
-			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "unsure"}, true,
+			"vague",
+			calendar.Mention{ISO: "2026-01-16", Confidence: 0.3},
+			[...]string{"الجمعة 16 يناير 2026", "2026-01-16", "الجمعة", "27 رجب 1447 هـ", "unsure"},
+			true,
 		},
 		{
-			"without a day to refer to", calendar.Mention{Confidence: 1},
-			[...]string{"الجمعة 16 يناير 2026", "", "", "", "unresolved"}, true,
+			"without a day to refer to",
+			calendar.Mention{Confidence: 1},
+			[...]string{"الجمعة 16 يناير 2026", "", "", "", "unresolved"},
+			true,
 		},
 	} {
 		tt.m.End = len(src)

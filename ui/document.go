@@ -193,6 +193,37 @@ func (d *document) find(offset int) place {
 	return d.rowOf(best, offset)
 }
 
+// farthest is how many rows below the text a line of the program's own is told from others: more than there are, unless a file holds
+// dozens of articles.
+const farthest = 64
+
+// below counts the rows from the text above to a row that is a line of the program's own; it is 0 for the text itself.
+func (d *document) below(p place) int {
+	if len(d.pieces) == 0 || d.pieces[p.piece].start >= 0 {
+		return 0
+	}
+	anchor := d.find(d.offset(p))
+	for n := range farthest {
+		if p == anchor {
+			return n
+		}
+		p = d.step(p, -1)
+	}
+	return 0
+}
+
+// findBelow gives the line of the program's own that is n rows below the text at an offset, the row of that text where there is none.
+func (d *document) findBelow(offset, n int) place {
+	at := d.find(offset)
+	if n == 0 || len(d.pieces) == 0 {
+		return at
+	}
+	if p := d.step(at, n); d.pieces[p.piece].start < 0 {
+		return p
+	}
+	return at
+}
+
 // pieceAt gives the last piece that begins at the source offset or before it, shown or not.
 func (d *document) pieceAt(offset int) int {
 	best := 0

@@ -150,6 +150,39 @@ func TestFoldedSkipped(t *testing.T) {
 	}
 }
 
+// TestFoldSteps holds that the way down a document is the way up, past what is folded and through all that is not.
+func TestFoldSteps(t *testing.T) {
+	t.Parallel()
+	for open := range 4 {
+		o := newOutline(relatedArticle(4), settings.WordsFor("en"))
+		d := &document{pieces: o.pieces, folds: o.folds}
+		d.folds[0].open, d.folds[1].open = open&1 != 0, open&2 != 0
+		d.resize(30, false)
+		var down []place
+		pieces := map[int]bool{}
+		for p := (place{}); ; p = d.step(p, 1) {
+			if len(down) > 0 && p == down[len(down)-1] {
+				break
+			}
+			down = append(down, p)
+			pieces[p.piece] = true
+		}
+		if down[len(down)-1] != d.last() {
+			t.Errorf("%b open: the way ends at %v, the last row is %v", open, down[len(down)-1], d.last())
+		}
+		for i := range d.pieces {
+			if pieces[i] == (d.closed(i) != nil) {
+				t.Errorf("%b open: piece %d visited: %v", open, i, pieces[i])
+			}
+		}
+		for i := range down {
+			if got := d.step(d.last(), i-len(down)+1); got != down[i] {
+				t.Errorf("%b open: %d rows up is %v, want %v", open, len(down)-1-i, got, down[i])
+			}
+		}
+	}
+}
+
 // TestFoldReopened holds that a place within related stories is found again: its fold is open then.
 func TestFoldReopened(t *testing.T) {
 	t.Parallel()

@@ -157,6 +157,20 @@ func TestGeometryEmpty(t *testing.T) {
 	checkGeometry(t, s.m, 80, 24, "empty after keys")
 }
 
+// TestGeometryBlank holds that a file without text has its size too, whatever is pressed in it.
+func TestGeometryBlank(t *testing.T) {
+	t.Parallel()
+	c := openFolder(t, map[string]string{"a.txt": "\xff\xfe", "b.txt": "", "c.txt": "\n \n"}) // the first is UTF-16 of nothing
+	for range 3 {
+		s := newScreen(t, c, testOptions(), 80, 10)
+		for _, key := range expand([]string{"enter", "ge", "j", "=", "ge", "k", ")", "t", "y", "=", "enter", "g", "d", "esc", "space", "d"}) {
+			s.keys(key)
+			checkGeometry(t, s.m, 80, 10, "blank after "+key)
+		}
+		s.keys("esc", "esc", "j")
+	}
+}
+
 // TestFrame holds the arithmetic of the layout: panes and border fill the width, and nothing is negative.
 func TestFrame(t *testing.T) {
 	t.Parallel()

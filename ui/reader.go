@@ -25,6 +25,7 @@ type reader struct {
 // position is a place in a text that holds for every way of laying it out, in source offsets.
 type position struct {
 	cursor int // of the cursor's row
+	below  int // how many rows below that row the cursor is, on a line of the program's own
 	top    int // of the first row of text on the screen
 }
 
@@ -33,10 +34,10 @@ func (r *reader) open(d *document, width, h int, tashkeel bool) {
 	r.keep()
 	p, ok := r.kept[d.doc]
 	if !ok {
-		p = position{d.article.Start, d.article.Start}
+		p = position{cursor: d.article.Start, top: d.article.Start}
 	}
 	if old := r.document; old != nil && old.doc == d.doc {
-		p = position{sameWords(old.source, d.source, p.cursor), sameWords(old.source, d.source, p.top)}
+		p.cursor, p.top = sameWords(old.source, d.source, p.cursor), sameWords(old.source, d.source, p.top)
 		d.foldAs(old)
 	}
 	r.document, r.h, r.anchor = d, h, bidi.Range{}
@@ -49,7 +50,7 @@ func (r *reader) open(d *document, width, h int, tashkeel bool) {
 // that is off the screen.
 func (r *reader) settle(p position) {
 	d := r.document
-	r.at, r.left, r.exact = d.find(p.cursor), p, false
+	r.at, r.left, r.exact = d.findBelow(p.cursor, p.below), p, false
 	r.top = r.atMost(d.find(p.top))
 	if bottom := d.step(r.top, max(r.h-1, 0)); bottom.before(r.at) {
 		r.at = bottom
@@ -76,7 +77,7 @@ func (r *reader) resize(width, h int, tashkeel bool) {
 		return
 	}
 	d.resize(width, tashkeel)
-	r.at, r.top = d.find(r.left.cursor), r.atMost(d.find(r.left.top))
+	r.at, r.top = d.findBelow(r.left.cursor, r.left.below), r.atMost(d.find(r.left.top))
 	if r.at.before(r.top) || d.step(r.top, max(r.h-1, 0)).before(r.at) {
 		r.top = r.natural()
 	}
@@ -104,7 +105,8 @@ func (r *reader) moveTo(p place) {
 
 // moved remembers where the cursor has been moved to.
 func (r *reader) moved(offset int) {
-	r.left = position{cursor: offset, top: r.document.offset(r.document.textAt(r.top, r.h))}
+	d := r.document
+	r.left = position{cursor: offset, below: d.below(r.at), top: d.offset(d.textAt(r.top, r.h))}
 }
 
 // move moves the cursor by n rows. The text follows so that the cursor comes to stand a third down the pane, but never by more rows

@@ -14,7 +14,7 @@ import (
 func TestSameWords(t *testing.T) {
 	t.Parallel()
 	const text = "عنوان الخبر.\n\nفقرة أولى من الخبر. جملة ثانية منها.\n\nفقرة ثانية من الخبر نفسه.\n\nفقرة أولى من الخبر. جملة ثانية منها.\n"
-	second := strings.Index(text, "فقرة ثانية")
+	first, second := strings.Index(text, "فقرة أولى"), strings.Index(text, "فقرة ثانية")
 	for _, tt := range []struct {
 		name, after string
 		offset      int
@@ -22,7 +22,7 @@ func TestSameWords(t *testing.T) {
 	}{
 		{"nothing changed", text, second, "فقرة ثانية"},
 		{"text put in above", "تحديث: جديد.\n\n" + text, second, "فقرة ثانية"},
-		{"text cut above", text[strings.Index(text, "فقرة أولى"):], second, "فقرة ثانية"},
+		{"text cut above", text[first:], second, "فقرة ثانية"},
 		{"text put in below", text + "خاتمة.\n", second, "فقرة ثانية"},
 		{"the words are gone", strings.Replace(text, "فقرة ثانية", "سطر", 1), second, ""},
 		{"all is gone", "", second, ""},
@@ -246,5 +246,24 @@ func TestSnapshotWaits(t *testing.T) {
 	s.rest()
 	if after, _ := s.m.list.selected(); s.m.list.snap == before || after.Doc != e.Doc {
 		t.Errorf("%q is selected, it was %q", after.ID, e.ID)
+	}
+}
+
+// TestChangedFold holds that related stories which are open stay open when the file has changed.
+func TestChangedFold(t *testing.T) {
+	t.Parallel()
+	text := sweptArticles()["ab.txt"]
+	s := watchFolder(t, map[string]string{"a.txt": text}, 100, 20)
+	s.keys("end", "enter")
+	old := s.m.reader.document
+	before := s.panes()
+	if len(old.folds) != 1 || !old.folds[0].open {
+		t.Fatal("nothing was opened")
+	}
+	s.write(t, "a.txt", strings.Replace(text, "\n\nجرى", "\n\nتحديث: أضيفت فقرة.\n\nجرى", 1), later)
+	s.until("a.txt changed", func(c *corpus.Snapshot) bool { return c.Version(old.doc) > old.version })
+	s.send(calmMsg{s.m.presses})
+	if s.m.reader.document == old || s.panes() != before {
+		t.Errorf("the screen was\n%s\nand is\n%s", before, s.panes())
 	}
 }
