@@ -1,0 +1,183 @@
+package entity
+
+import (
+	"fmt"
+	"strings"
+)
+
+// confident is the confidence from which a mention is evidence for others.
+const confident = 0.8
+
+// Builder collects what the articles of a folder say, and groups it. It keeps 16 bytes for each mention and every spelling once. It must
+// not be used from several goroutines at once; the Indexes that it gives may be.
+type Builder struct {
+	forms    forms
+	spelled  interner // spellings: the text, a 0, the type, and of a date its ISO form
+	surfaces []surface
+	tallies  []tally // by surface
+	rivals   []rival
+
+	docs     []*record
+	evidence evidence
+	phrases  interner // of roles
+}
+
+// surface is a spelling of a type.
+type surface struct {
+	form   formID
+	length uint32 // of the text at the beginning of the spelling
+	typ    Type
+	words  uint8
+	plain  bool // it has words and spaces only
+}
+
+// tally counts mentions.
+type tally struct {
+	all     uint32 // repeats too
+	counted uint32 // outside of repeats
+	sure    uint32 // of these the confident ones
+}
+
+// rival is a pair of surfaces with one text and different types.
+type rival struct{ a, b uint32 }
+
+// record is what a builder keeps of an article. It is never changed.
+type record struct {
+	date     int32 // year, month and day as decimal digits, 0 for what is not known
+	mentions []stored
+	links    []link // in the order of their mentions
+	roles    []storedRole
+}
+
+// stored is a mention.
+type stored struct {
+	start, end uint32
+	surface    uint32 // with repeatBit
+	confidence float32
+}
+
+const repeatBit = 1 << 31
+
+func (m *stored) of() uint32   { return m.surface &^ repeatBit }
+func (m *stored) repeat() bool { return m.surface&repeatBit != 0 }
+
+// Builder gives an empty builder, which shares the lists of the tagger.
+func (t *Tagger) Builder() *Builder { return newBuilder(t.lists) }
+
+func newBuilder(l *lists) *Builder {
+	return &Builder{forms: newForms(l), evidence: newEvidence()}
+}
+
+// Add takes what one article says, in the place of what the article said before.
+func (b *Builder) Add(f Found) {
+	b.Remove(f.Doc)
+	if f.Doc < 0 || len(f.Surfaces) != len(f.Mentions) {
+		return
+	}
+	for len(b.docs) <= int(f.Doc) {
+		b.docs = append(b.docs, nil)
+	}
+	r := &record{date: packDate(f.Date), mentions: make([]stored, len(f.Mentions))}
+	for i, m := range f.Mentions {
+		s := b.surface(m, f.Surfaces[i])
+		if m.Repeat {
+			s |= repeatBit
+		}
+		r.mentions[i] = stored{start: uint32(m.Start), end: uint32(m.End), surface: s, confidence: m.Confidence}
+	}
+	r.links = b.link(r)
+	r.roles = b.storeRoles(f.Roles)
+	b.docs[f.Doc] = r
+	b.count(r, 1)
+}
+
+// Remove forgets an article.
+func (b *Builder) Remove(doc int32) {
+	if doc < 0 || int(doc) >= len(b.docs) || b.docs[doc] == nil {
+		return
+	}
+	b.count(b.docs[doc], ^uint32(0))
+	b.docs[doc] = nil
+}
+
+// count adds by to what the article counts for; the complement of 0 takes one away.
+func (b *Builder) count(r *record, by uint32) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		t := &b.tallies[m.of()]
+		t.all += by
+		if m.repeat() {
+			continue
+		}
+		t.counted += by
+		if m.confidence >= confident {
+			t.sure += by
+		}
+	}
+	b.evidence.count(b, r, by)
+}
+
+// surface numbers the spelling of a mention.
+func (b *Builder) surface(m Mention, text string) uint32 {
+	iso := ""
+	if m.Type == Date {
+		iso = m.ISO
+	}
+	id, added := b.spelled.id(spelling(m.Type, text, iso))
+	if !added {
+		return id
+	}
+	words := min(len(nameWords(text)), 255)
+	b.surfaces = append(b.surfaces, surface{form: b.forms.of(m.Type, text, iso), length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: plainName(text)})
+	b.tallies = append(b.tallies, tally{})
+	if m.Type > Organisation {
+		return id
+	}
+	for t := Person; t <= Organisation; t++ {
+		if other, ok := b.spelled.find(spelling(t, text, "")); ok && t != m.Type {
+			b.rivals = append(b.rivals, rival{other, id})
+		}
+	}
+	return id
+}
+
+// plainName reports whether a name has no marks in it but stops and hyphens, and no line of its own.
+func plainName(text string) bool { return !strings.ContainsAny(text, "()[]{}#_/\"«»“”،,:;؛\n") }
+
+// spelling is how a surface is kept.
+func spelling(typ Type, text, iso string) []byte {
+	key := make([]byte, 0, len(text)+len(iso)+2)
+	return append(append(append(key, text...), 0, byte(typ)), iso...)
+}
+
+// packDate gives the decimal digits of a date as a number; what has no month or day has zeros there.
+func packDate(iso string) int32 {
+	n, digits := int32(0), 0
+	for i := 0; i < len(iso) && digits < 8; i++ {
+		if c := iso[i]; c >= '0' && c <= '9' {
+			n, digits = n*10+int32(c-'0'), digits+1
+		} else if c != '-' {
+			return 0
+		}
+	}
+	if digits < 4 || digits%2 != 0 {
+		return 0
+	}
+	for ; digits < 8; digits++ {
+		n *= 10
+	}
+	return n
+}
+
+// unpackDate gives the ISO form of a packed date, "" for 0.
+func unpackDate(n int32) string {
+	switch {
+	case n == 0:
+		return ""
+	case n%10000 == 0:
+		return fmt.Sprintf("%04d", n/10000)
+	case n%100 == 0:
+		return fmt.Sprintf("%04d-%02d", n/10000, n/100%100)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", n/10000, n/100%100, n%100)
+}

@@ -1,0 +1,155 @@
+package entity
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
+
+// A spelling takes part in the choice of a name where it is not this much rarer than the most frequent one of several words.
+const rare = 10
+
+// nameEntities chooses the name and the type of each entity: the type of most mentions, and among the forms of that type the display
+// name of the lists where it occurs, else the longest that is not rare, of these the most frequent. Spellings with marks in them come last.
+func (a *assembly) nameEntities() {
+	for i := range a.entries {
+		e := &a.entries[i]
+		uses := a.spellings[e.spellings.first:e.spellings.behind]
+		var types [Quantity + 1]uint32
+		top := uint32(0)
+		for _, u := range uses {
+			s := &a.surfaces[u.surface]
+			types[s.typ] += u.mentions + 1
+			if s.words > 1 && s.plain {
+				top = max(top, u.mentions)
+			}
+		}
+		for t, n := range types {
+			if n > types[e.typ] || types[e.typ] == 0 {
+				e.typ = Type(t)
+			}
+		}
+		best := uses[0]
+		for _, u := range uses[1:] {
+			if a.namesBetter(e.typ, u, best, top/rare) {
+				best = u
+			}
+		}
+		e.name = best.surface
+	}
+}
+
+// namesBetter reports whether the use u gives an entity a better name than the use v; few is how often a spelling occurs that is rare.
+func (a *assembly) namesBetter(typ Type, u, v use, few uint32) bool {
+	s, t := &a.surfaces[u.surface], &a.surfaces[v.surface]
+	order := cmp.Or(
+		truth(s.typ == typ, t.typ == typ),
+		truth(a.g.displayed(s.form), a.g.displayed(t.form)),
+		truth(s.plain, t.plain),
+		truth(u.mentions >= few, v.mentions >= few),
+		cmp.Compare(s.words, t.words),
+		cmp.Compare(u.mentions, v.mentions),
+		bytes.Compare(a.text(v.surface), a.text(u.surface)),
+	)
+	return order > 0
+}
+
+// truth compares two conditions: the one that holds is greater.
+func truth(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// edit applies the reader's names and what is hidden.
+func (a *assembly) edit(e Edits) {
+	a.renamed = map[ID]string{}
+	spelled := make([]Spelled, 0, len(e.Renamed))
+	for s := range e.Renamed {
+		spelled = append(spelled, s)
+	}
+	slices.SortFunc(spelled, func(x, y Spelled) int { return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Text, y.Text)) })
+	for _, s := range spelled {
+		if id, ok := a.spelling(s); ok && a.renamed[id] == "" {
+			a.renamed[id] = e.Renamed[s]
+		}
+	}
+	for s, hidden := range e.Hidden {
+		if id, ok := a.spelling(s); ok && hidden {
+			a.entries[id].hidden = true
+		}
+	}
+}
+
+// spelling gives the entity that has a spelling.
+func (a *assembly) spelling(s Spelled) (ID, bool) {
+	form, ok := a.b.forms.find(s.Type, s.Text)
+	if !ok || a.ofForm[form] < 0 || !a.g.alive[form] {
+		return 0, false
+	}
+	return a.ofForm[form], true
+}
+
+// rank numbers the entities anew: hidden ones last, then by articles, mentions, name and type.
+func (a *assembly) rank() {
+	type ranked struct {
+		prefix uint64 // of the name
+		id     ID
+	}
+	order := make([]ranked, len(a.entries))
+	for i := range a.entries {
+		var prefix [8]byte
+		copy(prefix[:], a.text(a.entries[i].name))
+		order[i] = ranked{binary.BigEndian.Uint64(prefix[:]), ID(i)}
+	}
+	slices.SortFunc(order, func(x, y ranked) int {
+		e, f := &a.entries[x.id], &a.entries[y.id]
+		if c := cmp.Or(-truth(f.hidden, e.hidden), cmp.Compare(f.articles, e.articles), cmp.Compare(f.mentions, e.mentions), cmp.Compare(x.prefix, y.prefix)); c != 0 {
+			return c
+		}
+		return cmp.Or(bytes.Compare(a.text(e.name), a.text(f.name)), cmp.Compare(e.typ, f.typ),
+			bytes.Compare(a.spelled.text(e.name), a.spelled.text(f.name)))
+	})
+	entries, number := make([]entry, len(order)), make([]ID, len(order))
+	for i, r := range order {
+		entries[i], number[r.id] = a.entries[r.id], ID(i)
+		if !entries[i].hidden {
+			a.shown = i + 1
+		}
+	}
+	a.entries = entries
+	for _, ids := range [...][]ID{a.ofForm, a.ofSurface, a.ofDoubtful, a.inArticle} {
+		for i, id := range ids {
+			if id >= 0 {
+				ids[i] = number[id]
+			}
+		}
+	}
+	renamed := make(map[ID]string, len(a.renamed))
+	for id, name := range a.renamed {
+		renamed[number[id]] = name
+	}
+	a.renamed = renamed
+}
+
+// post sets the articles of each entity.
+func (a *assembly) post() {
+	at := uint32(0)
+	for i := range a.entries {
+		a.entries[i].postings = span{at, at}
+		at += a.entries[i].articles
+	}
+	a.postings = make([]int32, at)
+	for doc := range a.docs {
+		for _, id := range a.entities(int32(doc)) {
+			p := &a.entries[id].postings
+			a.postings[p.behind] = int32(doc)
+			p.behind++
+		}
+	}
+}
