@@ -22,13 +22,14 @@ var packed []byte
 // A text is matched as a sequence of words, each given by its number (word.id): the caller looks each word type up once, in
 // whatever reading of its clitics it wants to try, and walks the text with match.
 type lists struct {
-	words   map[string]word
-	edges   map[edge]node // from a sequence of words, by one more word, to the longer sequence
-	entries []spans       // what ends at a sequence, by node
-	list    []listEntry   // in the order of the files
-	shared  []int32       // indexes into list, of sequences that are several things
-	nations []nation
-	persons personNames
+	words    map[string]word
+	edges    map[edge]node // from a sequence of words, by one more word, to the longer sequence
+	entries  []spans       // what ends at a sequence, by node
+	list     []listEntry   // in the order of the files
+	shared   []int32       // indexes into list, of sequences that are several things
+	nations  []nation
+	feminine map[wordID]bool // the last words of adjectives of countries that are feminine
+	persons  personNames
 }
 
 // word is what the lists know of one word, in its normalised form. The zero word is unknown.
@@ -42,8 +43,11 @@ type word struct {
 // wordID numbers the words of the lists from 1; 0 is a word that no list has.
 type wordID uint32
 
-// anyNation stands in the lists for the adjective of any country, which is written adjectiveMark there: الجيش @.
-const anyNation wordID = 1
+// In the lists these stand for the adjective of any country that is of their gender (see adjectiveMark).
+const (
+	anyMasculine wordID = 1 + iota
+	anyFeminine
+)
 
 // node is a sequence of words that an entry begins with, numbered from 1; 0 is the empty one.
 type node uint32
@@ -120,11 +124,17 @@ func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
 			found, n = f, m+1
 		}
 	}
-	if next, ok := l.edges[edge{at, anyNation}]; ok {
-		if size := l.adjective(words); size > 0 {
-			if f, m := l.longest(next, words[size:]); f != nil && m+size > n {
-				found, n = f, m+size
-			}
+	for _, gender := range [...]wordID{anyMasculine, anyFeminine} {
+		next, ok := l.edges[edge{at, gender}]
+		if !ok {
+			continue
+		}
+		size := l.adjective(words)
+		if size == 0 || l.feminine[words[size-1]] != (gender == anyFeminine) {
+			continue
+		}
+		if f, m := l.longest(next, words[size:]); f != nil && m+size > n {
+			found, n = f, m+size
 		}
 	}
 	return found, n

@@ -14,8 +14,15 @@ const (
 	sectionTriggers = "triggers" // lines "words classes kinds"
 )
 
-// adjectiveMark stands in the name of an organisation for the adjective of a country.
-const adjectiveMark = "@"
+// adjectiveMark stands in the name of an organisation for the adjective of a country, feminineMark for a feminine one: الجيش @ is
+// الجيش الإسرائيلي, الخارجية @@ is الخارجية الروسية, and (وزير) الخارجية الروسي is neither.
+const (
+	adjectiveMark = "@"
+	feminineMark  = "@@"
+)
+
+// feminineEnding is ة in a normalised word.
+const feminineEnding = "ه"
 
 // The fields of a packed line, divided by tabs; those at the end may be missing.
 const (
@@ -60,10 +67,11 @@ func parseLists(text string) (*lists, error) {
 	words := lines // by and large as many as there are names, and as many steps from word to word
 	p := listParser{
 		lists: &lists{
-			words:   make(map[string]word, words),
-			edges:   make(map[edge]node, words),
-			list:    make([]listEntry, 0, lines),
-			nations: make([]nation, 1, 1<<9),
+			words:    make(map[string]word, words),
+			edges:    make(map[edge]node, words),
+			list:     make([]listEntry, 0, lines),
+			nations:  make([]nation, 1, 1<<9),
+			feminine: make(map[wordID]bool, 1<<10),
 		},
 		kinds:    make(map[string]listKind, kindEnd),
 		contexts: make(map[string]listContext, len(listContexts)),
@@ -79,7 +87,7 @@ func parseLists(text string) (*lists, error) {
 	for i, name := range triggers {
 		p.classes[name] = 1 << i
 	}
-	p.words[adjectiveMark] = word{id: anyNation}
+	p.words[adjectiveMark], p.words[feminineMark] = word{id: anyMasculine}, word{id: anyFeminine}
 	for section := range strings.SplitSeq(text, sectionMark) {
 		name, body, _ := strings.Cut(section, "\n")
 		if err := p.section(name, body); err != nil {
@@ -143,6 +151,9 @@ func (p *listParser) entryLine(fields *[fieldCount]string) error {
 		}
 	}
 	p.number(fields)
+	if kind == kindNationality && strings.HasSuffix(p.last, feminineEnding) {
+		p.feminine[p.ids[len(p.ids)-1]] = true
+	}
 	if len(p.ids) == 1 && (kind == kindNationality || kind == kindPeople) {
 		p.nationality(e)
 	}

@@ -21,12 +21,12 @@ func (e entry) line() string {
 	return strings.TrimRight(strings.Join([]string{e.name, e.kind, e.country, e.canonical, e.context, e.latin}, "\t"), "\t")
 }
 
-// key gives the words of a name as they are compared, a space between each two. Marks between them are left out, except @,
-// which stands for the adjective of a country.
+// key gives the words of a name as they are compared, a space between each two. Marks between them are left out, except @ and
+// @@, which stand for the adjective of a country.
 func key(name string) string {
 	var b []byte
 	for t := range arabic.Tokens(name) {
-		if t.Kind == arabic.Mark && name[t.Start:t.End] != "@" {
+		if t.Kind == arabic.Mark && strings.Trim(name[t.Start:t.End], "@") != "" {
 			continue
 		}
 		if len(b) > 0 {
