@@ -121,7 +121,9 @@ func (p *Parser) isByline(i int) bool {
 	case strings.Contains(s, " من ") && near:
 		return n <= 6 && !digits(s)
 	}
-	return near && p.lines[i].gap == 0 && n >= 2 && n <= 5 && bareName(s)
+	// Two or three words alone between title and text are a name: a heading has no place there, and a deck says more.
+	alone := n <= 3 && i > 0 && p.lines[i-1].settled && p.lines[i-1].kind == Title && p.longLine(i+1)
+	return (near || alone) && n >= 2 && n <= 5 && bareName(s)
 }
 
 // divided reports whether a line has the marks that stand between place, newspaper and name.

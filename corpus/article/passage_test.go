@@ -10,10 +10,12 @@ import (
 func TestPassages(t *testing.T) {
 	t.Parallel()
 	const src = "عنوان\nسامي:\n3 مايو 2020\nنص\nنص\nTT\n"
-	at := func(from, to int, k Kind) Block { return Block{Kind: k, Start: from, End: to, RepeatOf: -1} }
+	at := func(from, to int, k Kind) Block {
+		return Block{Kind: k, Start: from, End: to, RepeatOf: -1, Continues: -1}
+	}
 	blocks := []Block{
 		at(0, 10, Title), at(11, 20, Byline), at(21, 36, Dateline), at(37, 41, Paragraph),
-		{Kind: Paragraph, Start: 42, End: 46, RepeatOf: 3},
+		{Kind: Paragraph, Start: 42, End: 46, RepeatOf: 3, Continues: -1},
 		at(47, 49, Furniture),
 	}
 	tests := []struct {
@@ -58,6 +60,34 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// A story's blocks say which it is, and the rest of a paragraph that it goes on.
+func TestPassagesOfParts(t *testing.T) {
+	t.Parallel()
+	const src = "نص\nTT\nنص\nعنوان\nخبر\nشرح\nخبر\n"
+	at := func(from, to int, k Kind) Block {
+		return Block{Kind: k, Start: from, End: to, RepeatOf: -1, Continues: -1}
+	}
+	a := Article{
+		Blocks:  []Block{at(0, 4, Paragraph), at(5, 7, Furniture), at(8, 12, Paragraph), at(13, 23, Related), at(24, 30, Related), at(31, 37, Related), at(38, 44, Related)},
+		Related: []Teaser{{First: 4, Last: 5}, {First: 6, Last: 6}},
+	}
+	a.Blocks[2].Continues = 0
+	want := []struct {
+		text   string
+		piece  bool
+		teaser int
+	}{{"نص", false, -1}, {"نص", true, -1}, {"عنوان", false, -1}, {"خبر", false, 0}, {"شرح", false, 0}, {"خبر", false, 1}}
+	got := a.Passages(src)
+	if len(got) != len(want) {
+		t.Fatalf("%d passages: %+v", len(got), got)
+	}
+	for i, w := range want {
+		if p := got[i]; p.Text != w.text || p.Piece != w.piece || p.Teaser != w.teaser {
+			t.Errorf("passage %d: %+v, want %+v", i, p, w)
+		}
+	}
+}
+
 func TestContinues(t *testing.T) {
 	t.Parallel()
 	title, facts := Passage{Kind: Title}, Passage{Facts: true}
@@ -66,6 +96,7 @@ func TestContinues(t *testing.T) {
 		want      bool
 	}{
 		{title, facts, true},
+		{Passage{Kind: Paragraph}, Passage{Kind: Paragraph, Piece: true}, true},
 		{facts, Passage{Kind: Paragraph}, false},
 		{Passage{}, facts, false},
 		{Passage{Kind: Verse}, Passage{Kind: Verse}, true},

@@ -100,7 +100,7 @@ func (p *Parser) secondLine(i int) bool {
 		return true
 	}
 	last := first[strings.LastIndexByte(first, ' ')+1:]
-	return (strings.HasSuffix(last, "،") || needsMore(last)) && (!p.longLine(i+2) || !p.isByline(i+1))
+	return needsMore(last) && !divided(second) || strings.HasSuffix(last, "،") && !p.isByline(i+1)
 }
 
 // openQuote reports whether a quotation or bracket that a text opens is not closed in it.
@@ -115,11 +115,11 @@ func closesQuote(s string) bool {
 		strings.Count(s, `"`)%2 == 1
 }
 
-// needsMore reports whether a title cannot end with a word.
+// needsMore reports whether neither a title nor a sentence can end with a word.
 func needsMore(word string) bool {
-	switch plain(word) {
-	case "في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "عند", "ضد", "حول", "خلال", "ان", "و", "او", "لا", "لم", "لن", "التي", "الذي", "الذين",
-		"هذا", "هذه", "كل", "غير", "نحو", "لدي", "منذ", "حتي", "تحت", "فوق", "دون", "كي", "قد":
+	switch word {
+	case "في", "من", "على", "إلى", "الى", "عن", "مع", "بين", "ضد", "حول", "خلال", "أن", "إن", "ان", "و", "أو", "او", "التي", "الذي", "الذين", "لدى", "منذ", "حتى",
+		"تحت", "نحو", "عند", "لم", "لن", "قد":
 		return true
 	}
 	return false
