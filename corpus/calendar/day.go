@@ -28,18 +28,13 @@ func (s *scanner) daysAt(i int) (d days, ok bool) {
 			}
 			at = w.start
 		}
-		value, end, ok := s.nextDayNumber(at)
+		value, end, ok := s.dayNumberAt(at)
 		if !ok || value <= d.first || digitAt(s.text, end) {
 			return d, true
 		}
 		d.last, d.end = value, end
 	}
 	return d, true
-}
-
-// nextDayNumber reads a number of a day that follows another one; a clitic of an ordinal is passed over already.
-func (s *scanner) nextDayNumber(at int) (value, end int, ok bool) {
-	return s.dayNumberAt(at)
 }
 
 // inMonth reads the month behind the numbers of days, and what tells its year. It leaves the mark of the era.

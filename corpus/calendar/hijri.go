@@ -43,7 +43,8 @@ func (d HijriDay) time() (t time.Time, ok bool) {
 	return dayOf(t.Year(), int(t.Month()), t.Day()), true
 }
 
-// hijriMonthDays gives the first and the last day of a Hijri month, or of the months to another one.
+// hijriSpan gives the first and the last day of a Hijri month, or of the months to another one. The days of from and to do not count,
+// and are 1.
 func hijriSpan(from, to HijriDay) (first, last time.Time, ok bool) {
 	first, ok = from.time()
 	if !ok {

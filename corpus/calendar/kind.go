@@ -43,7 +43,7 @@ const (
 	dual             // اليومين
 	plural           // الأيام 0, الآونة 1
 	ages             // عقود
-	yearKind         // الدراسي, behind the word for year; 1 for الهجري
+	yearKind         // الدراسي, behind the word for year; 1 for الهجري, 2 for الميلادي
 	edge             // أوائل 0, آخر 1
 	half             // النصف
 	quarter          // الربع 0, الفصل 1, which is a chapter as well

@@ -89,8 +89,8 @@ func (s *scanner) secondName(m monthName, loose bool) monthName {
 	return m
 }
 
-// monthPhrase reads a month without a day: "يناير (كانون الثاني) 2025", "شهر رمضان", "مارس الماضي", "مايو من العام الماضي". head is the
-// end of the word for month before it, or 0.
+// monthPhrase reads a month without a day: "يناير (كانون الثاني) 2025", "شهر رمضان", "مارس الماضي", "مايو من العام الماضي". headed
+// says that the word for month stands before it.
 func (s *scanner) monthPhrase(w word, headed bool, before word) (p phrase, ok bool) {
 	m, ok := s.monthAt(w)
 	if !ok {
@@ -115,7 +115,21 @@ func (s *scanner) monthPhrase(w word, headed bool, before word) (p phrase, ok bo
 	if w.kind == month && w.value == 5 && w.end-w.start < len("مايو") && !headed {
 		p.sure = doubtful // "may"
 	}
-	return p, headed || !m.weak || m.twice || leadsTo(before) && (!m.hijri || m.month == 9) || w.clitic == letterLam && !m.hijri && m.month != 8 // لأب is "for a father"
+	return p, headed || m.isMonth(w, before)
+}
+
+// isMonth reports whether a bare name of a month, which is the word w, is one. Of the Hijri ones only رمضان is, behind a preposition: the
+// others are names of people as often.
+func (m monthName) isMonth(w, before word) bool {
+	switch {
+	case !m.weak || m.twice:
+		return true
+	case m.hijri:
+		return m.month == 9 && leadsTo(before)
+	case m.month == 8 && w.clitic == letterLam:
+		return false // لأب is "for a father"
+	}
+	return leadsTo(before) || w.clitic == letterLam
 }
 
 // leadsTo reports whether the word before a bare name of a month says that it is one.

@@ -5,14 +5,17 @@ func (s *scanner) unitPhrase(w word) (p phrase, ok bool) {
 	p = phrase{start: w.start}
 	p.unit, p.sure, p.relative = unit(w.value), stated, true
 	at := w.end
-	kinded := false
+	kinded := false // not of the Gregorian calendar
 	if k := s.plain(at); k.kind == yearKind && (p.unit == yearUnit || p.unit == playUnit) {
-		at, kinded = k.end, true
+		at, kinded = k.end, k.value != 2
 	}
 	if by, end, ok := s.directed(at); ok {
 		p.shift, p.end = by, end
 		if p.unit == playUnit {
 			p.open, p.sure = true, weak // of one sport or another
+		}
+		if kinded {
+			p.open = true // it begins within one year and ends within another
 		}
 		s.besideYear(&p)
 		return p, true

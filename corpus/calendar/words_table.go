@@ -193,7 +193,7 @@ var words = [1 << slotBits]entry{
 	320:  {0x5101762e1, twin, 0},              // المصادف
 	321:  {0xe6b9450ee1, kindOfDay, 0},        // الترفيهي
 	326:  {0xc3bcb2e1, plural, 0},             // السنوات
-	327:  {0x1ae2037e62e1, yearKind, 0},       // الميلادية
+	327:  {0x1ae2037e62e1, yearKind, 2},       // الميلادية
 	328:  {0x389, hijriHead, 11},              // ذي
 	329:  {0x6b970e2e1, yearKind, 0},          // المالية
 	330:  {0xc39e29b2, decade, 20},            // عشرينات
@@ -411,7 +411,7 @@ var words = [1 << slotBits]entry{
 	767:  {0x46eb2, ages, 0},                  // عقود
 	769:  {0x80000000000a40b3, month, 9},      // sept
 	770:  {0x1a96025, place, 0},               // جامعة
-	771:  {0xe2037e62e1, yearKind, 0},         // الميلادي
+	771:  {0xe2037e62e1, yearKind, 2},         // الميلادي
 	777:  {0x9282d, place, 0},                 // شارع
 	779:  {0x72e1, to, 0},                     // إلى
 	782:  {0x695c386e1, recent, 0},            // الأخيرة
