@@ -42,9 +42,10 @@ func (t *Tagger) listType(m *match) (Type, bool) {
 	return 0, false
 }
 
-// listed makes a name that a list has surer, or of the list's type where the model doubts. A country is a country.
+// listed makes a name that a list has surer, and of the list's type where the model doubts. Countries and organisations are listed
+// with care, and are what the list says.
 func (n *name) listed(typ Type, k listKind, reading int16) {
-	if n.typ != typ && n.confidence > 0.8 && k != kindCountry {
+	if n.typ != typ && n.confidence > 0.8 && k != kindCountry && typ != Organisation {
 		return
 	}
 	n.typ, n.reading = typ, reading
