@@ -161,8 +161,8 @@ func TestGeometryEmpty(t *testing.T) {
 func TestGeometryBlank(t *testing.T) {
 	t.Parallel()
 	c := openFolder(t, map[string]string{"a.txt": "\xff\xfe", "b.txt": "", "c.txt": "\n \n"}) // the first is UTF-16 of nothing
+	s := newScreen(t, c, testOptions(), 80, 10)
 	for range 3 {
-		s := newScreen(t, c, testOptions(), 80, 10)
 		for _, key := range expand([]string{"enter", "ge", "j", "=", "ge", "k", ")", "t", "y", "=", "enter", "g", "d", "esc", "space", "d"}) {
 			s.keys(key)
 			checkGeometry(t, s.m, 80, 10, "blank after "+key)
