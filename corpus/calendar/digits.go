@@ -65,6 +65,8 @@ func spaceAt(text string, i int) int {
 		return 1
 	case c < 0xc2 || c > 0xd8 && c < 0xe0:
 		return 0 // ASCII, or one of the Arabic letters that most bytes are of
+	case c == 0xd8 && (i+1 == len(text) || text[i+1] != 0x9c):
+		return 0 // a letter too, not U+061C, the Arabic letter mark
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {

@@ -1,6 +1,9 @@
 package calendar
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // scanner reads calendar expressions from a text. Each of its methods looks at a bounded number of words from where it is told to
 // begin, so that the whole is linear.
@@ -40,12 +43,11 @@ func (s *scanner) pass(i int, k kind) int {
 // punct passes over one of the marks behind i and the gap; false if none of them stands there.
 func (s *scanner) punct(i int, marks string) (end int, ok bool) {
 	i = s.gap(i)
-	for _, mark := range marks {
-		if strings.HasPrefix(s.text[i:], string(mark)) {
-			return i + len(string(mark)), true
-		}
+	r, n := utf8.DecodeRuneInString(s.text[i:])
+	if n == 0 || !strings.ContainsRune(marks, r) || r == utf8.RuneError {
+		return i, false
 	}
-	return i, false
+	return i + n, true
 }
 
 // bracketed reads what stands between brackets behind i: read gives the end of it. Without the closing bracket it is not read.
