@@ -24,14 +24,14 @@ func (w *watch) examine(ctx context.Context, b *builder, names []string) []job {
 	}
 	var jobs []job
 	for _, name := range names {
-		found, ok := w.look(b, name, true)
+		found, ok := w.look(ctx, b, name, true)
 		if !ok {
 			return w.listAgain(ctx, b)
 		}
 		jobs = append(jobs, found...)
 	}
 	for _, name := range slices.Collect(maps.Keys(w.territory.links)) { // their targets may be among the names, or anywhere
-		found, ok := w.look(b, name, false)
+		found, ok := w.look(ctx, b, name, false)
 		if !ok {
 			return w.listAgain(ctx, b)
 		}
@@ -47,8 +47,8 @@ func (w *watch) needsList(name string) bool {
 }
 
 // look looks at one name in a folder. certain says that something has happened to it, whether or not it can be seen from outside.
-// It reports false where a folder has come, or a link to one.
-func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool) {
+// It reports false where everything must be listed again.
+func (w *watch) look(ctx context.Context, b *builder, name string, certain bool) (jobs []job, ok bool) {
 	in := w.territory.folders[filepath.Dir(name)]
 	if in == nil {
 		return nil, true // in the folder around a file that is an argument, or in one that has just gone
@@ -63,8 +63,13 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 	}
 	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
 	probe.add(base, func(string) (stat, error) { return st, err })
-	if len(probe.below)+len(probe.linked) > 0 {
+	switch {
+	case len(probe.linked) > 0:
 		return nil, false
+	case len(probe.below) > 0:
+		w.takeOut(b, in.id+base)
+		w.skip(b, in.id+base, false)
+		return w.enterFolder(ctx, b, probe.below[0])
 	}
 	if len(probe.links) > 0 {
 		w.territory.links[name] = true
@@ -78,6 +83,34 @@ func (w *watch) look(b *builder, name string, certain bool) (jobs []job, ok bool
 	if d := b.number(found); certain || w.changed(b, d, found) {
 		jobs = []job{{d, found}}
 	}
+	return jobs, true
+}
+
+// enterFolder reads a folder that has come. It reports false where there are links to folders, of which the whole decides whether
+// they are followed.
+func (w *watch) enterFolder(ctx context.Context, b *builder, top *folder) (jobs []job, ok bool) {
+	t := w.territory
+	if len(t.doors) > 0 {
+		return nil, false
+	}
+	walk := walker{seen: map[string]bool{}, watched: t}
+	if err := walk.readTree(ctx, top); err != nil {
+		return nil, true
+	}
+	var files []file
+	before := len(t.skipped)
+	if linked := walk.collect(top, &files); len(linked) > 0 {
+		return nil, false
+	}
+	if more := len(t.skipped) - before; more > 0 {
+		b.progress.Skipped += more
+		b.dirty = true
+	}
+	for i := range files {
+		jobs = append(jobs, job{b.number(&files[i]), &files[i]})
+	}
+	w.warnings = append(slices.Clip(w.warnings), walk.warnings...)
+	w.warn(b)
 	return jobs, true
 }
 
@@ -128,10 +161,10 @@ func (w *watch) unsure(f *file) bool {
 // listAgain lists everything, takes out what has gone, and gives the files that must be read.
 func (w *watch) listAgain(ctx context.Context, b *builder) []job {
 	w.forgetMoved()
-	refused := 0
+	w.refused = 0
 	t := newTerritory(func(key string) {
 		if err := w.notifier.add(key); err != nil && !unwatchable(err) {
-			refused++
+			w.refused++
 		}
 	})
 	l, err := w.arguments.again(ctx, t)
@@ -143,15 +176,21 @@ func (w *watch) listAgain(ctx context.Context, b *builder) []job {
 			_ = w.notifier.remove(key) // as above
 		}
 	}
-	w.territory = t
-	warnings := l.warnings
-	if refused > 0 {
-		warnings = append(warnings, fmt.Sprintf("Changes in %d folders are not seen: the system watches no more of them.", refused))
-	}
-	b.warn(warnings)
+	w.territory, w.warnings = t, l.warnings
+	w.warn(b)
 	jobs := w.compare(b, l)
 	w.listedAt = l.began
 	return jobs
+}
+
+// warn tells what could not be listed, and what is not watched.
+func (w *watch) warn(b *builder) {
+	warnings := w.warnings
+	if w.refused > 0 {
+		warnings = append(slices.Clip(warnings),
+			fmt.Sprintf("Folders in which changes are not seen: %d. The system watches no more.", w.refused))
+	}
+	b.warn(warnings)
 }
 
 // forgetMoved stops watching folders that are no longer where they were. The system watches folders and not names: fsnotify would

@@ -85,7 +85,7 @@ func TestTooManyFoldersToWatch(t *testing.T) {
 	dir := make3(t)
 	c := watched(t, dir, l.notifier)
 	await(t, c, "warning", func(s *Snapshot) bool {
-		return slices.Contains(s.Warnings(), "Changes in 3 folders are not seen: the system watches no more of them.")
+		return slices.Contains(s.Warnings(), "Folders in which changes are not seen: 3. The system watches no more.")
 	})
 	if s := c.Snapshot(); s.Len() != 3 || !s.Progress().Done {
 		t.Errorf("%+v", s.Progress())
@@ -104,6 +104,37 @@ func TestNothingCanBeWatched(t *testing.T) {
 	})
 	if s := c.Snapshot(); s.Len() != 3 {
 		t.Errorf("%d entries", s.Len())
+	}
+}
+
+// A folder that comes is read and watched alone; everything is not listed again for it.
+func TestNewFolderIsReadAlone(t *testing.T) {
+	l := &limited{most: 5, events: make(chan fsnotify.Event), errors: make(chan error)}
+	dir := make3(t)
+	c := watched(t, dir, l.notifier)
+	first := filepath.Join(dir, "a", "0.txt")
+	if err := os.WriteFile(first, []byte("عنوان"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l.events <- fsnotify.Event{Name: first, Op: fsnotify.Create}
+	await(t, c, "what is seen by the first listing or after it", func(s *Snapshot) bool { return s.Len() == 4 })
+	path := filepath.Join(dir, "d", "e", "4.txt")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte("عنوان"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	l.events <- fsnotify.Event{Name: filepath.Join(dir, "d"), Op: fsnotify.Create}
+	await(t, c, "a new file and the warning", func(s *Snapshot) bool {
+		_, ok := s.Lookup("d/e/4.txt")
+		return ok && slices.Equal(s.Warnings(), []string{"Folders in which changes are not seen: 1. The system watches no more."})
+	})
+	l.events <- fsnotify.Event{Name: path, Op: fsnotify.Remove}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	await(t, c, "the file gone again", func(s *Snapshot) bool { return s.Len() == 4 })
+	c.Close()
+	if l.watched != 6 {
+		t.Errorf("%d folders were asked for", l.watched)
 	}
 }
 

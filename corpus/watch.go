@@ -18,6 +18,8 @@ type watch struct {
 	notifier  notifier
 	territory *territory
 	listedAt  time.Time // when the last listing began
+	warnings  []string  // of it, and of the folders that came since
+	refused   int       // folders that the system does not watch
 
 	mu      sync.Mutex
 	changes changes
