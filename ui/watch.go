@@ -93,10 +93,3 @@ func sameWords(before, after string, offset int) int {
 	}
 	return above
 }
-
-// foldAs opens the folds that are open in an earlier version of the document.
-func (d *document) foldAs(old *document) {
-	for i := range min(len(d.folds), len(old.folds)) {
-		d.folds[i].open = old.folds[i].open
-	}
-}
