@@ -102,7 +102,11 @@ func isCaption(s string) bool {
 		return false
 	}
 	// "... القدس 6 يناير": captions have an ellipsis before place and day; a full stop makes it running text.
+	// A place with a dash or colon behind it is a dateline.
 	body := strings.TrimRightFunc(s[:open], unicode.IsSpace)
+	if strings.HasSuffix(body, "-") || strings.HasSuffix(body, ":") || strings.HasSuffix(body, ".") && !strings.HasSuffix(body, "..") {
+		return false
+	}
 	end := sentenceEnd(body, 0)
 	return end >= len(body) || strings.HasSuffix(body[:end], "..")
 }
@@ -157,7 +161,10 @@ func isItem(s string) bool {
 		s = s[n:]
 		r, n = utf8.DecodeRuneInString(s)
 	}
-	// "1- ", "1. ", "1) ", and a year or sum needs no mark.
+	// "1- ", "1 - ", "1. ", "1) ", and a year or sum needs no mark.
+	if strings.HasPrefix(s, " - ") {
+		return true
+	}
 	return (r == '-' || r == '.' || r == ')') && n < len(s) && (s[n] == ' ' || s[n] >= utf8.RuneSelf)
 }
 
@@ -296,7 +303,7 @@ func (p *Parser) stanza(k, end int) (verse bool, last int) {
 	if last-k >= 2 || last > k && k > 0 && strings.HasSuffix(p.lineText(k-1), ":") {
 		return true, last
 	}
-	stops, n := 0, 0
+	stops, pairs, n := 0, 0, 0
 	for last = k; last < end && !p.lines[last].settled && p.lines[last].end-p.lines[last].start <= maxVerse; last++ {
 		s := p.lineText(last)
 		if digits(s) || strings.HasSuffix(s, ":") {
@@ -305,12 +312,15 @@ func (p *Parser) stanza(k, end int) (verse bool, last int) {
 		if strings.HasSuffix(s, ".") {
 			stops++
 		}
+		if strings.Contains(s, " - ") {
+			pairs++ // of teams
+		}
 		n += words(s)
 	}
 	if announced := k > 0 && last-k >= 2 && n >= fewestWords*(last-k) && stops == 0 && announcesVerse(p.lineText(k-1)); announced {
 		return true, last
 	}
-	return last-k >= fewestLines && stops*4 <= last-k && n >= fewestWords*(last-k), max(last, k+1)
+	return last-k >= fewestLines && stops*4 <= last-k && pairs*2 <= last-k && n >= fewestWords*(last-k), max(last, k+1)
 }
 
 // announcesVerse reports whether a line ends with a colon and speaks of a poem before it.

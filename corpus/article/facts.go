@@ -27,12 +27,34 @@ func (p *Parser) fillFacts(name string) {
 	a.Byline = display(or(a.Byline, p.src.Byline))
 	a.Section = display(or(a.Section, p.src.Section))
 	a.Source = or(a.Source, p.src.Publisher)
+	a.Source = or(a.Source, p.closingAgency())
 	a.Source = or(a.Source, a.Origin.Source)
 	for _, b := range a.Blocks {
 		if b.RepeatOf < 0 && counts(b.Kind) {
 			a.Words += countWords(p.text[b.Start:b.End])
 		}
 	}
+}
+
+// closingAgency gives the agency that the last paragraph names in brackets at its end: "(أ .ف .ب)".
+func (p *Parser) closingAgency() string {
+	const longest = 40 // bytes
+	for i := len(p.article.Blocks) - 1; i >= 0; i-- {
+		b := p.article.Blocks[i]
+		if b.Kind != Paragraph {
+			continue
+		}
+		s := strings.TrimRight(p.text[max(b.Start, b.End-2*longest):b.End], ". ")
+		open := strings.LastIndexByte(s, '(')
+		if open < 0 || !strings.HasSuffix(s, ")") || len(s)-open > longest {
+			return ""
+		}
+		if name := agency(s[open:]); name != "" && !commonName(name) {
+			return name
+		}
+		return ""
+	}
+	return ""
 }
 
 func or(a, b string) string {

@@ -94,6 +94,9 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 // maxByline is the length in bytes of the longest byline: three cities with a reporter each.
 const maxByline = 150
 
+// maxByName is how many words the longest names have behind "by": those of Mauritania, with title.
+const maxByName = 9
+
 // isByline reports whether a short line names who wrote the article, or where.
 func (p *Parser) isByline(i int) bool {
 	s := p.lineText(i)
@@ -105,7 +108,7 @@ func (p *Parser) isByline(i int) bool {
 	near := p.lines[i].gap == 0
 	label := plain(s)
 	for _, by := range []string{"بقلم ", "كتب ", "كتبت ", "اعداد ", "حوار ", "تقرير "} {
-		if strings.HasPrefix(label, by) && n <= 6 {
+		if strings.HasPrefix(label, by) && (n <= 6 || by == "بقلم " && n <= maxByName) {
 			return true
 		}
 	}
@@ -227,6 +230,10 @@ func dateLine(s string, offset int) bool {
 		return false
 	}
 	const most = 45 // letters: "تم إضافته يوم …", two calendars and a city
+	const mostWords = 7
+	if strings.HasSuffix(s, ".") && words(s) > mostWords && !labelled(s) {
+		return false // a sentence
+	}
 	date := dates[0]
 	rest := utf8.RuneCountInString(s[:date.Start-offset]) + utf8.RuneCountInString(s[date.End-offset:])
 	return rest <= most

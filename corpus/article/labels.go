@@ -48,7 +48,9 @@ func labelKind(s string) (kind Kind, settled bool) {
 	return Paragraph, false
 }
 
-func symbol(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == utf8.RuneError }
+func symbol(r rune) bool {
+	return r != 'ـ' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == utf8.RuneError)
+}
 
 // plain gives the letters and digits of a label with single spaces between words: hamza seats as bare alef, alef maksura as ya, no
 // vowel signs, stretches or punctuation.

@@ -73,7 +73,7 @@ func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
 	case settled || kind != Paragraph:
 		p.addPiece(start, end, kind, settled)
 	default:
-		if n := shareLength(s); n > 0 {
+		if n := buttonsLength(s); n > 0 {
 			p.addPiece(start, start+n, Furniture, true)
 			start = skipSpace(p.text[:end], start+n)
 		}

@@ -27,6 +27,12 @@ func TestParse(t *testing.T) {
 		{"date, title and caption in one line", "المتحف يفتح أبوابه\n1400 (GMT+04:00) - 23/09/09    المتحف يفتح أبوابه      واجهة المتحف\n" + paragraph, "title dateline title=0 caption paragraph"},
 		{"byline and date", "المتحف يفتح أبوابه\nتونس - سعاد بن علي\n2015-08-03\n\n" + paragraph, "title byline dateline paragraph"},
 		{"name alone", "المتحف يفتح أبوابه\nسعاد بن علي\n\n" + paragraph, "title byline paragraph"},
+		{"place and agency in brackets", "المتحف يفتح أبوابه\nجنيف : (أ ف ب)\n\n" + paragraph, "title byline paragraph"},
+		{"one sentence and its agency", strings.TrimSuffix(paragraph, ".") + " . (واس)", "paragraph"},
+		{"rule of stretches", "المتحف يفتح أبوابه\n\n" + paragraph + "\nــــــــ\n" + another, "title paragraph furniture paragraph"},
+		{"buttons of pictures before the byline", "المتحف يفتح أبوابه\nNext Previous تونس - سعاد بن علي\n\n" + paragraph, "title furniture byline paragraph"},
+		{"numbered list with spaces", "المتحف يفتح أبوابه\n\n" + paragraph + "\n1 - قاعة للفخار\n2 - قاعة للنقود\n", "title paragraph list list"},
+		{"matches of a day", "نتائج الجولة الأولى من الدوري\n\n" + "النهر - الضفة الأخرى\nالجبل - السهل الأخضر\nالميناء - أهلي المدينة\nالشمال - نجوم الجنوب\nالوادي - اتحاد القرى\nالجسر - شباب الضفة\nالنخيل - وحدة الساحل\n", "title paragraph paragraph paragraph paragraph paragraph paragraph paragraph"},
 		{"name set apart", "المتحف يفتح أبوابه\n\nسعاد بن علي\n\n" + paragraph, "title byline paragraph"},
 		{"byline again before the text", "المتحف يفتح أبوابه\nسعاد بن علي- الجريدة- تونس:\n2015-08-03\n\n سعاد بن علي- الجريدة- تونس: " + paragraph, "title byline dateline byline=1 paragraph"},
 		{"share buttons before the text", "المتحف يفتح أبوابه\n\nشارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك " + paragraph, "title furniture paragraph"},
@@ -126,6 +132,26 @@ func TestParseFacts(t *testing.T) {
 		{
 			"agency in a city with a newspaper", "المتحف يفتح أبوابه\nالرياض - واس\n\n" + paragraph, "a.txt",
 			"المتحف يفتح أبوابه", "الرياض - واس", "واس", "", "", "", 28,
+		},
+		{
+			"agency at the end", "المتحف يفتح أبوابه\n\n" + paragraph + "\n" + another + " (أ .ف .ب)", "a.txt",
+			"المتحف يفتح أبوابه", "", "أ.ف.ب", "", "", "", 50,
+		},
+		{
+			"hijri date line", "المتحف يفتح أبوابه\n22-5-1433 هـ\n\n" + paragraph, "a.txt",
+			"المتحف يفتح أبوابه", "", "", "", "2012-04-14", "text", 30,
+		},
+		{
+			"today in the text", "المتحف يفتح أبوابه\n\nقال المدير اليوم الجمعة 16 كانون الثاني 2026 إن القاعات مفتوحة.\n" + another, "2026-01-20.txt",
+			"المتحف يفتح أبوابه", "", "", "", "2026-01-16", "text", 35,
+		},
+		{
+			"the same day is another one", "المتحف يفتح أبوابه\n\nوقال المدير إن المتحف يفتح في نفس اليوم (18 مارس 2017).\n" + another, "2017-03-16.txt",
+			"المتحف يفتح أبوابه", "", "", "", "2017-03-16", "name", 35,
+		},
+		{
+			"entities of a page", "&quot;المتحف&quot; يفتح أبوابه\n&nbsp;سعاد بن علي (تونس)\n\n" + paragraph, "a.txt",
+			"\"المتحف\" يفتح أبوابه", "سعاد بن علي (تونس)", "", "", "", "", 33,
 		},
 		{
 			"page saved as one line", "\u202dBBC Arabic\u202c - \u202eالعالم\u202c - \u202eالمتحف يفتح أبوابه\u202c content=\"المتحف\" /> " + paragraph, "a.txt",

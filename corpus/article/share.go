@@ -5,6 +5,16 @@ import (
 	"unicode"
 )
 
+// buttonsLength gives the length of the buttons that a line begins with, white space behind them included: share buttons, or those of a
+// row of pictures.
+func buttonsLength(s string) int {
+	const pictures = "Next Previous "
+	if strings.HasPrefix(s, pictures) {
+		return skipSpace(s, len(pictures))
+	}
+	return shareLength(s)
+}
+
 // shareLength gives the length of the share buttons that a page's text begins with, white space behind them included: "شارك من خلال
 // تويتر فيسبوك جوجل بلس اكتب رأيك". It is 0 where a sentence begins so.
 func shareLength(s string) int {
