@@ -15,6 +15,7 @@ import (
 type dates struct {
 	document *document
 	entries  []dated
+	natural  [dateColumns]int // the columns' widths where there is room for all
 	widths   [dateColumns]int
 }
 
@@ -143,12 +144,10 @@ func (d *dates) heading(m *Model) string { return m.words.Dates }
 // layOut gives every column the room of its widest text; where there is not enough, the last columns go first.
 func (d *dates) layOut(m *Model, w int) int {
 	const least = 16 // columns for the words of the text: three words
-	widths := [dateColumns]int{}
-	for i := range d.entries {
-		for k, text := range d.entries[i].columns {
-			widths[k] = max(widths[k], m.canvas.width(text, columnBase(k)))
-		}
+	if d.natural[asWritten] == 0 {
+		d.natural = d.measure(&m.canvas)
 	}
+	widths := d.natural
 	room := w - barWidth - 1 - min(widths[asWritten], least)
 	for k := asISO; k < dateColumns; k++ {
 		if widths[k] == 0 {
@@ -163,6 +162,17 @@ func (d *dates) layOut(m *Model, w int) int {
 	widths[asWritten] = min(widths[asWritten], min(widths[asWritten], least)+max(room, 0))
 	d.widths = widths
 	return len(d.entries)
+}
+
+// measure gives the width of the widest text of every column.
+func (d *dates) measure(c *canvas) (widths [dateColumns]int) {
+	const most = 500 // rows that decide, so that a file with a date in every line opens at once; what is wider is cut
+	for i := range min(len(d.entries), most) {
+		for k, text := range d.entries[i].columns {
+			widths[k] = max(widths[k], c.width(text, columnBase(k)))
+		}
+	}
+	return widths
 }
 
 // columnBase gives the direction of a column's texts.
