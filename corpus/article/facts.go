@@ -2,6 +2,7 @@ package article
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"jarida/corpus/calendar"
@@ -39,8 +40,7 @@ func (p *Parser) fillFacts(name string) {
 // closingAgency gives the agency that the last paragraph names in brackets at its end: "(أ .ف .ب)".
 func (p *Parser) closingAgency() string {
 	const longest = 40 // bytes
-	for i := len(p.article.Blocks) - 1; i >= 0; i-- {
-		b := p.article.Blocks[i]
+	for _, b := range slices.Backward(p.article.Blocks) {
 		if b.Kind != Paragraph {
 			continue
 		}
