@@ -2,13 +2,14 @@ package entity
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
 // confident is the confidence from which a mention is evidence for others.
 const confident = 0.8
 
-// Builder collects what the articles of a folder say, and groups it. It keeps 16 bytes for each mention and every spelling once. It must
+// Builder collects what the articles of a folder say, and groups it. It keeps 12 bytes for each mention and every spelling once. It must
 // not be used from several goroutines at once; the Indexes that it gives may be.
 type Builder struct {
 	forms    forms
@@ -49,17 +50,24 @@ type record struct {
 	roles    []storedRole
 }
 
-// stored is a mention.
+// stored is a mention, in 12 bytes.
 type stored struct {
-	start, end uint32
+	start      uint32
 	surface    uint32 // with repeatBit
-	confidence float32
+	length     uint16
+	confidence uint16 // in parts of whole
 }
 
-const repeatBit = 1 << 31
+const (
+	repeatBit = 1 << 31
+	whole     = math.MaxUint16
+)
 
 func (m *stored) of() uint32   { return m.surface &^ repeatBit }
 func (m *stored) repeat() bool { return m.surface&repeatBit != 0 }
+
+// sure reports whether a mention is evidence for others.
+func (m *stored) sure() bool { return m.confidence >= confident*whole }
 
 // Builder gives an empty builder, which shares the lists of the tagger.
 func (t *Tagger) Builder() *Builder { return newBuilder(t.lists) }
@@ -83,7 +91,10 @@ func (b *Builder) Add(f Found) {
 		if m.Repeat {
 			s |= repeatBit
 		}
-		r.mentions[i] = stored{start: uint32(m.Start), end: uint32(m.End), surface: s, confidence: m.Confidence}
+		r.mentions[i] = stored{
+			start: uint32(m.Start), surface: s, length: uint16(min(m.End-m.Start, math.MaxUint16)),
+			confidence: uint16(math.Ceil(float64(min(max(m.Confidence, 0), 1)) * whole)),
+		}
 	}
 	r.links = b.link(r)
 	r.roles = b.storeRoles(f.Roles)
@@ -110,7 +121,7 @@ func (b *Builder) count(r *record, by uint32) {
 			continue
 		}
 		t.counted += by
-		if m.confidence >= confident {
+		if m.sure() {
 			t.sure += by
 		}
 	}

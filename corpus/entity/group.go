@@ -139,7 +139,7 @@ func (g *grouping) spells(a, b formID) bool {
 	}
 	alone, consonants := len(x) == 1, 0
 	for i := range x {
-		if g.skeleton[x[i]] != g.skeleton[y[i]] || !g.sameName(x[i], y[i], alone) {
+		if g.known[x[i]].skeleton != g.known[y[i]].skeleton || !g.sameName(x[i], y[i], alone) {
 			return false
 		}
 		consonants += g.consonants(x[i])

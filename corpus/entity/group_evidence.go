@@ -20,8 +20,8 @@ func newEvidence() evidence { return evidence{index: map[[2]formID]uint32{}} }
 func (e *evidence) count(b *Builder, r *record, by uint32) {
 	e.recent = e.recent[:0]
 	for _, l := range r.links {
-		short := b.surfaces[r.mentions[l.mention].of()].form
-		if l.unsure || b.forms.list[short].typ != Person {
+		short := b.surfaces[r.mentions[l.of()].of()].form
+		if l.unsure() || b.forms.list[short].typ != Person {
 			continue
 		}
 		e.recent = append(e.recent, [2]formID{short, l.full})

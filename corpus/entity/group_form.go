@@ -34,15 +34,22 @@ type forms struct {
 	parts []uint32 // numbers of parts
 
 	partKeys  interner
-	skeleton  []uint32 // by part: the number of its skeleton
+	known     []part
 	skeletons interner
 	tails     []uint32   // by skeleton: the first of its tails
 	tailNodes []tailNode // what full names end in
 	shorts    []formID   // names of one part
 
-	blockOf map[uint64]uint32 // by the hash of skeletons and type
-	blocks  []block
-	shared  []uint32 // blocks of several forms
+	blockKeys interner // the skeletons of the parts behind the type
+	blocks    []block
+	shared    []uint32 // blocks of several forms
+}
+
+// part is what is known of a part of a name.
+type part struct {
+	skeleton uint32
+	native   bool
+	common   uint8 // see lists.personName
 }
 
 // block is the forms of one type whose parts have the same skeletons: spellings of one name are among them.
@@ -59,7 +66,7 @@ type tailNode struct {
 }
 
 func newForms(l *lists) forms {
-	return forms{lists: l, blockOf: map[uint64]uint32{}}
+	return forms{lists: l}
 }
 
 // of gives the form of a name as it is written. An ISO date is a form of its own, however it is written.
@@ -141,7 +148,7 @@ func (f *forms) partOf(w string) uint32 {
 	id, added := f.partKeys.id([]byte(w))
 	if added {
 		s, _ := f.skeletons.id([]byte(arabic.Skeleton(w)))
-		f.skeleton = append(f.skeleton, s)
+		f.known = append(f.known, part{skeleton: s, native: native(w), common: uint8(f.lists.personName(w))})
 		for len(f.tails) < f.skeletons.len() {
 			f.tails = append(f.tails, nothing)
 		}
@@ -159,7 +166,7 @@ func (f *forms) part(id uint32) string { return string(f.partKeys.text(id)) }
 
 // consonants counts the letters of a part's skeleton.
 func (f *forms) consonants(part uint32) int {
-	return len(f.skeletons.text(f.skeleton[part])) / len("ب")
+	return len(f.skeletons.text(f.known[part].skeleton)) / len("ب")
 }
 
 // enterBlock puts a form into the block of its skeletons.
@@ -167,13 +174,10 @@ func (f *forms) enterBlock(id formID) {
 	m := &f.list[id]
 	key := []byte{byte(m.typ)}
 	for _, p := range f.partsOf(id) {
-		key = binary.LittleEndian.AppendUint32(key, f.skeleton[p])
+		key = binary.LittleEndian.AppendUint32(key, f.known[p].skeleton)
 	}
-	hash := hashBytes(0, key)
-	b, ok := f.blockOf[hash]
-	if !ok {
-		b = uint32(len(f.blocks))
-		f.blockOf[hash] = b
+	b, added := f.blockKeys.id(key)
+	if added {
 		f.blocks = append(f.blocks, block{head: nothing})
 	}
 	at := &f.blocks[b]
@@ -193,7 +197,7 @@ func (f *forms) enterTails(id formID, words []string) {
 }
 
 func (f *forms) enterTail(id formID, part uint32) {
-	s := f.skeleton[part]
+	s := f.known[part].skeleton
 	f.tailNodes = append(f.tailNodes, tailNode{form: id, part: part, next: f.tails[s]})
 	f.tails[s] = uint32(len(f.tailNodes) - 1)
 }
@@ -207,13 +211,13 @@ func (f *forms) sameName(a, b uint32, alone bool) bool {
 	if alone && f.consonants(a) < 3 {
 		return false
 	}
-	x, y := f.part(a), f.part(b)
-	if !soundsLike(x, y) {
-		return false
+	p, q, x, y := f.known[a], f.known[b], f.partKeys.text(a), f.partKeys.text(b)
+	if p.native || q.native {
+		return sameNative(x, y)
 	}
-	common := 3 // how common two names must be to be known as two: see lists.personName
+	common := uint8(3) // how common two names must be to be known as two
 	if alone {
 		common = 2
 	}
-	return anagram(x, y) || min(f.lists.personName(x), f.lists.personName(y)) < common
+	return (min(p.common, q.common) < common || anagram(string(x), string(y))) && soundsLike(string(x), string(y))
 }

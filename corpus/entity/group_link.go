@@ -4,11 +4,28 @@ import "slices"
 
 // link says that a mention names, in its article, what another form of the article names more fully.
 type link struct {
-	mention uint32 // index in the article
+	mention uint32 // index in the article, with earlyBit and unsureBit
 	full    formID
-	early   bool // it stands before every mention of the full form: whoever is known by the short name everywhere may be meant
-	unsure  bool // several full forms of the article are possible
 }
+
+const (
+	earlyBit  = 1 << 31 // it stands before every mention of the full form: whoever is known by the short name everywhere may be meant
+	unsureBit = 1 << 30 // several full forms of the article are possible
+)
+
+func newLink(mention uint32, full formID, early, unsure bool) link {
+	if early {
+		mention |= earlyBit
+	}
+	if unsure {
+		mention |= unsureBit
+	}
+	return link{mention, full}
+}
+
+func (l *link) of() uint32   { return l.mention &^ (earlyBit | unsureBit) }
+func (l *link) early() bool  { return l.mention&earlyBit != 0 }
+func (l *link) unsure() bool { return l.mention&unsureBit != 0 }
 
 // local is a form of the article in hand.
 type local struct {
@@ -49,7 +66,7 @@ func (b *Builder) link(r *record) []link {
 			links = linkNearest(links, l, locals, full)
 		}
 	}
-	slices.SortFunc(links, func(a, b link) int { return int(a.mention) - int(b.mention) })
+	slices.SortFunc(links, func(a, b link) int { return int(a.of()) - int(b.of()) })
 	return slices.Clip(links)
 }
 
@@ -85,7 +102,7 @@ func places(locals []local, form formID) []uint32 {
 // linkAll links all mentions of a form to the only full form there is.
 func linkAll(links []link, l local, full []uint32, to []formID) []link {
 	for _, m := range l.places {
-		links = append(links, link{mention: m, full: to[0], early: m < full[0]})
+		links = append(links, newLink(m, to[0], m < full[0], false))
 	}
 	return links
 }
@@ -107,7 +124,7 @@ func linkNearest(links []link, l local, locals []local, full []formID) []link {
 		if best == nothing {
 			best = first
 		}
-		links = append(links, link{mention: m, full: best, early: m < firstAt, unsure: true})
+		links = append(links, newLink(m, best, m < firstAt, true))
 	}
 	return links
 }
@@ -150,7 +167,7 @@ func (f *forms) endsIn(full formID, part uint32) bool {
 
 // alike reports whether two parts that stand alone may be spellings of one name.
 func (f *forms) alike(a, b uint32) bool {
-	return f.skeleton[a] == f.skeleton[b] && f.sameName(a, b, true)
+	return f.known[a].skeleton == f.known[b].skeleton && f.sameName(a, b, true)
 }
 
 // longer gives the other forms of the article that say in more words what the form at i says.

@@ -90,8 +90,8 @@ func (g *grouping) candidatesOf(forms []formID, pairs []pair, given []uint32) ca
 	seen := map[formID]bool{}
 	for _, f := range forms {
 		part := g.partsOf(f)[0]
-		c.given = c.given || given[part] > 0 || native(g.part(part)) && !hasArticle(g.part(part))
-		for n := g.tails[g.skeleton[part]]; n != nothing; n = g.tailNodes[n].next {
+		c.given = c.given || given[part] > 0 || g.known[part].native && !hasArticle(g.part(part))
+		for n := g.tails[g.known[part].skeleton]; n != nothing; n = g.tailNodes[n].next {
 			t := g.tailNodes[n]
 			if seen[t.form] || !g.alive[t.form] || g.alone[t.form] || !g.sameName(t.part, part, true) {
 				continue

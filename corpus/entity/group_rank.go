@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"math"
 	"slices"
 )
 
@@ -95,25 +96,34 @@ func (a *assembly) spelling(s Spelled) (ID, bool) {
 	return a.ofForm[form], true
 }
 
+// ranked is an entity in the order of ranks.
+type ranked struct {
+	numbers uint64 // the complements of the numbers of articles and mentions; the most for what is hidden
+	prefix  uint64 // of the name
+	id      ID
+}
+
 // rank numbers the entities anew: hidden ones last, then by articles, mentions, name and type.
 func (a *assembly) rank() {
-	type ranked struct {
-		prefix uint64 // of the name
-		id     ID
-	}
 	order := make([]ranked, len(a.entries))
 	for i := range a.entries {
+		e := &a.entries[i]
 		var prefix [8]byte
-		copy(prefix[:], a.text(a.entries[i].name))
-		order[i] = ranked{binary.BigEndian.Uint64(prefix[:]), ID(i)}
+		copy(prefix[:], a.text(e.name))
+		order[i] = ranked{^(uint64(e.articles)<<32 | uint64(e.mentions)), binary.BigEndian.Uint64(prefix[:]), ID(i)}
+		if e.hidden {
+			order[i].numbers = math.MaxUint64
+		}
 	}
 	slices.SortFunc(order, func(x, y ranked) int {
-		e, f := &a.entries[x.id], &a.entries[y.id]
-		if c := cmp.Or(-truth(f.hidden, e.hidden), cmp.Compare(f.articles, e.articles), cmp.Compare(f.mentions, e.mentions), cmp.Compare(x.prefix, y.prefix)); c != 0 {
-			return c
+		if x.numbers != y.numbers {
+			return cmp.Compare(x.numbers, y.numbers)
 		}
-		return cmp.Or(bytes.Compare(a.text(e.name), a.text(f.name)), cmp.Compare(e.typ, f.typ),
-			bytes.Compare(a.spelled.text(e.name), a.spelled.text(f.name)))
+		if x.prefix != y.prefix {
+			return cmp.Compare(x.prefix, y.prefix)
+		}
+		e, f := &a.entries[x.id], &a.entries[y.id]
+		return cmp.Or(bytes.Compare(a.text(e.name), a.text(f.name)), bytes.Compare(a.spelled.text(e.name), a.spelled.text(f.name)))
 	})
 	entries, number := make([]entry, len(order)), make([]ID, len(order))
 	for i, r := range order {

@@ -104,7 +104,7 @@ func (x *Index) Mentions(doc int32) []Resolved {
 		m := &r.mentions[i]
 		id := x.resolve(m, l)
 		list = append(list, Resolved{Entity: id, Mention: Mention{
-			Start: int(m.start), End: int(m.end), Type: x.entries[id].typ, Confidence: m.confidence, Repeat: m.repeat(), ISO: x.iso(m.of()),
+			Start: int(m.start), End: int(m.start) + int(m.length), Type: x.entries[id].typ, Confidence: float32(m.confidence) / whole, Repeat: m.repeat(), ISO: x.iso(m.of()),
 		}})
 	}
 	return list

@@ -12,7 +12,7 @@ type interner struct {
 
 // id gives the number of a text, and whether it is new.
 func (t *interner) id(text []byte) (id uint32, added bool) {
-	if 2*len(t.ends) >= len(t.slots) {
+	if 4*len(t.ends) >= 3*len(t.slots) {
 		t.grow()
 	}
 	at := t.slot(text)

@@ -118,14 +118,18 @@ func native(part string) bool {
 	return strings.Contains(natives, " "+part+" ")
 }
 
-// soundsLike reports whether two parts of names, which have one skeleton, are spellings of one: long vowels may be left out or moved,
+// sameNative reports whether two parts, one of them native at least, are one name: with an article or without.
+func sameNative(a, b []byte) bool {
+	const al = "ال"
+	x, y := strings.TrimPrefix(string(a), al), strings.TrimPrefix(string(b), al)
+	return x == y && len(x) >= 3*len("ل")
+}
+
+// soundsLike reports whether two parts of foreign names, which have one skeleton, are spellings of one: long vowels may be left out or moved,
 // but one does not stand for another, and none begins or ends just one of the two.
 func soundsLike(a, b string) bool {
 	if a == b {
 		return true
-	}
-	if bare := strings.TrimPrefix(a, "ال"); native(a) || native(b) {
-		return len(bare) >= 6 && bare == strings.TrimPrefix(b, "ال")
 	}
 	long := len(arabic.Skeleton(a)) >= 8 // four consonants
 	for first := true; ; first = false {
