@@ -29,7 +29,6 @@ func (p *Parser) fillFacts(name string) {
 	a.Section = display(or(a.Section, p.src.Section))
 	a.Source = or(a.Source, p.src.Publisher)
 	a.Source = or(a.Source, p.closingAgency())
-	a.Source = or(a.Source, a.Origin.Source)
 	for _, b := range a.Blocks {
 		if b.RepeatOf < 0 && counts(b.Kind) {
 			a.Words += countWords(p.text[b.Start:b.End])
@@ -142,14 +141,15 @@ func isWeekday(word string) bool {
 }
 
 // shareSource gives every part the newspaper that the page is from: the one that most of its teasers name, where the text and its
-// metadata name none.
+// metadata name none. A text that a notice says is from elsewhere has that for its source where nothing else is known.
 func (p *Parser) shareSource() {
 	source := ""
 	for k := range p.parts {
 		source = or(source, p.teaserSource(&p.parts[k]))
 	}
 	for k := range p.parts {
-		p.parts[k].Source = or(p.parts[k].Source, source)
+		a := &p.parts[k]
+		a.Source = or(or(a.Source, source), a.Origin.Source)
 	}
 }
 

@@ -24,6 +24,7 @@ func TestOrigin(t *testing.T) {
 		for _, text := range []string{
 			"المتحف يفتح أبوابه\n\n" + test.notice + "\n" + paragraph + "\n" + another,
 			"المتحف يفتح أبوابه\n\n" + paragraph + "\n" + another + "\n" + test.notice,
+			"المتحف يفتح أبوابه\n\n" + paragraph + "\n" + another + "\n" + test.notice + "\n\nمقالات ذات صلة\n\nمعرض للنقود القديمة\n",
 		} {
 			a := article.Parse(article.Source{Text: text}, "a.txt")[0]
 			if a.Origin.Source != test.source || a.Origin.Date.ISO != test.date {

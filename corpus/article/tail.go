@@ -4,16 +4,20 @@ import "strings"
 
 // readTail settles what stands behind the text: tags, the label with the date, the address of the author.
 func (p *Parser) readTail() {
-	end := len(p.lines)
+	const near = 5
+	end, behind := len(p.lines), len(p.lines) // behind is where other stories begin
 	for end > 0 && p.lines[end-1].settled {
-		if p.lines[end-1].kind == Related || p.lines[end-1].kind == Title {
-			return
-		}
 		end--
+		switch p.lines[end].kind {
+		case Title:
+			return
+		case Related:
+			behind = end
+		default:
+		}
 	}
 	p.markTags(end)
-	const near = 5
-	for i := max(0, end-near); i < len(p.lines); i++ {
+	for i := max(0, end-near); i < behind; i++ {
 		if p.lines[i].settled && p.lines[i].kind == Notice {
 			p.readOrigin(i)
 		}
