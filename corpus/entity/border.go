@@ -1,6 +1,10 @@
 package entity
 
-import "jarida/corpus/arabic"
+import (
+	"strings"
+
+	"jarida/corpus/arabic"
+)
 
 // settleBorders moves the borders of the names of a sentence to where names begin and end, whatever the training text did: without
 // the words that only announce them, and two names are two.
@@ -30,13 +34,16 @@ func (t *Tagger) splitName(n name) {
 // keepName trims a name and keeps what is left of it.
 func (t *Tagger) keepName(n name) {
 	t.trimQuotes(&n)
+	t.trimHead(&n, triggerVerb)
 	switch n.typ {
 	case Person:
 		t.trimHead(&n, triggerTitle)
+		t.growPerson(&n)
 	case Place:
 		t.trimHead(&n, triggerPlaceHead)
 	case Organisation:
 		t.trimDescriptor(&n)
+		t.growOrganisation(&n)
 	case Date, Quantity:
 	}
 	t.trimMarks(&n)
@@ -94,6 +101,34 @@ func (t *Tagger) trimHead(n *name, head trigger) {
 			return
 		}
 		n.first, n.reading = n.first+1, -1
+	}
+}
+
+// growPerson takes the word before بن into a name that begins with it.
+func (t *Tagger) growPerson(n *name) {
+	if n.first == t.base || n.first >= n.behind {
+		return
+	}
+	before := t.tokens[n.first-1].typ
+	if t.isSon(n.first) && before.kind == arabic.Word && before.triggers == 0 && before.letters > 2 {
+		n.first--
+	}
+}
+
+func (t *Tagger) isSon(i int) bool {
+	tok := t.tokens[i]
+	return t.text[tok.start:tok.end] == "بن" || t.text[tok.start:tok.end] == "بنت"
+}
+
+// growOrganisation takes an adjective behind an organisation that begins with its head into it (مدينة الملك
+// عبدالعزيز الطبية), unless it is that of a country.
+func (t *Tagger) growOrganisation(n *name) {
+	if n.behind >= len(t.tokens) || n.behind-n.first < 2 || t.tokens[n.first].typ.triggers&triggerOrgHead == 0 {
+		return
+	}
+	next := t.tokens[n.behind]
+	if next.typ.definite && !next.typ.isNation() && next.typ.triggers == 0 && strings.HasSuffix(t.text[next.start:next.end], "ية") {
+		n.behind++
 	}
 }
 

@@ -1,5 +1,7 @@
 package entity
 
+import "jarida/corpus/arabic"
+
 // What is sure without the model, and how sure.
 const (
 	confidenceListed   = 0.9  // a list has it, and it has the context that it needs
@@ -93,22 +95,36 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 // confidenceParts is that of names which only their parts tell.
 const confidenceParts = 0.6
 
-// fromParts notes runs of two words and more that are parts of people's names, the first a common one, where the model does not hold
-// them for nothing.
+// fromParts notes runs of two words and more that may be parts of people's names, where the model does not hold them for nothing:
+// the first a common part of names, or any behind a title.
 func (t *Tagger) fromParts(block int) {
 	for i := t.base; i+1 < len(t.tokens); i++ {
-		if !t.tokens[i].typ.part(3) {
+		least, odds := uint8(3), float32(0.2)
+		if chain := t.seen.chains[i-t.base]; chain/longestChain == chainTitle {
+			least, odds = 1, 0.1
+		}
+		if !t.tokens[i].typ.part(least) {
 			continue
 		}
 		j, named := i+1, 1-t.odds[i][outside]
-		for j < len(t.tokens) && j < i+4 && t.tokens[j].typ.letters > 2 && t.tokens[j].typ.readings[0].part > 0 && t.tokens[j].typ.plain() {
+		for j < len(t.tokens) && j < i+4 && t.tokens[j].typ.further() {
 			named += 1 - t.odds[j][outside]
 			j++
 		}
-		if in, _ := t.overlapped(i, j); j-i > 1 && !in && named/float32(j-i) > 0.2 {
+		if j-i < 2 || named/float32(j-i) <= odds {
+			continue
+		}
+		if in, _ := t.overlapped(i, j); !in {
 			t.names = append(t.names, name{first: i, behind: j, typ: Person, confidence: confidenceParts, block: block, reading: -1})
+			i = j
 		}
 	}
+}
+
+// further reports whether the word may be a further part of a person's name: known for one, or unknown altogether.
+func (w *wordType) further() bool {
+	whole := &w.readings[0]
+	return w.kind == arabic.Word && w.letters > 2 && w.plain() && (whole.part > 0 || whole.count.all == 0 && !w.definite && w.best == 0)
 }
 
 // part reports whether the word is so common a part of people's names, and no common word.

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// weightRow is the weights of a feature, and the sums of the squares of their gradients, which AdaGrad keeps (Duchi, Hazan and
-// Singer 2011).
-type weightRow struct{ weight, square [tagCount]float32 }
+// weightRow is the weights of a feature, the sums of the squares of their gradients, which AdaGrad keeps (Duchi, Hazan and Singer
+// 2011), and the sums of the weights at the end of the later epochs: their mean is what is kept.
+type weightRow struct{ weight, square, mean [tagCount]float32 }
 
 // indexFeatures numbers the features that are seen often enough, in the order of their keys, and turns the keys of types and
 // tokens into numbers.
@@ -73,7 +73,8 @@ func numbers(index map[uint32]int32, keys []uint32) []int32 {
 	return found
 }
 
-// fit goes over the examples in a new order each time, and moves the weights a step against the gradient of each.
+// fit goes over the examples in a new order each time, and moves the weights a step against the gradient of each. The model is the
+// mean of what the second half of the epochs end with, which depends on the order less than the last.
 func (t *trainer) fit() {
 	t.weights = make([]weightRow, len(t.keys))
 	var squares [tagCount + 1][tagCount]float64
@@ -82,7 +83,8 @@ func (t *trainer) fit() {
 		order[i] = i
 	}
 	g := newGradient()
-	for range t.Epochs {
+	var mean [tagCount + 1][tagCount]float64
+	for epoch := range t.Epochs {
 		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			e := &t.cases[i]
@@ -98,6 +100,41 @@ func (t *trainer) fit() {
 					}
 				}
 			}
+		}
+		if epoch >= t.Epochs/2 {
+			t.addMean(&mean)
+		}
+	}
+	t.takeMean(&mean)
+}
+
+// addMean adds the weights as they are to the sums.
+func (t *trainer) addMean(mean *[tagCount + 1][tagCount]float64) {
+	for i := range t.weights {
+		row := &t.weights[i]
+		for k, w := range row.weight {
+			row.mean[k] += w
+		}
+	}
+	for b := range mean {
+		for k := range mean[b] {
+			mean[b][k] += t.trans[b][k]
+		}
+	}
+}
+
+// takeMean makes the weights what the sums say.
+func (t *trainer) takeMean(mean *[tagCount + 1][tagCount]float64) {
+	n := t.Epochs - t.Epochs/2
+	for i := range t.weights {
+		row := &t.weights[i]
+		for k, sum := range row.mean {
+			row.weight[k] = sum / float32(n)
+		}
+	}
+	for b := range mean {
+		for k := range mean[b] {
+			t.trans[b][k] = mean[b][k] / float64(n)
 		}
 	}
 }

@@ -49,8 +49,13 @@ func (s *sentence) observeLists(l *lists) {
 
 // choose settles which of the entries of a run it is: one whose context is there before one that needs none.
 func (s *sentence) choose(l *lists, m *match) {
+	known := m.met
 	for _, k := range m.others {
-		if e := l.entry(k); e.Context != 0 && e.Kind < kindNationality && s.met(l, m, e) {
+		e := *l.entry(k)
+		if known { // what it is without a context, it is beside its peers too
+			e.Context &^= contextPeer | contextNationality
+		}
+		if e.Context != 0 && e.Kind < kindNationality && s.met(l, m, &e) {
 			m.entry, m.met = k, true
 			return
 		}

@@ -1,11 +1,6 @@
 package entity
 
-import (
-	"cmp"
-	"slices"
-
-	"jarida/corpus/arabic"
-)
+import "jarida/corpus/arabic"
 
 // known is a word by which an article names something that it names surely elsewhere.
 type known struct {
@@ -63,34 +58,65 @@ func (r *reading) ordinary() bool {
 	return r.count.all > 3 && r.count.named+2 < r.count.all
 }
 
-// recognise notes the words of the article that are known, and raises the names that are.
+// recognise notes the words of the article that are known, and raises the names that are. A doubtful name of several words gives way
+// to a known one among them.
 func (t *Tagger) recognise() {
 	t.open = append(t.open[:0], t.names...)
-	at := 0
+	t.names = t.names[:0]
+	at, kept := 0, -1 // the first name that does not end before the token, and the last one that is in names again
 	for i := range t.tokens {
 		for at < len(t.open) && t.open[at].behind <= i {
 			at++
 		}
 		inside := at < len(t.open) && t.open[at].first <= i
-		if inside && (t.open[at].behind-t.open[at].first > 1 || t.open[at].confidence >= confidenceRepeated) {
+		if inside && at > kept {
+			t.names, kept = append(t.names, t.open[at]), at
+		}
+		if inside && t.names[len(t.names)-1].confidence >= Sure && t.open[at].behind-t.open[at].first > 1 {
 			continue
 		}
 		k, reading, ok := t.knownReading(t.tokens[i].typ)
 		switch {
 		case !ok, k.quoted && !t.quotedAt(i):
-		case inside:
-			t.names[at].confidence = confidenceRepeated
-			if k.typ == Person || t.names[at].typ != Person {
-				t.names[at].typ = k.typ
-			}
-			t.names[at].reading = reading
-		default:
+		case !inside:
 			t.names = append(t.names, name{
 				first: i, behind: i + 1, typ: k.typ, confidence: confidenceRepeated, block: t.blocks[i], reading: reading,
 			})
+		default:
+			t.names[len(t.names)-1].become(i, k, reading)
 		}
 	}
-	slices.SortFunc(t.names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
+	t.joinPersons()
+}
+
+// become makes of a name one of the word i, which is known.
+func (n *name) become(i int, k known, reading int16) {
+	if n.behind-n.first == 1 && n.confidence >= confidenceRepeated {
+		return
+	}
+	if k.typ == Person || n.typ != Person || n.behind-n.first > 1 {
+		n.typ = k.typ
+	}
+	n.first, n.behind, n.reading, n.confidence = i, i+1, reading, confidenceRepeated
+}
+
+// joinPersons makes one of two names of people that stand side by side.
+func (t *Tagger) joinPersons() {
+	kept := t.names[:0]
+	for _, n := range t.names {
+		if last := len(kept) - 1; last >= 0 && t.follows(&kept[last], &n) {
+			kept[last].behind, kept[last].confidence = n.behind, max(kept[last].confidence, n.confidence)
+			continue
+		}
+		kept = append(kept, n)
+	}
+	t.names = kept
+}
+
+// follows reports whether a name of one word goes on with the one before it.
+func (t *Tagger) follows(before, n *name) bool {
+	return before.typ == Person && n.typ == Person && before.behind == n.first && before.block == n.block && n.behind-n.first == 1 &&
+		before.behind-before.first == 1 && (n.reading <= 0 || t.tokens[n.first].typ.readings[n.reading].cut.Start == 0)
 }
 
 // knownReading gives what is known of a word in one of its readings.

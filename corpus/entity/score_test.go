@@ -259,7 +259,7 @@ func TestSeeds(t *testing.T) {
 		s.scoreFile(t, tagger, filepath.Join(articles, stem+".txt"), readGold(t, file))
 	}
 	s.report(t)
-	s.floors(t, "seeds", 0.95, 0.96, 0.955)
+	s.floors(t, "seeds", 0.97, 0.975, 0.975)
 }
 
 // floors holds the scores at what was reached.
@@ -303,5 +303,6 @@ func TestGeneral(t *testing.T) {
 	t.Log("tuned:")
 	tuned.report(t)
 	t.Logf("untouched:\n%v", &untouched)
-	tuned.floors(t, "tuned", 0.78, 0.85, 0.89)
+	tuned.floors(t, "tuned", 0.80, 0.87, 0.92)
+	untouched.floors(t, "untouched", 0.77, 0.82, 0.91)
 }

@@ -134,7 +134,7 @@ func bestReading(readings []reading) uint8 {
 		return uint8(best)
 	}
 	for i, r := range readings[1:] {
-		if r.count.all > readings[best].count.all {
+		if r.count.all > readings[best].count.all && (!r.rareClitic || r.count.all > 3) {
 			best = i + 1
 		}
 	}
