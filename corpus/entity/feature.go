@@ -47,8 +47,8 @@ const (
 	nextOnly         = here<<1 | here>>1
 )
 
-// roleKey is the key of a feature of a word in one role.
-type roleKey struct {
+// featureKey is the key of a feature of a word in one role.
+type featureKey struct {
 	role    uint8 // 0 for three tokens before
 	lexical bool  // it is of this word and no other
 	key     uint32
@@ -57,9 +57,9 @@ type roleKey struct {
 // featureHash begins the hash of a feature.
 func (t template) hash() uint64 { return mix(uint64(t) * mixer1) }
 
-// roleKeyOf is the key of a word's feature in a role.
-func roleKeyOf(h uint64, role uint8) roleKey {
-	return roleKey{role: role, key: foldKey(mix(h + uint64(role)*mixer2))}
+// featureKeyOf is the key of a word's feature in a role.
+func featureKeyOf(h uint64, role uint8) featureKey {
+	return featureKey{role: role, key: foldKey(mix(h + uint64(role)*mixer2))}
 }
 
 // codeKey is the key of a feature of a token among others, whose content is a number.

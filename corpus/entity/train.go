@@ -78,7 +78,7 @@ type wordCount struct{ all, named int }
 // trainedType is a word type and its features: keys at first, then their indexes.
 type trainedType struct {
 	*wordType
-	keys    []roleKey
+	keys    []featureKey
 	roles   [roles][]int32
 	lexical [roles][]int32
 }

@@ -46,7 +46,7 @@ type describer struct {
 	lists *lists
 	vocab *vocabulary
 
-	keys   []roleKey // of the word type described last
+	keys   []featureKey // of the word type described last
 	cuts   []arabic.Cut
 	normal []byte
 	stem   []byte
@@ -219,7 +219,7 @@ func (d *describer) affixes(letters []rune) {
 func (d *describer) add(h uint64, in roleSet) {
 	for role := range uint8(roles) {
 		if in>>role&1 != 0 {
-			d.keys = append(d.keys, roleKeyOf(h, role))
+			d.keys = append(d.keys, featureKeyOf(h, role))
 		}
 	}
 }
