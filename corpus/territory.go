@@ -67,9 +67,12 @@ func (t *territory) enter(f *folder) {
 	}
 }
 
-// name notes an argument that is a file: it is seen from the folder around it.
+// name notes an argument that is a file, or not there: it is seen from the folder around it.
 func (t *territory) name(arg string) {
 	dir := realPath(filepath.Dir(arg))
+	if dir == "" {
+		return
+	}
 	t.ask(dir)
 	t.named[join(dir, filepath.Base(arg))] = true
 }
@@ -87,6 +90,9 @@ func (a *arguments) again(ctx context.Context, t *territory) (listing, error) {
 	l := listing{began: time.Now()}
 	walk := walker{watched: t}
 	for _, arg := range a.args {
+		if st, err := statFile(arg); arg != "-" && (err != nil || !st.mode.IsDir()) {
+			t.name(arg) // before it is looked at, so that nothing is missed between
+		}
 		found, err := a.argument(ctx, &walk, arg, nil)
 		if ctx.Err() != nil {
 			return listing{}, ctx.Err()
@@ -95,9 +101,6 @@ func (a *arguments) again(ctx context.Context, t *territory) (listing, error) {
 			t.missing = append(t.missing, arg)
 			l.warnings = append(l.warnings, fmt.Sprintf("An argument cannot be read any more: %v.", err))
 			continue
-		}
-		if len(found) == 1 && found[0].named && arg != "-" {
-			t.name(arg)
 		}
 		l.files = append(l.files, found...)
 	}

@@ -26,7 +26,7 @@ type watch struct {
 	stirred chan struct{} // something was added to changes
 }
 
-// pollTime is how often an argument that is not there is looked for.
+// pollTime is how often an argument that is not there is looked for, where the folder around it has gone, too.
 const pollTime = 2 * time.Second
 
 // follow lists everything again for what has changed since the first listing, and then follows the events until ctx ends.
