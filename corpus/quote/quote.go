@@ -1,7 +1,13 @@
 // Package quote finds who said what.
+//
+// It reads an article sentence by sentence: a reporting verb makes its subject the speaker of the quotations behind it, and who speaks
+// goes on speaking until another does. What has no reporting verb stays without a speaker, and a name in quotation marks is no quote.
 package quote
 
 import (
+	"slices"
+	"strings"
+
 	"jarida/corpus/article"
 	"jarida/corpus/entity"
 )
@@ -26,19 +32,189 @@ type Quote struct {
 	Start, End int // source bytes; quotation marks are inside
 	Kind       Kind
 	Speaker    Speaker
-	Verb       string // the reporting verb, participle or nominal attribution as written; "" without a speaker
+	Verb       string // the reporting verb, participle or nominal attribution as written; "" without one
 	Repeat     bool   // it stands in a block that repeats another
 }
 
-// Speaker is who said it: a mention of an entity, or a role that stands for a person. The zero Speaker is nobody: what has no
-// reporting verb stays unattributed.
+// Speaker is who said it: a mention of an entity, or a role that stands for a person. The zero Speaker is nobody.
 type Speaker struct {
 	Known   bool
 	Mention int // index in the mentions of the article, -1 where a role speaks
 	Role    int // index in its roles, -1 where a mention speaks
 }
 
-// Find gives the quotes of an article, in order. mentions and roles are those of the same article. Names in quotation marks are no quotes.
-func Find(src string, a article.Article, mentions []entity.Mention, roles []entity.Role) []Quote {
-	return nil
+// Finder finds quotes in article after article, in the same memory. It must not be shared between goroutines.
+type Finder struct {
+	scanner   scanner
+	sentences sentences
+	names     names
+	quotes    []Quote
+
+	src     string
+	block   article.Block
+	reading bool // the block is one of running text
+	last    speaks
+	ended   bool // the sentence before ended with a quotation
+}
+
+// New makes a Finder.
+func New() *Finder { return &Finder{scanner: scanner{senses: senses()}} }
+
+// Find gives the quotes of an article, in order. src is the source text; mentions and roles are those of the same article, in order. What it
+// gives is valid until the next call.
+func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, roles []entity.Role) []Quote {
+	f.src, f.quotes = src, f.quotes[:0]
+	f.names = appendNames(f.names[:0], mentions, roles)
+	f.sentences = sentences{mentions: mentions}
+	f.scanner.marked = f.scanner.marked[:0]
+	story, main := -1, state{}
+	for i, b := range a.Blocks {
+		if b.Kind == article.Furniture || b.Kind == article.Tag {
+			continue
+		}
+		if now := teaser(a.Related, i); now != story {
+			// What a related story quotes has nothing to do with this one's speakers.
+			if story < 0 {
+				main = f.sentences.state
+			}
+			story, f.sentences.state = now, state{}
+			if now < 0 {
+				f.sentences.state = main
+			}
+		}
+		f.read(b)
+	}
+	f.src, f.sentences.mentions, f.sentences.items = "", nil, nil
+	return f.quotes
+}
+
+// teaser gives the related story that a block belongs to, -1 for none.
+func teaser(stories []article.Teaser, block int) int {
+	for i, s := range stories {
+		if block >= s.First && block <= s.Last {
+			return i
+		}
+	}
+	return -1
+}
+
+// read finds the quotes of a block. Captions, repeats and titles leave the speaker of the text as he was.
+func (f *Finder) read(b article.Block) {
+	text := f.src[b.Start:b.End]
+	continued := len(f.scanner.marked) > 0 && f.scanner.marked[len(f.scanner.marked)-1].open
+	f.scanner.marked = appendMarked(f.scanner.marked[:0], text, continued)
+	items := f.scanner.scan(text, b.Start, f.names)
+	before := f.sentences.state
+	f.block, f.ended, f.last = b, continued, speaks{speaker: before.speaker}
+	f.reading = b.Kind == article.Paragraph || b.Kind == article.Lead || b.Kind == article.List || b.Kind == article.Quote || b.Kind == article.Related
+	if !f.headline(items) {
+		f.sentencesOf(items[dateline(items):])
+	}
+	if !f.reading || b.RepeatOf >= 0 {
+		f.sentences.state = before
+	}
+}
+
+// dateline gives how many items a dateline at the beginning of a paragraph takes: names and dashes before a colon.
+func dateline(items []item) int {
+	const longest = 10
+	dash := false
+	for i, it := range items[:min(len(items), longest)] {
+		switch {
+		case it.kind == colon && dash:
+			return i + 1
+		case it.kind == quoteItem || it.kind == colon || it.kind == stop || it.sense != nothing:
+			return 0
+		}
+		dash = dash || it.kind == plainItem
+	}
+	return 0
+}
+
+// sentencesOf attributes the quotations of each sentence.
+func (f *Finder) sentencesOf(items []item) {
+	for start := 0; start < len(items); {
+		end := start
+		for end < len(items) && items[end].kind != stop {
+			end++
+		}
+		sentence := items[start:end]
+		f.sentences.attribute(sentence, func(it item, at int, s speaks) {
+			if at == 0 && s.speaker == (Speaker{}) && f.ended && f.last.speaker.Known {
+				s = f.last // the quotation goes on behind a full stop, or in the next paragraph
+			}
+			f.add(it, sentence, at, s)
+		})
+		f.unmarked(sentence, items[end:])
+		f.ended = len(sentence) > 0 && sentence[len(sentence)-1].kind == quoteItem
+		start = end + 1
+	}
+}
+
+const (
+	fewestWords = 3 // of words without marks: fewer are a label
+	directWords = 8 // of a quotation that is a sentence by itself; shorter ones are part of one, unless a colon stands before
+)
+
+// add enters a quotation, unless it is a name, a title or a term.
+func (f *Finder) add(it item, sentence []item, at int, s speaks) {
+	m := f.scanner.marked[it.quote]
+	inner := strings.TrimSpace(m.inner(f.src[f.block.Start:f.block.End]))
+	n := len(strings.Fields(inner))
+	colon := at > 0 && sentence[at-1].kind == colon
+	switch {
+	case n == 0:
+		return
+	case at > 0 && sentence[at-1].kind == wordItem && sentence[at-1].sense == naming && (n <= 2*directWords || !s.speaker.Known):
+		return
+	case !s.speaker.Known && (n < directWords && !colon || !f.reading): // terms, titles, ironies
+		return
+	case n == 1 && at > 0 && sentence[at-1].kind == mentionItem: // a name with its other name
+		return
+	}
+	kind := Partial
+	if n >= directWords || colon {
+		kind = Direct
+	}
+	f.append(Quote{Start: it.start, End: it.end, Kind: kind}, s)
+	f.last = s
+}
+
+func (f *Finder) append(q Quote, s speaks) {
+	if n := len(f.quotes); n > 0 && q.Start < f.quotes[n-1].End { // it is part of words that go on without marks
+		return
+	}
+	q.Speaker, q.Repeat = s.speaker, f.block.RepeatOf >= 0
+	if q.Speaker.Known {
+		q.Verb = f.src[s.from:s.to]
+	}
+	f.quotes = append(f.quotes, q)
+}
+
+// unmarked enters what follows a reporting verb and a colon without marks, to the end of the paragraph; where quotations in marks follow,
+// to the end of the sentence.
+func (f *Finder) unmarked(sentence, rest []item) {
+	at, opened := f.sentences.colon, f.sentences.opened
+	if !f.reading || at < 0 || !opened.speaker.Known || len(sentence)-at-1 < fewestWords {
+		return
+	}
+	quoted := func(it item) bool { return it.kind == quoteItem }
+	if slices.ContainsFunc(sentence, quoted) {
+		return
+	}
+	end := f.block.End
+	if slices.ContainsFunc(rest, quoted) {
+		end = sentence[len(sentence)-1].end
+	}
+	f.append(Quote{Start: sentence[at+1].start, End: end, Kind: Unmarked}, opened)
+}
+
+// headline enters the words behind a name and a colon in a title.
+func (f *Finder) headline(items []item) bool {
+	if f.block.Kind != article.Title && f.block.Kind != article.Heading || len(items) < 2+fewestWords || items[1].kind != colon ||
+		items[0].kind != mentionItem || items[2].kind == quoteItem || f.sentences.mentions[items[0].mention].Type == entity.Place {
+		return false
+	}
+	f.append(Quote{Start: items[2].start, End: f.block.End, Kind: Headline}, speaks{speaker: speakerOf(items[0])})
+	return true
 }

@@ -1,0 +1,188 @@
+package quote
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"jarida/corpus/arabic"
+	"jarida/corpus/entity"
+)
+
+// item is one thing of a sentence: a word, a mention, a role, a quotation.
+type item struct {
+	kind       itemKind
+	start, end int // source bytes
+	sense      sense
+	mention    int
+	role       int
+	quote      int  // index in the block's quotations
+	to         bool // a preposition is joined to the front of the name: it cannot be a subject
+	and        bool // a conjunction is joined to the front of the word
+}
+
+type itemKind uint8
+
+const (
+	plainItem itemKind = iota
+	wordItem
+	mentionItem
+	roleItem
+	quoteItem
+	comma
+	colon
+	stop
+)
+
+// scanner divides blocks into items. Its memory is reused.
+type scanner struct {
+	senses map[string]sense
+	tokens []arabic.Token
+	buffer []byte
+	marked []marked
+	items  []item
+}
+
+// scan gives the items of a block's text, which begins at offset in the source. What stands inside quotation marks is one item.
+func (s *scanner) scan(text string, offset int, names names) []item {
+	s.items = s.items[:0]
+	s.tokens = arabic.AppendTokens(s.tokens[:0], text, 0)
+	next := 0 // of s.marked
+	for t := 0; t < len(s.tokens); {
+		token := s.tokens[t]
+		if next < len(s.marked) && s.marked[next].start <= token.Start {
+			m := s.marked[next]
+			it := quoted(m, next, offset, names)
+			if it.kind != quoteItem && len(s.items) > 0 { // لـ«الشرق الأوسط»
+				last := s.items[len(s.items)-1]
+				it.to = last.end == it.start && last.kind == wordItem && strings.ContainsAny(text[last.start-offset:last.end-offset], "لبك") &&
+					last.end-last.start <= 4
+			}
+			s.items = append(s.items, it)
+			for t < len(s.tokens) && s.tokens[t].Start < m.end {
+				t++
+			}
+			next++
+			continue
+		}
+		it, end := s.item(text, token, offset, names)
+		s.items = append(s.items, it)
+		for t++; t < len(s.tokens) && s.tokens[t].Start+offset < end; t++ {
+			continue
+		}
+	}
+	return s.items
+}
+
+// quoted gives the item of a quotation; a name that fills the marks is that name.
+func quoted(m marked, index, offset int, names names) item {
+	it := item{kind: quoteItem, start: m.start + offset, end: m.end + offset, quote: index, mention: -1, role: -1}
+	const marks = 6 // bytes of the marks and a space
+	if n, ok := names.at(it.start, it.end); ok && n.start-it.start <= marks && it.end-n.end <= marks {
+		it.kind, it.mention, it.role, it.quote = n.kind, n.mention, n.role, -1
+	}
+	return it
+}
+
+// item gives the item that begins with a token and where it ends in the source.
+func (s *scanner) item(text string, token arabic.Token, offset int, names names) (item, int) {
+	it := item{start: token.Start + offset, end: token.End + offset, mention: -1, role: -1, quote: -1}
+	if token.Kind == arabic.Mark {
+		switch text[token.Start:token.End] {
+		case ":":
+			if !between(text, token) { // the colon of a clock
+				it.kind = colon
+			}
+		case "،", ",", "؛", ";":
+			it.kind = comma
+		case ".", "؟", "!", "?", "...", "…", "..":
+			it.kind = stop
+		}
+		return it, it.end
+	}
+	if at, ok := names.at(it.start, it.end); ok {
+		it.kind, it.mention, it.role = at.kind, at.mention, at.role
+		it.to = strings.ContainsAny(text[token.Start:max(at.start-offset, token.Start)], "لبك")
+		it.end = max(it.end, at.end)
+		return it, it.end
+	}
+	it.kind = wordItem
+	s.buffer = arabic.AppendToken(s.buffer[:0], text, token)
+	it.sense, it.and = s.sense(s.buffer)
+	return it, it.end
+}
+
+// between reports whether a mark stands between two digits.
+func between(text string, t arabic.Token) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:t.Start])
+	after, _ := utf8.DecodeRuneInString(text[t.End:])
+	_, left := arabic.Digit(before)
+	_, right := arabic.Digit(after)
+	return left && right
+}
+
+// sense gives what a word does, and whether a conjunction is joined to it.
+func (s *scanner) sense(word []byte) (found sense, and bool) {
+	if found, ok := s.senses[string(word)]; ok {
+		return found, false
+	}
+	for _, conjunction := range [...]string{"و", "ف"} {
+		if rest, ok := bytes.CutPrefix(word, []byte(conjunction)); ok {
+			if found := s.senses[string(rest)]; found != nothing {
+				return found, true
+			}
+		}
+	}
+	return nothing, false
+}
+
+// name is a mention or role and where it stands.
+type name struct {
+	kind          itemKind
+	start, end    int
+	mention, role int
+}
+
+// names is what is named in an article, in order; a role that a name follows in apposition is left to the name.
+type names []name
+
+// at gives the name that begins within a token.
+func (n names) at(start, end int) (name, bool) {
+	low, high := 0, len(n)
+	for low < high {
+		if mid := (low + high) / 2; n[mid].start < start {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < len(n) && n[low].start < end {
+		return n[low], true
+	}
+	return name{}, false
+}
+
+// appendNames merges the mentions that may speak with the roles that stand alone.
+func appendNames(all names, mentions []entity.Mention, roles []entity.Role) names {
+	r := 0
+	for i, m := range mentions {
+		for ; r < len(roles) && roles[r].Start <= m.Start; r++ {
+			if roles[r].Mention < 0 {
+				all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, r})
+			}
+		}
+		if m.Type != entity.Person && m.Type != entity.Place && m.Type != entity.Organisation {
+			continue
+		}
+		if len(all) > 0 && m.Start < all[len(all)-1].end { // a country inside a role: الرئيس الروسي has none, سفير روسيا has
+			continue
+		}
+		all = append(all, name{mentionItem, m.Start, m.End, i, -1})
+	}
+	for ; r < len(roles); r++ {
+		if roles[r].Mention < 0 {
+			all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, r})
+		}
+	}
+	return all
+}
