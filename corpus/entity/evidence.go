@@ -183,7 +183,8 @@ func (t *Tagger) quoted(n name) {
 			n.typ, n.confidence = old.typ, old.confidence
 		}
 	}
-	t.names = append(kept, n)
+	t.names = kept
+	t.names = append(t.names, n)
 }
 
 // veto drops the names that are single adjectives of countries or peoples (الروسي، الأميركيين), and single words of which no name
@@ -205,7 +206,7 @@ func (t *Tagger) vetoed(n *name) bool {
 	}
 	for i := range typ.readings {
 		r := &typ.readings[i]
-		if r.starts && !(r.word.nation != 0) {
+		if r.starts && r.word.nation == 0 {
 			return false
 		}
 		if r.word.nation != 0 {

@@ -27,9 +27,7 @@ const (
 	featureListChain  // the two together
 )
 
-// role is where the word of a feature stands, from three tokens before to two behind.
-type role int8
-
+// The word of a feature stands from three tokens before to two behind: its role.
 const (
 	reachBefore = 3
 	reachBehind = 2
@@ -40,11 +38,10 @@ const (
 type roleSet uint8
 
 const (
-	here     roleSet = 1 << reachBefore
-	beside           = here<<1 | here | here>>1
-	around           = here<<2 | beside | here>>2
-	wide             = around | here>>3
-	nextOnly         = here<<1 | here>>1
+	here   roleSet = 1 << reachBefore
+	beside         = here<<1 | here | here>>1
+	around         = here<<2 | beside | here>>2
+	wide           = around | here>>3
 )
 
 // featureKey is the key of a feature of a word in one role.

@@ -115,7 +115,7 @@ func (l *lattice) viterbi(bias int32) {
 // step sets the best scores of the sequences that end at token i.
 func (l *lattice) step(i int) {
 	before, emitted, best, from := &l.best[i-1], &l.emissions[i], &l.best[i], &l.from[i]
-	for t := outside; t < tagCount; t++ {
+	for t := range tagCount {
 		first, behind := outside, tagCount
 		if t.continues() { // only behind the beginning or inside of the same type
 			first, behind = t-1, t+1
@@ -172,7 +172,7 @@ func (l *lattice) exponentiate(i int) {
 
 func (l *lattice) stepForward(i int) {
 	before := &l.forward[i-1]
-	for t := outside; t < tagCount; t++ {
+	for t := range tagCount {
 		var sum float32
 		if t.continues() {
 			sum = before[t-1]*l.ratio[t-1][t] + before[t]*l.ratio[t][t]
@@ -196,7 +196,7 @@ func (l *lattice) stepBackward(i int) {
 		return r[outside]*next[outside] + r[beginPerson]*next[beginPerson] + r[beginPlace]*next[beginPlace] +
 			r[beginOrganisation]*next[beginOrganisation]
 	}
-	for b := outside; b < tagCount; b++ {
+	for b := range tagCount {
 		sum := shared(b)
 		if b != outside {
 			same := b + b&1 // the inside of the type

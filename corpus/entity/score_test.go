@@ -78,8 +78,8 @@ func (t hits) String() string {
 	return fmt.Sprintf("P %.3f R %.3f F1 %.3f (%d right, %d wrong, %d missed)", t.precision(), t.recall(), t.f1(), t.right, t.wrong, t.missed)
 }
 
-func (t *hits) add(o hits) {
-	t.right, t.wrong, t.missed = t.right+o.right, t.wrong+o.wrong, t.missed+o.missed
+func (t hits) plus(o hits) hits {
+	return hits{t.right + o.right, t.wrong + o.wrong, t.missed + o.missed}
 }
 
 // scores compares mentions with the gold: each exactly, each by overlap, and the different names of each article.
@@ -92,7 +92,7 @@ type scores struct {
 
 func (s *scores) all(tallies [3]hits) (sum hits) {
 	for _, t := range tallies {
-		sum.add(t)
+		sum = sum.plus(t)
 	}
 	return sum
 }

@@ -132,7 +132,10 @@ const (
 	chainDescriptor
 	chainVerb
 	chainStates
+)
 
+// A code of chains is a state and a length.
+const (
 	longestChain uint8 = 5
 	chainCodes         = chainStates * longestChain
 )

@@ -85,6 +85,7 @@ func (t *Tagger) Find(text string, a article.Article) []Mention {
 		}
 	}
 	t.cutClitics()
+	t.tellClubs()
 	t.propagate()
 	mentions := t.mentions(a.Blocks)
 	t.text = ""

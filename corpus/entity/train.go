@@ -43,7 +43,7 @@ func Train(w io.Writer, samples []Sample, o Training) error {
 	for _, s := range samples {
 		t.countWords(s)
 	}
-	t.describer.vocab = t.vocabulary()
+	t.vocab = t.vocabulary()
 	for _, s := range samples {
 		t.learn(s)
 	}

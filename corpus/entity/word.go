@@ -192,7 +192,7 @@ func (d *describer) features(w *wordType, raw string) {
 	for t := w.triggers; t != 0; t &= t - 1 {
 		d.add(featureTrigger.hash()+uint64(t&-t)*prime, wide)
 	}
-	for k := listKind(0); k < kindEnd; k++ {
+	for k := range kindEnd {
 		if w.licenses.has(k) {
 			d.add(featureLicense.hash()+uint64(k)*prime, here>>1|here>>2)
 		}

@@ -28,8 +28,8 @@ func (s *sentence) add(token, tag string) {
 	case s.glue && strings.HasSuffix(text, "ل") && strings.HasPrefix(token, "ال"):
 		token = strings.TrimPrefix(token, "ا") // ل and ال are written لل
 	}
-	if strings.HasPrefix(token, "لال") {
-		token = "لل" + strings.TrimPrefix(token, "لال")
+	if rest, found := strings.CutPrefix(token, "لال"); found {
+		token = "لل" + rest
 	}
 	start := s.text.Len()
 	s.text.WriteString(token)

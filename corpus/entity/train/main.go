@@ -9,6 +9,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -48,7 +49,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	if flags.NArg() != 1 {
-		return fmt.Errorf("give the folder of the training text")
+		return errors.New("give the folder of the training text")
 	}
 	samples, err := readCorpus(ctx, flags.Arg(0))
 	if err != nil {
