@@ -32,25 +32,24 @@ func sharedData(tb testing.TB, path ...string) string {
 
 // goldFile is the annotation of one article by hand.
 type goldFile struct {
-	File     string
-	Entities []goldName
-	Quotes   []goldQuote
+	File     string      `json:"file"`
+	Entities []goldName  `json:"entities"`
+	Quotes   []goldQuote `json:"quotes"`
 }
 
 type goldName struct {
-	Start     int `json:"start_byte"`
-	End       int `json:"end_byte"`
-	Type      string
-	Canonical string
+	Start     int    `json:"start_byte"`
+	End       int    `json:"end_byte"`
+	Type      string `json:"type"`
+	Canonical string `json:"canonical"`
 }
 
 type goldQuote struct {
-	Start   int `json:"start_byte"`
-	End     int `json:"end_byte"`
-	Kind    string
-	Speaker string
+	Start   int      `json:"start_byte"`
+	End     int      `json:"end_byte"`
+	Speaker string   `json:"speaker"`
 	Alt     []string `json:"alt_speakers"`
-	Opt     bool
+	Opt     bool     `json:"opt"`
 }
 
 // said is a quotation as it was found: where, and the name of who said it.
