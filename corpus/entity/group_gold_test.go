@@ -57,7 +57,7 @@ func readAnnotated(tb testing.TB, dir string, first int32) []annotated {
 	return articles
 }
 
-// pairs scores the pairs of mentions of a type: together in the gold, together in the index.
+// pairScore counts the pairs of mentions of a type: together in the gold, together in the index.
 type pairScore struct {
 	right, wrong, missed int
 	errors               map[string]int
@@ -119,27 +119,10 @@ func indexOf(l *lists, articles []annotated) *Index {
 	return b.Index(Edits{})
 }
 
-// goldDir gives the folder of the seeds' annotations, or skips the test.
-func goldDir(tb testing.TB) string {
-	tb.Helper()
-	shared := os.Getenv("JARIDA_SHARED")
-	if shared == "" {
-		shared = filepath.Join("..", "..", "..", "shared")
-	}
-	dir := filepath.Join(shared, "data", "gold")
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("JARIDA_REQUIRE_DATA") == "1" {
-			tb.Fatal(err)
-		}
-		tb.Skip("no annotations, JARIDA_SHARED names the folder that has data/ in it")
-	}
-	return dir
-}
-
 // TestGroupingOfGold pins how well the mentions that people found are grouped.
 func TestGroupingOfGold(t *testing.T) {
 	l := testLists(t)
-	seeds := readAnnotated(t, goldDir(t), 0)
+	seeds := readAnnotated(t, sharedData(t, "gold"), 0)
 	general := readAnnotated(t, filepath.Join("testdata", "general"), 100)
 	half := (len(general) + 1) / 2
 	sets := []struct {

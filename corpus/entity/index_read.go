@@ -28,6 +28,7 @@ type Index struct {
 	articleFirst []uint32 // by article: where its entities begin
 	renamed      map[ID]string
 	words        wordIndex
+	offices      roleIndex
 }
 
 // Len gives the number of entities that are not hidden: their ids are 0 to Len-1, by rank: most articles first.
