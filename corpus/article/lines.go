@@ -190,47 +190,6 @@ func endsSentence(s string) bool {
 	return false
 }
 
-// countWords counts the runs of letters, digits and marks.
-func countWords(s string) int {
-	words, inside := 0, false
-	for i := 0; i < len(s); {
-		n := arabicRun(s, i)
-		word := n > 0
-		if c := s[i]; !word && c < utf8.RuneSelf {
-			word, n = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z', 1
-		} else if !word {
-			var r rune
-			r, n = utf8.DecodeRuneInString(s[i:])
-			word = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || inside && unicode.Is(unicode.Cf, r)
-		}
-		if word && !inside {
-			words++
-		}
-		inside = word
-		i += n
-	}
-	return words
-}
-
-// arabicRun gives the length of the run of Arabic letters, marks and digits at i. A loop of its own foresees how it goes on, which
-// a look at each kind of byte in turn does not.
-func arabicRun(s string, i int) int {
-	start := i
-	for i+1 < len(s) && s[i] >= 0xd8 && s[i] <= 0xdb && arabicWord[s[i]-0xd8]>>(s[i+1]&0x3f)&1 != 0 {
-		i += 2
-	}
-	return i - start
-}
-
-// arabicWord has a bit for each character from U+0600 to U+06FF, 64 to a word as UTF-8 divides them, set for the letters, marks
-// and digits: all but the signs of U+0600–060F, U+061B–061F, U+066A–066D, U+06D4, U+06DD–06DE, U+06E9 and U+06FD–06FE.
-var arabicWord = [4]uint64{
-	^uint64(0xffff | 0x1f<<0x1b),
-	^uint64(0xf << 0x2a),
-	^uint64(0),
-	^uint64(1<<0x14 | 3<<0x1d | 1<<0x29 | 3<<0x3d),
-}
-
 // words counts the words of a short text that white space divides.
 func words(s string) int {
 	n, inside := 0, false

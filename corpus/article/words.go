@@ -1,0 +1,95 @@
+package article
+
+import (
+	"math/bits"
+	"unicode"
+	"unicode/utf8"
+)
+
+// countWords counts the runs of letters, digits and marks. It takes eight bytes at a time where they are ASCII and plain Arabic, as most
+// are: a look at each letter would go wrong at each end of a word.
+func countWords(s string) int {
+	words, inside := 0, false
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) {
+			if mask, n := plainBytes(load(s, i)); n > 0 {
+				before := uint64(0)
+				if inside {
+					before = 0x80
+				}
+				words += bits.OnesCount64(mask &^ (mask<<8 | before))
+				inside = mask>>(8*n-1)&1 != 0
+				i += n
+				continue
+			}
+		}
+		n := arabicRun(s, i)
+		word := n > 0
+		if c := s[i]; !word && c < utf8.RuneSelf {
+			word, n = c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z', 1
+		} else if !word {
+			var r rune
+			r, n = utf8.DecodeRuneInString(s[i:])
+			word = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || inside && unicode.Is(unicode.Cf, r)
+		}
+		if word && !inside {
+			words++
+		}
+		inside = word
+		i += n
+	}
+	return words
+}
+
+// load gives the eight bytes at i, the first lowest.
+func load(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+const (
+	high = 0x8080808080808080 // the highest bit of each byte
+	ones = 0x0101010101010101
+)
+
+// plainBytes tells which of eight bytes of UTF-8 belong to words, by the highest bit of each, and for how many of them that holds: seven
+// where the last begins a character, none where there are others than ASCII and plain Arabic, U+0620–0667 and U+0670–06BF.
+// A value shifted left by k has bit 7-k of each byte in the place of its highest; what comes over from the byte below is masked away.
+func plainBytes(x uint64) (mask uint64, n int) {
+	beyond := x & high
+	lead := beyond & (x << 1)                                                             // 11……
+	arabic := lead &^ (x << 2) & (x << 3) & (x << 4) &^ (x << 5) &^ ((x << 6) & (x << 7)) // D8, D9 or DA
+	next := x >> 8                                                                        // the byte behind each
+	signs := arabic &^ (x << 6) &^ (x << 7) &^ (next << 2)                                // D8 80–9F
+	signs |= arabic &^ (x << 6) & (x << 7) & (next << 2) &^ (next << 3) & (next << 4)     // D9 A8–AF
+	n = 8 - int(lead>>63)
+	if lead != arabic || signs&(high>>8) != 0 {
+		return 0, 0
+	}
+	ascii := x &^ high
+	small := ascii | 0x20*ones
+	alike := (ascii + (0x80-'0')*ones) &^ (ascii + (0x80-'9'-1)*ones) // 0–9
+	alike |= (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) // a–z, A–Z
+	mask = beyond | alike&high&^beyond
+	return mask & (^uint64(0) >> (8 * (8 - n))), n
+}
+
+// arabicRun gives the length of the run of Arabic letters, marks and digits at i. A loop of its own foresees how it goes on, which
+// a look at each kind of byte in turn does not.
+func arabicRun(s string, i int) int {
+	start := i
+	for i+1 < len(s) && s[i] >= 0xd8 && s[i] <= 0xdb && arabicWord[s[i]-0xd8]>>(s[i+1]&0x3f)&1 != 0 {
+		i += 2
+	}
+	return i - start
+}
+
+// arabicWord has a bit for each character from U+0600 to U+06FF, 64 to a word as UTF-8 divides them, set for the letters, marks
+// and digits: all but the signs of U+0600–060F, U+061B–061F, U+066A–066D, U+06D4, U+06DD–06DE, U+06E9 and U+06FD–06FE.
+var arabicWord = [4]uint64{
+	^uint64(0xffff | 0x1f<<0x1b),
+	^uint64(0xf << 0x2a),
+	^uint64(0),
+	^uint64(1<<0x14 | 3<<0x1d | 1<<0x29 | 3<<0x3d),
+}
