@@ -19,12 +19,11 @@ const (
 	featureCount                       // how common it is
 
 	// Of a token among others.
-	featurePairBefore // its stem and the one before it
-	featurePairBehind // its stem and the one behind it
-	featureList       // the list entry that it is part of
-	featureChain      // what announced it, and how many words ago
-	featureQuote      // the marks or brackets that it stands in
-	featureListChain  // the two together
+	featurePair      // its stem and the one behind it, or the one before it: see pairKey
+	featureList      // the list entry that it is part of
+	featureChain     // what announced it, and how many words ago
+	featureQuote     // the marks or brackets that it stands in
+	featureListChain // the two together
 )
 
 // The word of a feature stands from three tokens before to two behind: its role.
@@ -64,7 +63,8 @@ func codeKey(t template, offset int, code uint32) uint32 {
 	return foldKey(mix(t.hash() + uint64(code)*prime + uint64(offset+reachBefore)*mixer2))
 }
 
-// pairKey is the key of two stems, by their hashes.
-func pairKey(t template, before, behind uint64) uint32 {
-	return foldKey(mix(t.hash() ^ before*mixer1 ^ (behind*mixer2 + behind>>7)))
+// pairKey is the key of two stems, by their hashes, as a feature of the first. The key with 1 for the last bit is that of the
+// second, so that both are found at once.
+func pairKey(before, behind uint64) uint32 {
+	return foldKey(mix(featurePair.hash()^before*mixer1^(behind*mixer2+behind>>7))) &^ 1
 }

@@ -2,8 +2,8 @@ package entity
 
 // keyTable finds a key in a sorted list. Keys are hashes, even over their range, so that their upper bits lead to the place.
 //
-// Most keys that are asked for are not there, so a bit for each value of the lower bits says whether any key has them: one look
-// into half a megabyte instead of several into the whole.
+// Most keys that are asked for are not there, so a bit for each value of the lower bits but the last says whether any key has
+// them: one look into half a megabyte instead of several into the whole.
 type keyTable struct {
 	keys  []uint32
 	first []int32 // the first key of each value of the upper bits, and the end
@@ -19,7 +19,7 @@ func newKeyTable(sorted []uint32) keyTable {
 	t := keyTable{keys: sorted, first: make([]int32, 1<<(32-keyShift)+1), bits: make([]uint64, (keyBits+1)/64)}
 	at := 0
 	for i, k := range sorted {
-		t.bits[k&keyBits/64] |= 1 << (k % 64)
+		t.bits[k>>1&keyBits/64] |= 1 << (k >> 1 % 64)
 		for ; at <= int(k>>keyShift); at++ {
 			t.first[at] = int32(i)
 		}
@@ -32,13 +32,9 @@ func newKeyTable(sorted []uint32) keyTable {
 
 // find gives the index of a key, -1 if it is not there.
 func (t *keyTable) find(key uint32) int {
-	if t.bits[key&keyBits/64]>>(key%64)&1 == 0 {
+	if !t.maybe(key) {
 		return -1
 	}
-	return t.search(key)
-}
-
-func (t *keyTable) search(key uint32) int {
 	place := key >> keyShift
 	for i := t.first[place]; i < t.first[place+1]; i++ {
 		if t.keys[i] == key {
@@ -46,6 +42,29 @@ func (t *keyTable) search(key uint32) int {
 		}
 	}
 	return -1
+}
+
+// maybe reports whether the table may have a key, or the one that differs from it in the last bit.
+func (t *keyTable) maybe(key uint32) bool {
+	return t.bits[key>>1&keyBits/64]>>(key>>1%64)&1 != 0
+}
+
+// pair gives the indexes of a key whose last bit is 0 and of the same with 1, -1 for what is not there.
+func (t *keyTable) pair(key uint32) (even, odd int) {
+	even, odd = -1, -1
+	if !t.maybe(key) {
+		return even, odd
+	}
+	place := key >> keyShift
+	for i := t.first[place]; i < t.first[place+1]; i++ {
+		switch t.keys[i] {
+		case key:
+			even = int(i)
+		case key | 1:
+			odd = int(i)
+		}
+	}
+	return even, odd
 }
 
 // The multipliers of the 64-bit finaliser of MurmurHash3, and the prime of FNV-1a.

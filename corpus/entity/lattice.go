@@ -216,7 +216,8 @@ func normalise(values *[tagCount]float32) {
 	if sum == 0 {
 		return
 	}
+	share := 1 / sum
 	for t := range values {
-		values[t] /= sum
+		values[t] *= share
 	}
 }

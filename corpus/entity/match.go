@@ -75,7 +75,7 @@ func (s *sentence) matchAt(l *lists, i int) (match, bool) {
 	typ := s.tokens[i].typ
 	m := match{first: i, behind: i}
 	for k := range typ.readings {
-		if !typ.readings[k].starts {
+		if r := &typ.readings[k]; !r.starts || !r.entry && (i+1 == len(s.ids) || s.ids[i+1] == 0) {
 			continue
 		}
 		whole := s.ids[i]

@@ -181,6 +181,16 @@ func (m *model) add(to *contribution, key uint32) {
 	}
 }
 
+// addRow adds the scores of the feature of an index, nothing for -1.
+func (m *model) addRow(to *emission, i int) {
+	if i < 0 {
+		return
+	}
+	for t, w := range m.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
+		to[t] += int32(w)
+	}
+}
+
 // fillCodes looks up the features whose content is a code once for all.
 func (m *model) fillCodes() {
 	for offset := range m.list {

@@ -211,24 +211,21 @@ func (t *Tagger) emit() {
 		if s.quotes[i] != 0 {
 			e.add(&m.quote[s.quotes[i]])
 		}
-		stem := s.tokens[i].typ.stem
-		t.addKey(e, pairKey(featurePairBefore, s.stemAt(i-1), stem))
-		t.addKey(e, pairKey(featurePairBehind, stem, s.stemAt(i+1)))
+	}
+	for i := range n + 1 { // the pair of token i-1 and token i
+		before, behind := m.table.pair(pairKey(s.stemAt(i-1), s.stemAt(i)))
+		if i > 0 {
+			m.addRow(&emissions[i-1], before)
+		}
+		if i < n {
+			m.addRow(&emissions[i], behind)
+		}
 	}
 }
 
 func (e *emission) add(c *contribution) {
 	for k := range e {
 		e[k] += int32(c[k])
-	}
-}
-
-// addKey adds the scores of a feature.
-func (t *Tagger) addKey(e *emission, key uint32) {
-	if i := t.model.table.find(key); i >= 0 {
-		for k, w := range t.model.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
-			e[k] += int32(w)
-		}
 	}
 }
 

@@ -226,7 +226,7 @@ func (s *sentence) appendKeys(keys []uint32, i int) []uint32 {
 		keys = append(keys, codeKey(featureQuote, 0, uint32(s.quotes[i])))
 	}
 	stem := s.tokens[i].typ.stem
-	return append(keys, pairKey(featurePairBefore, s.stemAt(i-1), stem), pairKey(featurePairBehind, stem, s.stemAt(i+1)))
+	return append(keys, pairKey(s.stemAt(i-1), stem)|1, pairKey(stem, s.stemAt(i+1)))
 }
 
 // stemAt is the hash of the stem of a token, that of nothing outside of the sentence.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"jarida/corpus/arabic"
@@ -10,31 +11,52 @@ import (
 // make nineteen words of twenty.
 const mostTypes = 50_000
 
-// typeCache knows the word types that it has met.
+// typeCache knows the word types that it has met: a hash table that holds one slot in two at most.
 type typeCache struct {
 	describer
 	model *model
-	known map[string]*wordType
+	seed  maphash.Seed
+	slots []typeSlot
+	count int
 }
 
+type typeSlot struct {
+	hash uint64
+	text string
+	typ  *wordType // nil where the slot is empty
+}
+
+// slotCount is a power of two.
+const slotCount = 1 << 17
+
 func newTypeCache(m *model, l *lists) *typeCache {
-	return &typeCache{describer: describer{lists: l, vocab: &m.vocab}, model: m, known: map[string]*wordType{}}
+	return &typeCache{
+		describer: describer{lists: l, vocab: &m.vocab}, model: m,
+		seed: maphash.MakeSeed(), slots: make([]typeSlot, slotCount),
+	}
 }
 
 // of gives the type of a token.
 func (c *typeCache) of(text string, t arabic.Token) *wordType {
-	if w, ok := c.known[text[t.Start:t.End]]; ok {
-		return w
+	raw := text[t.Start:t.End]
+	hash := maphash.String(c.seed, raw)
+	at := hash % slotCount
+	for c.slots[at].typ != nil {
+		if s := &c.slots[at]; s.hash == hash && s.text == raw {
+			return s.typ
+		}
+		at = (at + 1) % slotCount
 	}
 	w := &wordType{}
 	c.describe(w, text, t)
 	for _, k := range c.keys {
-		// A word that stands before a token adds to its features of what is before.
 		c.model.add(&w.scores[k.role], k.key)
 	}
-	if len(c.known) >= mostTypes {
-		clear(c.known)
+	if c.count >= mostTypes {
+		clear(c.slots)
+		c.count, at = 0, hash%slotCount
 	}
-	c.known[strings.Clone(text[t.Start:t.End])] = w
+	c.slots[at] = typeSlot{hash, strings.Clone(raw), w}
+	c.count++
 	return w
 }

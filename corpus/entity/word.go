@@ -37,6 +37,7 @@ type reading struct {
 	stemLetters uint8
 
 	starts bool   // a list entry begins with it
+	entry  bool   // it is one by itself
 	count  counts // of the stem
 	part   uint8  // how common the stem is as part of a person's name, 0 to 7
 }
@@ -110,7 +111,9 @@ func (d *describer) read(c arabic.Cut, stem []byte) reading {
 	r := reading{cut: c, hash: hashBytes(0, stem), word: w, count: d.vocab.of(stem), part: uint8(d.lists.personName(string(stem)))}
 	r.stemLetters = uint8(min(utf8.RuneCount(stem), 255))
 	if w.id != 0 {
-		_, r.starts = d.lists.edges[edge{0, w.id}]
+		at, found := d.lists.edges[edge{0, w.id}]
+		r.starts = found
+		r.entry = d.lists.entries[at].count > 0
 	}
 	return r
 }
