@@ -91,6 +91,9 @@ func plain(s string) string {
 // there is none.
 func playCircle(s string) int {
 	const button = "play-circle"
+	if s == "" || s[len(s)-1] != 'e' && (s[len(s)-1] < '0' || s[len(s)-1] > '9') {
+		return -1
+	}
 	tail := strings.TrimRight(s, " 0123456789:")
 	if !strings.HasSuffix(tail, button) {
 		return -1

@@ -28,6 +28,10 @@ func Sentences(text string) iter.Seq2[int, int] {
 // single letter ("د. أحمد", "U. S."), which is an abbreviation in both scripts.
 func sentenceEnd(text string, start int) int {
 	for i := start; i < len(text); {
+		if c := text[i]; c < 0xd8 && c != '.' && c != '!' && c != '?' || c == 0xd9 || c == 0xda {
+			i++ // no stop begins with it, nor with what follows a letter's first byte
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
 		if !isStop(r) {

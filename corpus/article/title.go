@@ -176,13 +176,17 @@ func (p *Parser) peelSite(i int) int {
 	s := p.lineText(i)
 	start := p.lines[i].start
 	for _, mark := range []string{" - ", " | ", " – "} {
-		if at := strings.Index(s, mark); at > 0 && isSite(s[:at]) {
+		at := strings.Index(s, mark)
+		if at <= 0 {
+			continue
+		}
+		if isSite(s[:at]) {
 			p.article.Source = agency(s[:at])
 			p.split(i, start+at+len(mark))
 			p.settle(i, Furniture)
 			return i + 1
 		}
-		if at := strings.LastIndex(s, mark); at > 0 && isSite(s[at+len(mark):]) {
+		if at = strings.LastIndex(s, mark); isSite(s[at+len(mark):]) {
 			p.article.Source = agency(s[at+len(mark):])
 			p.split(i, start+at)
 			if i+1 < len(p.lines) {
