@@ -7,11 +7,10 @@ import (
 	"jarida/corpus/arabic"
 )
 
-// mostTypes bounds the cache of word types; when it is full it begins anew. In half a million articles of news 50,000 spellings
-// make nineteen words of twenty.
-const mostTypes = 50_000
+// mostTypes bounds the cache of word types (12 MB); when it is full it begins anew.
+const mostTypes = 40_000
 
-// typeCache knows the word types that it has met: a hash table that holds one slot in two at most.
+// typeCache knows the word types that it has met: a hash table that holds two slots in three at most.
 type typeCache struct {
 	describer
 	model *model
@@ -20,14 +19,14 @@ type typeCache struct {
 	count int
 }
 
+// typeSlot is small, for that the table stays near.
 type typeSlot struct {
 	hash uint64
-	text string
 	typ  *wordType // nil where the slot is empty
 }
 
 // slotCount is a power of two.
-const slotCount = 1 << 17
+const slotCount = 1 << 16
 
 func newTypeCache(m *model, l *lists) *typeCache {
 	return &typeCache{
@@ -42,7 +41,7 @@ func (c *typeCache) of(text string, t arabic.Token) *wordType {
 	hash := maphash.String(c.seed, raw)
 	at := hash % slotCount
 	for c.slots[at].typ != nil {
-		if s := &c.slots[at]; s.hash == hash && s.text == raw {
+		if s := &c.slots[at]; s.hash == hash && s.typ.text == raw {
 			return s.typ
 		}
 		at = (at + 1) % slotCount
@@ -56,7 +55,8 @@ func (c *typeCache) of(text string, t arabic.Token) *wordType {
 		clear(c.slots)
 		c.count, at = 0, hash%slotCount
 	}
-	c.slots[at] = typeSlot{hash, strings.Clone(raw), w}
+	w.text = strings.Clone(raw)
+	c.slots[at] = typeSlot{hash, w}
 	c.count++
 	return w
 }

@@ -11,6 +11,7 @@ import (
 
 // wordType is what is known of a word wherever it stands, by its spelling in the text.
 type wordType struct {
+	text     string              // as it is spelled
 	scores   [roles]contribution // what it adds to the scores of a token, by its place from there
 	stem     uint64              // hash of the stem
 	readings []reading           // the whole word first
