@@ -48,7 +48,7 @@ func plainCount(s string) int {
 
 // Every character of the Arabic block and around, at each of the eight places in a word of memory.
 func TestCountWordsEverywhere(t *testing.T) {
-	for r := rune(0); r < 0x2100; r++ {
+	for r := range rune(0x2100) {
 		for shift := range 9 {
 			s := "كلمة أخرى"[:2*(shift/2)] + "12345678"[:shift%2] + string(r) + "ب" + string(r) + " x كلمة"
 			if got, want := countWords(s), plainCount(s); got != want {
