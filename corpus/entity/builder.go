@@ -29,7 +29,7 @@ type surface struct {
 	length uint32 // of the text at the beginning of the spelling
 	typ    Type
 	words  uint8
-	plain  bool // it has words and spaces only
+	plain  bool // it has words and spaces only, and no title
 }
 
 // tally counts mentions.
@@ -139,7 +139,9 @@ func (b *Builder) surface(m Mention, text string) uint32 {
 		return id
 	}
 	words := min(len(nameWords(text)), 255)
-	b.surfaces = append(b.surfaces, surface{form: b.forms.of(m.Type, text, iso), length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: plainName(text)})
+	form := b.forms.of(m.Type, text, iso)
+	plain := plainName(text) && (m.Type != Person || words == len(b.forms.lists.withoutTitles(nameWords(text))))
+	b.surfaces = append(b.surfaces, surface{form: form, length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: plain})
 	b.tallies = append(b.tallies, tally{})
 	if m.Type > Organisation {
 		return id

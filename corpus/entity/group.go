@@ -41,9 +41,7 @@ func (b *Builder) group(e Edits) *grouping {
 	g.joinKnown()
 	g.joinSpellings()
 	g.joinNames(b.evidence.pairs)
-	for _, m := range e.Merged {
-		g.merge(m)
-	}
+	g.mergeAll(e.Merged)
 	return g
 }
 
@@ -72,12 +70,27 @@ func (g *grouping) union(a, b formID) {
 	g.parent[b] = a
 }
 
-// merge joins two entities as the reader says. A spelling that no longer occurs does nothing.
-func (g *grouping) merge(m Merge) {
-	a, okA := g.forms.find(m.A.Type, m.A.Text)
-	b, okB := g.forms.find(m.B.Type, m.B.Text)
-	if okA && okB && g.alive[a] && g.alive[b] {
-		g.union(a, b)
+// mergeAll joins entities as the reader says. A spelling that no longer leads to one does nothing.
+func (g *grouping) mergeAll(merged []Merge) {
+	if len(merged) == 0 {
+		return
+	}
+	occurs := make([]bool, len(g.list))
+	for i, alive := range g.alive {
+		if alive {
+			occurs[g.find(formID(i))] = true
+		}
+	}
+	var pairs [][2]formID
+	for _, m := range merged {
+		a, okA := g.forms.find(m.A.Type, m.A.Text)
+		b, okB := g.forms.find(m.B.Type, m.B.Text)
+		if okA && okB && occurs[g.find(a)] && occurs[g.find(b)] {
+			pairs = append(pairs, [2]formID{a, b})
+		}
+	}
+	for _, p := range pairs {
+		g.union(p[0], p[1])
 	}
 }
 

@@ -80,7 +80,7 @@ func (a *assembly) number() {
 	for i := range a.ofForm {
 		a.ofForm[i] = byRoot[a.g.find(formID(i))]
 	}
-	a.strong = a.g.strong
+	a.strong, a.alone = a.g.strong, a.g.alone
 	a.ofSurface = make([]ID, len(a.surfaces))
 	for i := range a.surfaces {
 		a.ofSurface[i] = a.ofForm[a.surfaces[i].form]
@@ -106,6 +106,9 @@ func (a *assembly) settleRivals() {
 // resolve gives the entity of a mention; full is what the article says it stands for, nothing where it says nothing.
 func (x *Index) resolve(m *stored, l *link) ID {
 	s := m.of()
+	if x.alone[x.surfaces[s].form] {
+		return x.ofSurface[s]
+	}
 	if l != nil {
 		e := x.ofForm[l.full]
 		if e >= 0 && (!l.early() || !x.strong[x.surfaces[s].form]) {

@@ -90,7 +90,7 @@ func (a *assembly) edit(e Edits) {
 // spelling gives the entity that has a spelling.
 func (a *assembly) spelling(s Spelled) (ID, bool) {
 	form, ok := a.b.forms.find(s.Type, s.Text)
-	if !ok || a.ofForm[form] < 0 || !a.g.alive[form] {
+	if !ok || a.ofForm[form] < 0 {
 		return 0, false
 	}
 	return a.ofForm[form], true
@@ -98,7 +98,7 @@ func (a *assembly) spelling(s Spelled) (ID, bool) {
 
 // ranked is an entity in the order of ranks.
 type ranked struct {
-	numbers uint64 // the complements of the numbers of articles and mentions; the most for what is hidden
+	numbers uint64 // the complements of the numbers of articles and mentions; more than any for what is hidden
 	prefix  uint64 // of the name
 	id      ID
 }
@@ -110,7 +110,7 @@ func (a *assembly) rank() {
 		e := &a.entries[i]
 		var prefix [8]byte
 		copy(prefix[:], a.text(e.name))
-		order[i] = ranked{^(uint64(e.articles)<<32 | uint64(e.mentions)), binary.BigEndian.Uint64(prefix[:]), ID(i)}
+		order[i] = ranked{^(uint64(e.articles)<<32 | uint64(e.mentions)) - 1, binary.BigEndian.Uint64(prefix[:]), ID(i)}
 		if e.hidden {
 			order[i].numbers = math.MaxUint64
 		}

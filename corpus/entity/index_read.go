@@ -21,6 +21,7 @@ type Index struct {
 	ofSurface  []ID   // of confident mentions
 	ofDoubtful []ID   // of others
 	strong     []bool // by form: see grouping
+	alone      []bool // by form: see grouping
 
 	spellings    []use
 	postings     []int32  // articles
