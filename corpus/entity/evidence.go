@@ -114,11 +114,29 @@ func (t *Tagger) fromParts(block int) {
 		if j-i < 2 || named/float32(j-i) <= odds {
 			continue
 		}
-		if in, _ := t.overlapped(i, j); !in {
+		if t.yield(i, j) {
 			t.names = append(t.names, name{first: i, behind: j, typ: Person, confidence: confidenceParts, block: block, reading: -1})
 			i = j
 		}
 	}
+}
+
+// yield drops the doubtful names of this sentence that reach into a range, and reports whether no sure one does.
+func (t *Tagger) yield(first, behind int) bool {
+	reaches := func(n *name) bool { return n.first < behind && first < n.behind }
+	for i := t.sentence; i < len(t.names); i++ {
+		if n := &t.names[i]; reaches(n) && n.confidence >= Sure {
+			return false
+		}
+	}
+	kept := t.names[:t.sentence]
+	for _, n := range t.names[t.sentence:] {
+		if !reaches(&n) {
+			kept = append(kept, n)
+		}
+	}
+	t.names = kept
+	return true
 }
 
 // further reports whether the word may be a further part of a person's name: known for one, or unknown altogether.

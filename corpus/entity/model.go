@@ -59,6 +59,9 @@ func (m *model) encode(w io.Writer) error {
 	for _, c := range m.vocab.count {
 		b = append(b, c.all<<4|c.named)
 	}
+	for _, c := range m.vocab.count {
+		b = append(b, c.within)
+	}
 	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
@@ -114,6 +117,9 @@ func decodeModel(packed []byte) (*model, error) {
 	m.vocab.table = newKeyTable(r.keys())
 	for _, b := range r.bytes(len(m.vocab.table.keys)) {
 		m.vocab.count = append(m.vocab.count, counts{all: b >> 4, named: b & 15})
+	}
+	for i, b := range r.bytes(len(m.vocab.table.keys)) {
+		m.vocab.count[i].within = b
 	}
 	if r.failed || len(r.rest) > 0 {
 		return nil, fmt.Errorf("%w: it ends too soon or too late", errModel)

@@ -53,9 +53,9 @@ func (t *Tagger) quotedAt(i int) bool {
 	return closing != 0 && closing != ')' && t.tokens[i+1].typ.mark == closing
 }
 
-// ordinary tells the words that the training text has often, and as the first of a name seldom.
+// ordinary tells the words that the training text has often, and in names seldom.
 func (r *reading) ordinary() bool {
-	return r.count.all > 3 && r.count.named+2 < r.count.all
+	return r.count.all > 3 && r.count.within+1 < r.count.all
 }
 
 // recognise notes the words of the article that are known, and raises the names that are. A doubtful name of several words gives way

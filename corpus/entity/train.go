@@ -73,7 +73,7 @@ type trainer struct {
 	random  *rand.Rand
 }
 
-type wordCount struct{ all, named int }
+type wordCount struct{ all, named, within int }
 
 // trainedType is a word type and its features: keys at first, then their indexes.
 type trainedType struct {
@@ -115,10 +115,15 @@ func (t *trainer) countWords(s Sample) {
 		if len(names) > 0 && names[0].Start >= tok.Start && names[0].Start < tok.End { // its first word
 			bare := tok
 			bare.Start = names[0].Start
-			t.count(s.Text, bare).named++
+			c := t.count(s.Text, bare)
+			c.named++
+			c.within++
 			continue
 		}
-		t.count(s.Text, tok)
+		c := t.count(s.Text, tok)
+		if len(names) > 0 && names[0].Start < tok.Start {
+			c.within++
+		}
 	}
 }
 
@@ -144,7 +149,7 @@ func (t *trainer) vocabulary() *vocabulary {
 		}
 		k := wordKey([]byte(word))
 		old := byKey[k]
-		byKey[k] = counts{max(old.all, magnitude(c.all)), max(old.named, magnitude(c.named))}
+		byKey[k] = counts{max(old.all, magnitude(c.all)), max(old.named, magnitude(c.named)), max(old.within, magnitude(c.within))}
 	}
 	sorted := sortedKeys(byKey)
 	v := &vocabulary{table: newKeyTable(sorted)}

@@ -10,7 +10,11 @@ type vocabulary struct {
 }
 
 // counts are magnitudes: 0 for never, n for at least 1<<(n-1) times, 15 for anything more.
-type counts struct{ all, named uint8 }
+type counts struct {
+	all    uint8
+	named  uint8 // as the first word of a name
+	within uint8 // as any word of one
+}
 
 func magnitude(n int) uint8 { return uint8(min(bits.Len(uint(n)), 15)) }
 
