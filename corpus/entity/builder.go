@@ -66,8 +66,14 @@ const (
 func (m *stored) of() uint32   { return m.surface &^ repeatBit }
 func (m *stored) repeat() bool { return m.surface&repeatBit != 0 }
 
+// share gives the confidence of a mention.
+func (m *stored) share() float32 { return float32(m.confidence) / whole }
+
 // sure reports whether a mention is evidence for others.
 func (m *stored) sure() bool { return m.confidence >= confident*whole }
+
+// likely reports whether a mention is taken for one by itself.
+func (m *stored) likely() bool { return m.share() >= Sure }
 
 // Builder gives an empty builder, which shares the lists of the tagger.
 func (t *Tagger) Builder() *Builder { return newBuilder(t.lists) }

@@ -9,6 +9,7 @@ type entry struct {
 	articles    uint32
 	mentions    uint32
 	certain     uint32 // articles with a confident mention
+	likely      uint32 // mentions that are sure by themselves, outside of repeats
 	first, last int32  // packed dates
 	name        uint32 // a surface
 	spellings   span   // of Index.spellings
@@ -39,7 +40,7 @@ type total struct {
 	mentions, articles, certain uint32
 	seen, confirmed             int32 // the last article with a mention, with a confident one
 	first, last                 int32
-	_                           int32
+	likely                      uint32
 }
 
 // Index groups what the builder has, with the reader's corrections. It takes about a tenth of a microsecond for each mention; the
@@ -138,7 +139,7 @@ func (a *assembly) countArticles() {
 	}
 	for i, c := range a.totals {
 		e := &a.entries[i]
-		e.mentions, e.articles, e.certain, e.first, e.last = c.mentions, c.articles, c.certain, c.first, c.last
+		e.mentions, e.articles, e.certain, e.likely, e.first, e.last = c.mentions, c.articles, c.certain, c.likely, c.first, c.last
 	}
 }
 
@@ -157,6 +158,9 @@ func (a *assembly) countArticle(doc int32, r *record) {
 		}
 		c := &a.totals[id]
 		c.mentions++
+		if m.likely() {
+			c.likely++
+		}
 		if c.seen != doc {
 			c.seen = doc
 			a.inArticle = append(a.inArticle, id)

@@ -3,6 +3,7 @@ package entity
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"strings"
 
 	"jarida/corpus/arabic"
@@ -97,7 +98,11 @@ func (f *forms) person(text string, words []string) []string {
 }
 
 // reading gives a copy that can be read while forms are added; find alone works on it.
-func (f *forms) reading() forms { return forms{lists: f.lists, keys: f.keys} }
+func (f *forms) reading() forms {
+	keys := f.keys
+	keys.slots = slices.Clone(keys.slots)
+	return forms{lists: f.lists, keys: keys}
+}
 
 // find gives the form of a name if there is one.
 func (f *forms) find(typ Type, text string) (formID, bool) {

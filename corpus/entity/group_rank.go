@@ -8,8 +8,9 @@ import (
 	"slices"
 )
 
-// A spelling takes part in the choice of a name where it is not this much rarer than the most frequent one of several words.
-const rare = 10
+// A spelling takes part in the choice of a name where it is not this much rarer than the most frequent one of several words: a longer one
+// that is may have a word too many.
+const rare = 3
 
 // nameEntities chooses the name and the type of each entity: the type of most mentions, and among the forms of that type the display
 // name of the lists where it occurs, else the longest that is not rare, of these the most frequent. Spellings with marks in them come last.

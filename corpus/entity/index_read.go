@@ -95,7 +95,8 @@ func (x *Index) entities(doc int32) []ID {
 	return x.inArticle[x.articleFirst[doc]:x.articleFirst[doc+1]]
 }
 
-// Mentions gives the mentions of an article in their order, each with the entity that it names and that entity's type.
+// Mentions gives the mentions of an article in their order, each with the entity that it names and that entity's type. The confidence of a
+// doubtful one may be higher than what was found in the article alone.
 func (x *Index) Mentions(doc int32) []Resolved {
 	if doc < 0 || int(doc) >= len(x.docs) || x.docs[doc] == nil {
 		return nil
@@ -106,10 +107,28 @@ func (x *Index) Mentions(doc int32) []Resolved {
 		m := &r.mentions[i]
 		id := x.resolve(m, l)
 		list = append(list, Resolved{Entity: id, Mention: Mention{
-			Start: int(m.start), End: int(m.start) + int(m.length), Type: x.entries[id].typ, Confidence: float32(m.confidence) / whole, Repeat: m.repeat(), ISO: x.iso(m.of()),
+			Start: int(m.start), End: int(m.start) + int(m.length), Type: x.entries[id].typ, Confidence: x.confidence(r, i, id), Repeat: m.repeat(), ISO: x.iso(m.of()),
 		}})
 	}
 	return list
+}
+
+// confidence gives the confidence of a mention, with what the folder knows: a doubtful one is sure where the article says a role beside
+// it, where other articles are confident of the entity, or where they mostly find a full name too.
+func (x *Index) confidence(r *record, mention int, id ID) float32 {
+	m, e := &r.mentions[mention], &x.entries[id]
+	confidence := m.share()
+	if confidence >= Sure || confidence < Doubtful {
+		return confidence
+	}
+	known := e.certain > 1 || e.typ == Person && x.surfaces[m.of()].words > 1 && e.likely >= fewArticles && e.articles >= fewArticles
+	if !known && e.typ == Person {
+		known = slices.ContainsFunc(r.roles, func(role storedRole) bool { return int(role.mention) == mention })
+	}
+	if known {
+		return Sure
+	}
+	return confidence
 }
 
 // iso gives the ISO form of a spelling of a date.

@@ -2,8 +2,8 @@ package entity
 
 import "bytes"
 
-// interner numbers texts from 0. It keeps them one behind the other, without a pointer for each, and never changes what it holds, so
-// that a copy of it can be read while texts are added.
+// interner numbers texts from 0. It keeps them one behind the other, without a pointer for each, and never changes what it holds,
+// so that a copy of it, with slots of its own, can be read while texts are added.
 type interner struct {
 	arena []byte
 	ends  []uint32
