@@ -7,6 +7,7 @@ const (
 	confidenceListed   = 0.9  // a list has it, and it has the context that it needs
 	confidenceQuoted   = 0.85 // in quotation marks behind what announces a name
 	confidenceRepeated = 0.8  // it is named with more words elsewhere in the article
+	confidenceTitled   = 0.55 // a title stands before what the model has for a person
 )
 
 // fromLists notes the entries of the lists that the model did not see, where it does not hold them for nothing.
@@ -78,15 +79,14 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 	if typ.isNation() && !typ.readings[m.reading].starts {
 		return true
 	}
-	ordinary := typ.readings[m.reading].count
 	least := float32(0.05)
 	switch {
 	case t.lists.entry(m.entry).Kind == kindCountry:
 		least = 0.01
-	case ordinary.all == 0:
+	case typ.readings[m.reading].count.all == 0:
 		least = 0.2
 	}
-	if ordinary.all > 3 && ordinary.named+2 < ordinary.all { // a common word that few names begin with
+	if c := typ.readings[m.reading].count; c.all > 3 && c.named+2 < c.all { // a common word that few names begin with
 		least = 0.3
 	}
 	return 1-t.odds[first][outside] < least

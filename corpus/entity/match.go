@@ -119,7 +119,7 @@ func (s *sentence) met(l *lists, m *match, e *listEntry) bool {
 	before, behind := s.around(m.first-1), s.around(m.behind)
 	quoted := closer(before.mark) != 0 && closer(before.mark) == behind.mark
 	if quoted {
-		if e.Context&contextQuotes != 0 && before.mark != '(' || e.Context&contextCredit != 0 && s.credit {
+		if e.Context&contextQuotes != 0 && before.mark != '(' || e.Context&contextCredit != 0 && (s.credit || s.quotes[m.first] == quoteLast) {
 			return true
 		}
 		before = s.around(m.first - 2)

@@ -236,6 +236,9 @@ func (t *Tagger) note(n name) {
 		sum += o[begin(n.typ)] + o[inside(n.typ)]
 	}
 	n.confidence = sum / float32(n.behind-n.first)
+	if n.typ == Person && t.seen.chains[n.first-t.base]/longestChain == chainTitle {
+		n.confidence = max(n.confidence, confidenceTitled)
+	}
 	if n.confidence >= Doubtful {
 		t.names = append(t.names, n)
 	}
