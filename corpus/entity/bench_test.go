@@ -58,12 +58,3 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
-
-func BenchmarkLists(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := loadLists(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

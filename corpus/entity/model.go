@@ -34,6 +34,9 @@ type model struct {
 // modelMark begins a model; its digit counts the changes of the format and of the features.
 const modelMark = "jarida entity model 1\n"
 
+// unpackedSize is how many times as long as its packed form a model is, less than two: this much room, and it need not grow.
+const unpackedSize = 2
+
 var errModel = errors.New("the entity model is damaged")
 
 // encode writes the model: the mark; the scale; the transitions; the number of features, their keys as differences, their weights
@@ -87,11 +90,12 @@ func decodeModel(packed []byte) (*model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errModel, err)
 	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
+	var text bytes.Buffer
+	text.Grow(unpackedSize * len(packed))
+	if _, err := text.ReadFrom(unpacked); err != nil {
 		return nil, fmt.Errorf("%w: %w", errModel, err)
 	}
-	r := modelReader{rest: text}
+	r := modelReader{rest: text.Bytes()}
 	m := &model{}
 	if string(r.bytes(len(modelMark))) != modelMark {
 		return nil, fmt.Errorf("%w: not a model of this program", errModel)
@@ -115,6 +119,7 @@ func decodeModel(packed []byte) (*model, error) {
 		}
 	}
 	m.vocab.table = newKeyTable(r.keys())
+	m.vocab.count = make([]counts, 0, len(m.vocab.table.keys))
 	for _, b := range r.bytes(len(m.vocab.table.keys)) {
 		m.vocab.count = append(m.vocab.count, counts{all: b >> 4, named: b & 15})
 	}
