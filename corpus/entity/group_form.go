@@ -75,14 +75,19 @@ func (f *forms) of(typ Type, text, iso string) formID {
 	if typ == Date && iso != "" {
 		return f.intern(typ, []string{iso})
 	}
+	return f.intern(typ, f.words(typ, text))
+}
+
+// words gives what a name is compared by: its words; of a person, the parts of the name; of a text without words, all of it.
+func (f *forms) words(typ Type, text string) []string {
 	words := nameWords(text)
 	if len(words) == 0 {
-		words = []string{arabic.Normalize(text)}
+		return []string{arabic.Normalize(text)}
 	}
 	if typ == Person {
-		words = f.person(text, words)
+		return f.person(text, words)
 	}
-	return f.intern(typ, words)
+	return words
 }
 
 // person gives the parts of a person's name. Two names with a hyphen between them are two people, and no name of either.
@@ -106,11 +111,7 @@ func (f *forms) reading() forms {
 
 // find gives the form of a name if there is one.
 func (f *forms) find(typ Type, text string) (formID, bool) {
-	words := nameWords(text)
-	if typ == Person && len(words) > 0 {
-		words = f.person(text, words)
-	}
-	return f.keys.find(formKey(typ, words))
+	return f.keys.find(formKey(typ, f.words(typ, text)))
 }
 
 func formKey(typ Type, words []string) []byte {

@@ -5,13 +5,14 @@ type Found struct {
 	Doc      int32  // the number of the article in its corpus
 	Date     string // the article's own day, "" where unknown
 	Mentions []Mention
-	Surfaces []string // the text of each mention as it is written, hard wraps as one space
-	Roles    []Role   // appositions: a role phrase beside a name
+	Surfaces []string // the text of each mention as it is written, hard wraps as one space: see Tagger.Surfaces
+	Roles    []Role   // role phrases, beside a name or alone: see Tagger.Roles
 }
 
-// Role is an apposition "role phrase + name" (الرئيس الروسي فلاديمير بوتين): the evidence by which a phrase that stands alone is resolved.
+// Role is a role phrase: in an apposition with a name (الرئيس الروسي فلاديمير بوتين), which is the evidence by which one that stands
+// alone is resolved.
 type Role struct {
-	Phrase  string // as written
+	Phrase  string // as written, without clitics
 	Mention int    // index of the person's mention; -1 where the phrase stands alone
 	Start   int    // source bytes of the phrase
 	End     int
@@ -50,10 +51,11 @@ type Partner struct {
 	Articles int // that mention both
 }
 
-// Edits are the reader's corrections. A spelling stands for the entity that has it, so that an edit outlives a changed folder.
+// Edits are the reader's corrections, in no order: what the reader did in some order is noted by Merge, TakeApart, Rename, Hide and Show. A
+// spelling stands for the entity that has it, so that an edit outlives a changed folder; one that no longer occurs does nothing.
 type Edits struct {
 	Merged  []Merge
-	Split   []Spelled          // the spelling is an entity of its own
+	Split   []Spelled          // the spelling is an entity of its own, but for what is merged with it
 	Renamed map[Spelled]string // the entity that has the spelling is called so
 	Hidden  map[Spelled]bool   // the entity that has the spelling is not shown
 }

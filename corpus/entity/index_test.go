@@ -171,11 +171,12 @@ func FuzzNames(f *testing.F) {
 			found.Surfaces = append(found.Surfaces, s)
 		}
 		x := build(l, []Found{found}, Edits{})
-		m := x.Mentions(0)
-		if m[0].Entity != m[3].Entity {
+		m, kind := x.Mentions(0), Type(typ%5)
+		linked := kind == Person || kind == Organisation // what these name may depend on the place in the article
+		if !linked && m[0].Entity != m[3].Entity {
 			t.Fatalf("%q is two entities", a)
 		}
-		if id, ok := x.Spelled(Spelled{Type(typ % 5), a}); ok && len(nameWords(a)) > 0 && typ%5 > 2 && id != m[0].Entity {
+		if id, ok := x.Spelled(Spelled{kind, a}); ok && !linked && id != m[0].Entity {
 			t.Fatalf("%q leads to %q", a, x.Name(id))
 		}
 	})

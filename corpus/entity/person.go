@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jarida/corpus/arabic"
 )
@@ -162,7 +163,7 @@ func sound(part string) (vowels, consonant, rest string) {
 		case 'ا', 'و', 'ي', 'ه', 'ء':
 			continue
 		}
-		n := len(string(r))
+		_, n := utf8.DecodeRuneInString(part[i:])
 		return part[:i], part[i : i+n], part[i+n:]
 	}
 	return part, "", ""
@@ -175,7 +176,8 @@ func within(a, b string) bool {
 		if i < 0 {
 			return false
 		}
-		b = b[i+len(string(r)):]
+		_, n := utf8.DecodeRuneInString(b[i:])
+		b = b[i+n:]
 	}
 	return true
 }

@@ -239,7 +239,7 @@ func (f *roleFinder) complements(i int) (behind int, bound bool) {
 				i++
 			}
 			return i, true
-		case f.inside[i] >= 0:
+		case f.inside[i] >= 0 || i == first && f.lists.isCountry(w):
 		case i == first && office(strings.TrimPrefix(w, "ال")): // نائب الرئيس, مستشار المرشد
 			f.nested = strings.HasPrefix(f.words[first-1], "مستشار")
 		case known.triggers&(triggerFunction|triggerMonth|triggerWeekday|triggerVerb) != 0 && known.triggers&triggerOrgHead == 0:

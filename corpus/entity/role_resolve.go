@@ -279,3 +279,8 @@ func (l *lists) country(w string) (string, bool) {
 	}
 	return "", false
 }
+
+func (l *lists) isCountry(w string) bool {
+	_, ok := l.country(w)
+	return ok
+}
