@@ -178,11 +178,7 @@ func (b *builder) publish() {
 		b.frozen[i] = true
 	}
 	b.dirty = false
-	b.corpus.current.Store(s)
-	select {
-	case b.corpus.changed <- struct{}{}:
-	default: // a value is waiting: whoever takes it finds this snapshot
-	}
+	b.corpus.publishFiles(s)
 }
 
 // warn replaces the warnings.

@@ -11,16 +11,21 @@ import (
 	"sync/atomic"
 
 	"jarida/corpus/edition"
+	"jarida/corpus/entity"
 )
 
 // Corpus is an open set of articles. Its methods may be called from any goroutine.
 type Corpus struct {
 	fsys    fs.FS // where the files are, nil for the disk
 	current atomic.Pointer[Snapshot]
+	publish sync.Mutex // held while current is replaced
 	changed chan struct{}
 	stop    context.CancelFunc
 	reading sync.WaitGroup
 	read    chan struct{} // closed when the first reading has ended
+	tagging *tagging      // nil where entities were not asked for
+	taggers taggers
+	quotes  sync.Pool // of *quote.Finder
 }
 
 // Options say how a corpus is opened.
@@ -28,6 +33,9 @@ type Options struct {
 	Stdin io.Reader // what the argument "-" reads
 	First int       // how many of the newest articles to have titles for before Open returns; 0 means 64
 	Watch bool      // follow what happens to the files after they were read; Changed then stays open until Close
+
+	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
+	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
 }
 
 // defaultFirst fills the list of a terminal of 60 rows.
@@ -57,25 +65,29 @@ func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	if o.Watch {
 		w = &watch{arguments: a, notify: newNotifier}
 	}
-	return open(ctx, l, o.First, w)
+	return open(ctx, l, o, w)
 }
 
-// OpenEdition opens the articles that are built into the binary.
-func OpenEdition(ctx context.Context) (*Corpus, error) {
+// OpenEdition opens the articles that are built into the binary. They have no standard input, and nothing to watch.
+func OpenEdition(ctx context.Context, o Options) (*Corpus, error) {
 	l, err := listFS(edition.FS())
 	if err != nil {
 		return nil, fmt.Errorf("opening the built-in edition: %w", err)
 	}
-	return open(ctx, l, 0, nil)
+	return open(ctx, l, o, nil)
 }
 
 // open reads a listing, and follows it with w unless that is nil.
-func open(ctx context.Context, l listing, first int, w *watch) (*Corpus, error) {
+func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) {
+	first := o.First
 	if first <= 0 {
 		first = defaultFirst
 	}
 	ctx, stop := context.WithCancel(ctx)
 	c := &Corpus{fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop}
+	if o.Entities {
+		c.tagging = newTagging(c, o.Edits)
+	}
 	b := newBuilder(c, l)
 	if err := b.readFirst(ctx, first); err != nil {
 		stop()
@@ -83,6 +95,11 @@ func open(ctx context.Context, l listing, first int, w *watch) (*Corpus, error) 
 	}
 	c.reading.Go(func() {
 		defer close(c.changed)
+		var behind sync.WaitGroup
+		defer behind.Wait()
+		if c.tagging != nil {
+			behind.Go(func() { c.tagging.run(ctx) })
+		}
 		b.readRest(ctx)
 		close(c.read)
 		if w != nil && ctx.Err() == nil {
@@ -94,6 +111,38 @@ func open(ctx context.Context, l listing, first int, w *watch) (*Corpus, error) 
 
 // Snapshot gives the newest snapshot. It never blocks.
 func (c *Corpus) Snapshot() *Snapshot { return c.current.Load() }
+
+// publishFiles makes a snapshot of the files the newest, with the entities of the one before.
+func (c *Corpus) publishFiles(s *Snapshot) {
+	c.publish.Lock()
+	if old := c.current.Load(); old != nil {
+		s.tagged = old.tagged
+	}
+	c.current.Store(s)
+	c.publish.Unlock()
+	if c.tagging != nil {
+		c.tagging.stir()
+	}
+	c.tell()
+}
+
+// publishTagged makes the newest snapshot with other entities the newest.
+func (c *Corpus) publishTagged(t *tagged) {
+	c.publish.Lock()
+	s := *c.current.Load()
+	s.tagged = t
+	c.current.Store(&s)
+	c.publish.Unlock()
+	c.tell()
+}
+
+// tell tells of a newer snapshot.
+func (c *Corpus) tell() {
+	select {
+	case c.changed <- struct{}{}:
+	default: // a value is waiting: whoever takes it finds this snapshot
+	}
+}
 
 // Changed receives a value when there is a newer snapshot than the last one received for; it is closed when no more will come.
 func (c *Corpus) Changed() <-chan struct{} { return c.changed }
@@ -114,7 +163,7 @@ func (c *Corpus) Wait(ctx context.Context) error {
 	return nil
 }
 
-// Close stops reading and watching and waits for their goroutines. Snapshots stay valid, and Load goes on working.
+// Close stops reading, watching and finding entities, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
 func (c *Corpus) Close() {
 	c.stop()
 	c.reading.Wait()

@@ -321,7 +321,7 @@ func TestWaitEndsWithItsContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		c, err := corpus.OpenEdition(t.Context())
+		c, err := corpus.OpenEdition(t.Context(), corpus.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -333,7 +333,7 @@ func TestWaitEndsWithItsContext(t *testing.T) {
 }
 
 func TestOpenEdition(t *testing.T) {
-	c, err := corpus.OpenEdition(t.Context())
+	c, err := corpus.OpenEdition(t.Context(), corpus.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

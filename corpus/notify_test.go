@@ -45,7 +45,7 @@ func watched(t *testing.T, dir string, notify func() (notifier, error)) *Corpus 
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := open(t.Context(), l, 0, &watch{arguments: a, notify: notify})
+	c, err := open(t.Context(), l, Options{}, &watch{arguments: a, notify: notify})
 	if err != nil {
 		t.Fatal(err)
 	}

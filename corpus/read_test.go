@@ -67,7 +67,7 @@ func TestProblems(t *testing.T) {
 		l.files = append(l.files, file{name: name, path: name})
 	}
 	l.files = append(l.files, file{name: "known.txt", problem: "The link leads nowhere."})
-	c, err := open(t.Context(), l, 0, nil)
+	c, err := open(t.Context(), l, Options{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

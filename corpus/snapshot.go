@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ type Snapshot struct {
 	arranged int // how many orders there were before
 	warnings []string
 	index    *index
+	tagged   *tagged // nil where nothing was read for entities yet
 }
 
 // Len gives the number of entries.
@@ -117,7 +119,12 @@ func (s *Snapshot) Source(d Doc) (article.Source, bool) {
 func (s *Snapshot) Progress() Progress { return s.progress }
 
 // Warnings are the problems that belong to no entry (unreadable folders and the like).
-func (s *Snapshot) Warnings() []string { return s.warnings }
+func (s *Snapshot) Warnings() []string {
+	if s.tagged != nil && s.tagged.problem != "" {
+		return append(slices.Clip(s.warnings), s.tagged.problem)
+	}
+	return s.warnings
+}
 
 // RTL reports whether most of the titles read so far run from right to left (true where there are none).
 func (s *Snapshot) RTL() bool { return s.rtl >= 0 }

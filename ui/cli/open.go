@@ -34,7 +34,7 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 			return opened{}, err
 		}
 		if folder == "" {
-			c, err := corpus.OpenEdition(ctx)
+			c, err := corpus.OpenEdition(ctx, o)
 			if err != nil {
 				return opened{}, fmt.Errorf("open the built-in edition: %w", err)
 			}

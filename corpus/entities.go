@@ -1,0 +1,254 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"jarida/corpus/entity"
+)
+
+// The entities of a corpus are found behind its list: when all texts are there, the articles are read for names one by one, newest
+// first, and what they say is grouped again and again as it comes. People, places and organisations are kept for all articles; dates
+// and amounts are not, as they take a third of the time of names and say the same whenever they are looked for: see Dates, Amounts.
+
+// EntityProgress says how far the entities have come.
+type EntityProgress struct {
+	Articles int  // in the list
+	Read     int  // of these, read for entities, or without a text
+	Done     bool // the index is that of all articles as this snapshot has them
+}
+
+// tagged is what a snapshot has of entities. It never changes.
+type tagged struct {
+	index    *entity.Index // nil before the first
+	versions []int32       // by Doc: the text whose entities the index has, as textNumber gives it
+	segments []*segment    // of the snapshot that the index is complete for; nil while it is not
+	articles int           // see EntityProgress
+	read     int
+	problem  string // why there are no entities
+}
+
+// Entities gives the entities of the articles that were read for them so far, nil before the first, and where the corpus was opened
+// without them. They are of the texts of this snapshot, but for files that have just changed.
+func (s *Snapshot) Entities() *entity.Index {
+	if s.tagged == nil {
+		return nil
+	}
+	return s.tagged.index
+}
+
+// EntityProgress says how far the entities have come.
+func (s *Snapshot) EntityProgress() EntityProgress {
+	t := s.tagged
+	if t == nil {
+		return EntityProgress{Articles: s.Len()}
+	}
+	return EntityProgress{Articles: t.articles, Read: t.read, Done: t.segments != nil && slices.Equal(t.segments, s.segments)}
+}
+
+// HasEntities reports whether the index has the entities of an article's present text.
+func (s *Snapshot) HasEntities(d Doc) bool {
+	return s.tagged != nil && int(d) < len(s.tagged.versions) && s.textNumber(d) != 0 && s.tagged.versions[d] == s.textNumber(d)
+}
+
+// textNumber numbers the text of an entry; 0 is that of one that has none.
+func (s *Snapshot) textNumber(d Doc) int32 {
+	if state := s.state(d); state.phase == read && !s.segments[d/segmentSize].entries[d%segmentSize].Failed {
+		return state.version + 1
+	}
+	return 0
+}
+
+// tagging finds the entities of a corpus. It belongs to one goroutine, but for what is behind mu; its workers only send results.
+type tagging struct {
+	corpus   *Corpus
+	workers  []*tagWorker
+	builder  *entity.Builder
+	versions []int32 // by Doc: the text that the builder has the entities of, 0 for none
+	read     int     // entries of the list that need not be read, or have been
+	dirty    bool    // the builder has something that the index has not
+
+	indexed   time.Time     // when the last index was ready
+	completed time.Time     // when the last one that was complete was
+	cost      time.Duration // of the last one
+	shown     time.Time     // when the last snapshot was published
+
+	mu      sync.Mutex
+	edits   entity.Edits
+	edited  bool
+	stirred chan struct{} // there may be another snapshot, or there are other edits
+	first   chan struct{} // closed when the first complete index is there, or none will be
+	whole   atomic.Bool   // there was one
+}
+
+func newTagging(c *Corpus, e entity.Edits) *tagging {
+	return &tagging{corpus: c, edits: e, stirred: make(chan struct{}, 1), first: make(chan struct{})}
+}
+
+const (
+	// showEvery is the least time between two snapshots with more entities: counts that change faster cannot be read.
+	showEvery = 300 * time.Millisecond
+	// indexShare bounds the part of the time that grouping takes, while more articles come: one in indexShare.
+	indexShare = 10
+)
+
+// run reads articles for entities until ctx ends. It begins when all texts are there, so that it never delays them.
+func (t *tagging) run(ctx context.Context) {
+	first := sync.OnceFunc(func() { close(t.first) })
+	defer first()
+	select {
+	case <-t.corpus.read:
+	case <-ctx.Done():
+		return
+	}
+	if err := t.load(); err != nil {
+		t.corpus.publishTagged(&tagged{problem: fmt.Sprintf("No entities are found: %v.", err)})
+		return
+	}
+	for ctx.Err() == nil {
+		s := t.corpus.Snapshot()
+		docs := t.compare(s)
+		if t.hasEdits() {
+			t.publish(s, false)
+		}
+		if t.tag(ctx, s, docs) && t.complete(ctx, s) {
+			t.whole.Store(true)
+			first()
+			t.wait(ctx, nil)
+		}
+	}
+}
+
+// hasEdits reports whether there are corrections that no index has.
+func (t *tagging) hasEdits() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.edited
+}
+
+// compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first.
+func (t *tagging) compare(s *Snapshot) (docs []Doc) {
+	t.versions = append(t.versions, make([]int32, len(s.segments)*segmentSize-len(t.versions))...)
+	for d, version := range t.versions {
+		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
+			t.builder.Remove(int32(d))
+			t.versions[d], t.dirty = 0, true
+		}
+	}
+	for i := range s.Len() {
+		if d := s.doc(i); s.textNumber(d) != t.versions[d] {
+			docs = append(docs, d)
+		}
+	}
+	t.read = s.Len() - len(docs)
+	return docs
+}
+
+// complete publishes a complete index, if anything has changed. It reports false where something happens before it can: while files
+// change all the time, grouping keeps its share of the time.
+func (t *tagging) complete(ctx context.Context, s *Snapshot) bool {
+	if old := t.corpus.Snapshot().tagged; old != nil && !t.dirty && slices.Equal(old.segments, s.segments) {
+		return true
+	}
+	if rest := time.Until(t.completed.Add(indexShare * t.cost)); t.dirty && rest > 0 && !t.wait(ctx, time.After(rest)) {
+		return false
+	}
+	t.publish(s, true)
+	t.completed = time.Now()
+	return true
+}
+
+// wait waits until something happens or the time is up, which it reports.
+func (t *tagging) wait(ctx context.Context, timeout <-chan time.Time) bool {
+	select {
+	case <-timeout:
+		return true
+	case <-t.stirred:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+// show publishes what has come, where it is time.
+func (t *tagging) show(s *Snapshot) {
+	now := time.Now()
+	switch {
+	case now.Sub(t.indexed) >= max(showEvery, indexShare*t.cost):
+		t.publish(s, false)
+	case now.Sub(t.shown) >= showEvery:
+		next := *t.corpus.Snapshot().tagged
+		next.articles, next.read, next.segments = s.Len(), t.read, nil
+		t.corpus.publishTagged(&next)
+		t.shown = now
+	}
+}
+
+// publish groups what there is, and makes it part of the newest snapshot. all says that it is complete for s.
+func (t *tagging) publish(s *Snapshot, all bool) {
+	next := &tagged{articles: s.Len(), read: t.read}
+	if all {
+		next.segments = s.segments
+	}
+	if old := t.corpus.Snapshot().tagged; old != nil {
+		next.index, next.versions = old.index, old.versions
+	}
+	t.mu.Lock()
+	edits, edited := t.edits, t.edited
+	t.edited = false
+	t.mu.Unlock()
+	if t.dirty || edited || next.index == nil {
+		began := time.Now()
+		next.index, next.versions = t.builder.Index(edits), slices.Clone(t.versions)
+		t.dirty = false
+		t.indexed = time.Now()
+		t.cost = t.indexed.Sub(began)
+	}
+	t.corpus.publishTagged(next)
+	t.shown = time.Now()
+}
+
+// stir tells that there is something new.
+func (t *tagging) stir() {
+	select {
+	case t.stirred <- struct{}{}:
+	default: // it is known already
+	}
+}
+
+// SetEdits sets the reader's corrections, in the place of those before. A snapshot with them follows, without any article being read
+// again. What e refers to must not be changed afterwards. Without Options.Entities it does nothing.
+func (c *Corpus) SetEdits(e entity.Edits) {
+	t := c.tagging
+	if t == nil {
+		return
+	}
+	t.mu.Lock()
+	t.edits, t.edited = e, true
+	t.mu.Unlock()
+	t.stir()
+}
+
+// WaitEntities waits until the entities of all files that were there have been found. It gives ErrClosed where that was stopped before,
+// or was not asked for.
+func (c *Corpus) WaitEntities(ctx context.Context) error {
+	if c.tagging == nil {
+		return ErrClosed
+	}
+	select {
+	case <-c.tagging.first:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if c.tagging.whole.Load() {
+		return nil
+	}
+	if t := c.Snapshot().tagged; t != nil && t.problem != "" {
+		return errors.New(t.problem)
+	}
+	return ErrClosed
+}

@@ -1,0 +1,153 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"jarida/corpus/article"
+	"jarida/corpus/entity"
+)
+
+// tagWorker reads articles for entities in the same memory. It belongs to one goroutine at a time.
+type tagWorker struct {
+	tagger *entity.Tagger
+	parser article.Parser
+}
+
+// names is what was found in an article, and of which text.
+type names struct {
+	entity.Found
+	version int32
+}
+
+// load makes the workers. The model takes tens of milliseconds, and is not needed before.
+func (t *tagging) load() error {
+	for range runtime.GOMAXPROCS(0) {
+		tagger, err := t.corpus.taggers.take()
+		if err != nil {
+			return err
+		}
+		t.workers = append(t.workers, &tagWorker{tagger: tagger})
+	}
+	t.builder = t.workers[0].tagger.Builder()
+	return nil
+}
+
+// tagBatch is how many articles a worker reads before it gives away what it has: a few milliseconds.
+const tagBatch = 16
+
+// tag reads articles of a snapshot and adds what they say. It reports false where something happened, or ctx ended, before all were
+// read: what is left is still in the next comparison.
+func (t *tagging) tag(ctx context.Context, s *Snapshot, docs []Doc) bool {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	// While the results are being grouped the workers go on with what has room here.
+	results := make(chan []names, 64)
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	for _, w := range t.workers[:min(len(t.workers), (len(docs)+tagBatch-1)/tagBatch)] {
+		workers.Go(func() {
+			for ctx.Err() == nil {
+				from := min(int(next.Add(tagBatch))-tagBatch, len(docs))
+				if from == len(docs) {
+					return
+				}
+				results <- w.readBatch(ctx, s, docs[from:min(from+tagBatch, len(docs))])
+			}
+		})
+	}
+	go func() { // owned by the loop below, which ends with the channel
+		workers.Wait()
+		close(results)
+	}()
+	return t.collect(ctx, stop, s, results)
+}
+
+// collect adds results until no more come. What happens meanwhile stops the workers, so that it need not wait for all articles.
+func (t *tagging) collect(ctx context.Context, stop context.CancelFunc, s *Snapshot, results <-chan []names) bool {
+	for {
+		select {
+		case batch, ok := <-results:
+			if !ok {
+				return ctx.Err() == nil
+			}
+			for i := range batch {
+				t.builder.Add(batch[i].Found)
+				t.versions[batch[i].Doc] = batch[i].version
+			}
+			t.read += len(batch)
+			t.dirty = t.dirty || len(batch) > 0
+			t.show(s)
+		case <-t.stirred:
+			stop()
+		}
+	}
+}
+
+// readBatch reads articles, fewer where ctx ends.
+func (w *tagWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []names {
+	batch := make([]names, 0, len(docs))
+	for _, d := range docs {
+		if ctx.Err() != nil {
+			break
+		}
+		batch = append(batch, names{w.read(s, d), s.textNumber(d)})
+		runtime.Gosched() // whoever paints the screen goes first
+	}
+	return batch
+}
+
+// read finds what one article says.
+func (w *tagWorker) read(s *Snapshot, d Doc) entity.Found {
+	f := entity.Found{Doc: int32(d)}
+	src, ok := s.Source(d)
+	if !ok {
+		return f
+	}
+	e := s.entry(d)
+	parts := w.parser.Parse(src, e.Path)
+	if e.Part > len(parts) {
+		return f // cannot be: it was found in this text
+	}
+	a := parts[e.Part-1]
+	f.Date = a.Date.ISO
+	f.Mentions = w.tagger.Find(src.Text, a)
+	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
+	f.Roles = w.tagger.Roles(src.Text, a, f.Mentions)
+	return f
+}
+
+// taggers lends taggers for single articles. The first one that is asked for loads the model.
+type taggers struct {
+	mu    sync.Mutex
+	first *entity.Tagger
+	free  []*entity.Tagger
+}
+
+// take gives a tagger until it is given back.
+func (p *taggers) take() (*entity.Tagger, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.free); n > 0 {
+		t := p.free[n-1]
+		p.free = p.free[:n-1]
+		return t, nil
+	}
+	if p.first == nil {
+		t, err := entity.New()
+		if err != nil {
+			return nil, fmt.Errorf("finding names: %w", err)
+		}
+		p.first = t
+	}
+	return p.first.Clone(), nil
+}
+
+func (p *taggers) give(t *entity.Tagger) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.free = append(p.free, t)
+}
