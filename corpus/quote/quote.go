@@ -153,6 +153,7 @@ func (f *Finder) sentencesOf(items []item) {
 
 const (
 	fewestWords = 3 // of words without marks: fewer are a label
+	sayingWords = 5 // of a quotation behind a colon that no reporting verb stands before: fewer are an item of a list
 	directWords = 8 // of a quotation that is a sentence by itself; shorter ones are part of one, unless a colon stands before
 )
 
@@ -167,7 +168,7 @@ func (f *Finder) add(it item, sentence []item, at int, s speaks) {
 		return
 	case at > 0 && sentence[at-1].kind == wordItem && sentence[at-1].sense == naming && (n <= 2*directWords || !s.speaker.Known):
 		return
-	case !s.speaker.Known && (n < directWords && !colon || !f.reading): // terms, titles, ironies
+	case !s.speaker.Known && !f.reading, !s.speaker.Known && n < directWords && (!colon || s.to == 0 && n < sayingWords): // terms, titles, ironies
 		return
 	case n == 1 && at > 0 && sentence[at-1].kind == mentionItem: // a name with its other name
 		return

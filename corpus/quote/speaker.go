@@ -87,6 +87,10 @@ func (s *sentences) word(i int) {
 		if it.and || i == 0 || s.items[i-1].sense != particle && s.items[i-1].sense != of { // a verb follows no preposition: a noun does
 			s.verb(i)
 		}
+	case express:
+		if i+1 < len(s.items) && s.items[i+1].sense == particle {
+			s.verb(i)
+		}
 	case rare:
 		if i+1 < len(s.items) && s.items[i+1].kind == colon {
 			s.verb(i)

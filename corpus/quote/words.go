@@ -14,6 +14,7 @@ const (
 	speech           // تصريحات, تحذيرات: behind a particle, what follows speaks, for this sentence
 	stated           // جاء في بيان …: the one named next speaks, whatever stands between
 	asWell           // كما, مثلما: the verb behind it speaks for this sentence
+	express          // عبر: a reporting verb only before a particle (عبر عن), else a particle itself
 	rare             // بين, رد: a reporting verb only before a colon
 	said             // قوله, قولها, بالقول: the speaker under way
 	relay            // نقل … عن: what follows عن speaks
@@ -38,10 +39,10 @@ const reporting = "قال اكد اوضح اعلن شدد صرح ذكر افاد
 	"تمني امل تطرق استبعد استنكر ناشد هاجم برر روي لاحظ اجاب سال جزم وعد حض حث عزا خلص راهن ابرز سجل استعرض"
 
 // further is the verbs that go on with what was said.
-const further = "اضاف تابع زاد اردف استطرد ختم اختتم مضي واصل استكمل عقب"
+const further = "اضاف تابع زاد اكمل اردف استطرد ختم اختتم مضي واصل استكمل عقب"
 
 // present is the imperfect of the verbs that headlines use.
-const present = "يقول يؤكد يوضح يعلن يشدد يصرح يذكر يفيد يشير يعتبر يري يكشف يلفت ينفي يصف يعرب يحذر يطالب يدعو يتهم يقر يجدد يعترف ينصح " +
+const present = "يقول يؤكد يوضح يعلن يشدد يصرح يفيد يشير يعتبر يري يكشف يلفت ينفي يصف يعرب يحذر يطالب يدعو يتهم يقر يجدد يعترف ينصح " +
 	"يتوقع يردف يستطرد يزيد يستدرك يعلق يتساءل يتعهد يهدد ينتقد يدين يندد يشيد يرحب يزعم يقترح يستبعد يضيف يتابع"
 
 // participles say how the subject of the sentence spoke.
