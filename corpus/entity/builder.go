@@ -21,6 +21,7 @@ type Builder struct {
 	docs     []*record
 	evidence evidence
 	phrases  interner // of roles
+	found    int      // entities of articles, one for each article, in the last Index
 }
 
 // surface is a spelling of a type.
@@ -73,7 +74,7 @@ func (m *stored) share() float32 { return float32(m.confidence) / whole }
 func (m *stored) sure() bool { return m.confidence >= confident*whole }
 
 // likely reports whether a mention is taken for one by itself.
-func (m *stored) likely() bool { return m.share() >= Sure }
+func (m *stored) likely() bool { return m.confidence > Sure*(whole-1) }
 
 // Builder gives an empty builder, which shares the lists of the tagger.
 func (t *Tagger) Builder() *Builder { return newBuilder(t.lists) }

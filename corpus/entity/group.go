@@ -20,11 +20,13 @@ type grouping struct {
 // group groups the forms, with the reader's corrections.
 func (b *Builder) group(e Edits) *grouping {
 	n := len(b.forms.list)
-	g := &grouping{forms: &b.forms, parent: make([]formID, n), mentions: make([]uint32, n), alive: make([]bool, n), alone: make([]bool, n), strong: make([]bool, n)}
+	g := &grouping{
+		forms: &b.forms, parent: make([]formID, n), mentions: make([]uint32, n),
+		alive: make([]bool, n), alone: make([]bool, n), strong: make([]bool, n), display: make([]bool, n),
+	}
 	for i := range g.parent {
 		g.parent[i] = formID(i)
 	}
-	g.display = make([]bool, n)
 	for i := range b.surfaces {
 		t := &b.tallies[i]
 		form := b.surfaces[i].form

@@ -13,12 +13,7 @@ func crowd(articles, mentions int) []Found {
 	random := rand.New(rand.NewPCG(1, 2))
 	syllables := []string{"با", "در", "سي", "مو", "لا", "ني", "كو", "را", "تم", "شا", "فن", "حر", "دي", "غو", "زي", "بر"}
 	word := func(n uint64) string {
-		s := ""
-		for range 3 {
-			s += syllables[n%16]
-			n /= 16
-		}
-		return s + syllables[(n*7+3)%16]
+		return syllables[n%16] + syllables[n/16%16] + syllables[n/256%16] + syllables[(n/4096*7+3)%16]
 	}
 	often := rand.NewZipf(random, 1.08, 8, 1<<19)
 	found := make([]Found, articles)

@@ -30,7 +30,6 @@ type assembly struct {
 	*Index
 	b      *Builder
 	g      *grouping
-	uses   []uint32             // by surface: mentions of the entity that has it
 	others map[[2]uint32]uint32 // by surface and entity: mentions of another one
 	totals []total              // by entity
 }
@@ -82,11 +81,11 @@ func (a *assembly) number() {
 		a.ofForm[i] = byRoot[a.g.find(formID(i))]
 	}
 	a.strong, a.alone = a.g.strong, a.g.alone
-	a.ofSurface = make([]ID, len(a.surfaces))
+	a.ofSurface = make([]meaning, len(a.surfaces))
 	for i := range a.surfaces {
-		a.ofSurface[i] = a.ofForm[a.surfaces[i].form]
+		id := a.ofForm[a.surfaces[i].form]
+		a.ofSurface[i] = meaning{id, id}
 	}
-	a.ofDoubtful = slices.Clone(a.ofSurface)
 }
 
 // A type that a text has this seldom, beside the type that it mostly has, is taken for a slip where the mention is not confident.
@@ -97,8 +96,8 @@ func (a *assembly) settleRivals() {
 	for _, r := range a.b.rivals {
 		for _, pair := range [...]rival{r, {r.b, r.a}} {
 			major, minor := &a.b.tallies[pair.a], &a.b.tallies[pair.b]
-			if major.sure >= fewArticles && float64(minor.counted) <= seldom*float64(major.counted) && minor.sure < major.sure {
-				a.ofDoubtful[pair.b] = a.ofSurface[pair.a]
+			if !a.alone[a.surfaces[pair.b].form] && major.sure >= fewArticles && float64(minor.counted) <= seldom*float64(major.counted) && minor.sure < major.sure {
+				a.ofSurface[pair.b].doubtful = a.ofSurface[pair.a].sure
 			}
 		}
 	}
@@ -107,36 +106,35 @@ func (a *assembly) settleRivals() {
 // resolve gives the entity of a mention; full is what the article says it stands for, nothing where it says nothing.
 func (x *Index) resolve(m *stored, l *link) ID {
 	s := m.of()
-	if x.alone[x.surfaces[s].form] {
-		return x.ofSurface[s]
-	}
-	if l != nil {
+	if l != nil && !x.alone[x.surfaces[s].form] {
 		e := x.ofForm[l.full]
 		if e >= 0 && (!l.early() || !x.strong[x.surfaces[s].form]) {
 			return e
 		}
 	}
 	if !m.sure() {
-		return x.ofDoubtful[s]
+		return x.ofSurface[s].doubtful
 	}
-	return x.ofSurface[s]
+	return x.ofSurface[s].sure
 }
 
 // countArticles goes through all mentions.
 func (a *assembly) countArticles() {
 	n := len(a.entries)
-	a.uses, a.others = make([]uint32, len(a.surfaces)), map[[2]uint32]uint32{}
+	a.others = map[[2]uint32]uint32{}
 	a.totals = make([]total, n)
 	for i := range a.totals {
 		a.totals[i].seen, a.totals[i].confirmed = -1, -1
 	}
 	a.articleFirst = make([]uint32, len(a.docs)+1)
+	a.inArticle = make([]ID, 0, a.b.found+a.b.found/8) // about as many as the last time
 	for doc, r := range a.docs {
 		if r != nil {
 			a.countArticle(int32(doc), r)
 		}
 		a.articleFirst[doc+1] = uint32(len(a.inArticle))
 	}
+	a.b.found = len(a.inArticle)
 	for i, c := range a.totals {
 		e := &a.entries[i]
 		e.mentions, e.articles, e.certain, e.likely, e.first, e.last = c.mentions, c.articles, c.certain, c.likely, c.first, c.last
@@ -151,9 +149,7 @@ func (a *assembly) countArticle(doc int32, r *record) {
 			continue
 		}
 		id, s := a.resolve(m, l), m.of()
-		if a.ofSurface[s] == id {
-			a.uses[s]++
-		} else {
+		if a.ofSurface[s].sure != id {
 			a.others[[2]uint32{s, uint32(id)}]++
 		}
 		c := &a.totals[id]
@@ -203,10 +199,14 @@ func (c *total) meet(date int32) {
 
 // collectSpellings sets the spellings of each entity.
 func (a *assembly) collectSpellings() {
+	elsewhere := make([]uint32, len(a.surfaces))
+	for k, n := range a.others {
+		elsewhere[k[0]] += n
+	}
 	each := func(yield func(ID, use)) {
-		for s, id := range a.ofSurface {
-			if id >= 0 && a.b.tallies[s].all > 0 {
-				yield(id, use{uint32(s), a.uses[s]})
+		for s, of := range a.ofSurface {
+			if t := &a.b.tallies[s]; of.sure >= 0 && t.all > 0 {
+				yield(of.sure, use{uint32(s), t.counted - elsewhere[s]})
 			}
 		}
 		for k, n := range a.others {

@@ -11,6 +11,7 @@ func (f *forms) knownAs(typ Type, words []string) formID {
 		canonical = f.lists.display(typ, words)
 	case Organisation:
 		canonical = f.lists.organisation(words)
+	case Person, Date, Quantity:
 	}
 	if strings.Join(canonical, " ") == strings.Join(words, " ") {
 		return nothing

@@ -174,7 +174,7 @@ func TestEdits(t *testing.T) {
 		id, ok = apart.Spelled(a)
 		for s := range apart.surfaces {
 			full := apart.surfaces[s].words > 1 // a family name may stand for the name that was taken apart, in its article
-			if ok && full && (apart.surfaces[s].form == form) != (apart.ofSurface[s] == id) {
+			if ok && full && (apart.surfaces[s].form == form) != (apart.ofSurface[s].sure == id) {
 				t.Fatalf("%v is apart, but %q is of %v", a, apart.text(uint32(s)), apart.ofSurface[s])
 			}
 		}

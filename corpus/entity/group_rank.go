@@ -134,11 +134,19 @@ func (a *assembly) rank() {
 		}
 	}
 	a.entries = entries
-	for _, ids := range [...][]ID{a.ofForm, a.ofSurface, a.ofDoubtful, a.inArticle} {
+	for _, ids := range [...][]ID{a.ofForm, a.inArticle} {
 		for i, id := range ids {
 			if id >= 0 {
 				ids[i] = number[id]
 			}
+		}
+	}
+	for i, of := range a.ofSurface {
+		if of.sure >= 0 {
+			a.ofSurface[i].sure = number[of.sure]
+		}
+		if of.doubtful >= 0 {
+			a.ofSurface[i].doubtful = number[of.doubtful]
 		}
 	}
 	renamed := make(map[ID]string, len(a.renamed))

@@ -15,13 +15,12 @@ type Index struct {
 	forms    forms // for looking up, never added to
 	phrases  interner
 
-	entries    []entry
-	shown      int    // entities that are not hidden come first
-	ofForm     []ID   // -1 for a form that does not occur
-	ofSurface  []ID   // of confident mentions
-	ofDoubtful []ID   // of others
-	strong     []bool // by form: see grouping
-	alone      []bool // by form: see grouping
+	entries   []entry
+	shown     int  // entities that are not hidden come first
+	ofForm    []ID // -1 for a form that does not occur
+	ofSurface []meaning
+	strong    []bool // by form: see grouping
+	alone     []bool // by form: see grouping
 
 	spellings    []use
 	postings     []int32  // articles
@@ -30,6 +29,11 @@ type Index struct {
 	renamed      map[ID]string
 	words        wordIndex
 	offices      roleIndex
+}
+
+// meaning is what a spelling names where its article does not say more.
+type meaning struct {
+	sure, doubtful ID // by the confidence of the mention; -1 where there are none
 }
 
 // Len gives the number of entities that are not hidden: their ids are 0 to Len-1, by rank: most articles first.
@@ -77,7 +81,7 @@ func (x *Index) text(s uint32) []byte { return x.spelled.text(s)[:x.surfaces[s].
 // spellingsOf gives the spellings of an entity, the most frequent first; dates written alike count as one.
 func (x *Index) spellingsOf(id ID) []Spelling {
 	e := &x.entries[id]
-	var list []Spelling
+	list := make([]Spelling, 0, e.spellings.behind-e.spellings.first)
 	for _, u := range x.spellings[e.spellings.first:e.spellings.behind] {
 		list = append(list, Spelling{string(x.text(u.surface)), int(u.mentions)})
 	}

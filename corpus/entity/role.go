@@ -85,15 +85,12 @@ func (f *roleFinder) phrase(i int) (behind int) {
 	if head == "" {
 		return i
 	}
-	behind, bound := i+1, false
 	f.nested = false
+	var bound bool
 	if strings.HasPrefix(head, "ال") {
-		behind, bound = f.qualifiers(behind, head)
-	} else {
-		behind, bound = f.complements(behind)
-		if !bound {
-			return i
-		}
+		behind, bound = f.qualifiers(i+1, head)
+	} else if behind, bound = f.complements(i + 1); !bound {
+		return i
 	}
 	end := f.tokens[behind-1].End
 	phrase := strings.Join(strings.Fields(f.text[start:end]), " ")
@@ -213,8 +210,8 @@ func speaks(head string) bool {
 // qualifier tells the adjectives that stand behind an office.
 func qualifier(w string) bool {
 	switch w {
-	case "الرسمي", "الرسميه", "العام", "العامه", "التنفيذي", "التنفيذيه", "الاعلي", "الاول", "الاولي", "السابق", "السابقه", "الموقت", "الحالي", "الجديد", "الجديده",
-		"المنتخب", "المكلف", "الراحل", "المخلوع", "الاسبق", "الخاص", "الخاصه":
+	case "الرسمي", "الرسميه", "العام", "العامه", "التنفيذي", "التنفيذيه", "الاعلي", "الاول", "الاولي", "السابق", "السابقه", "الموقت", "الحالي",
+		"الجديد", "الجديده", "المنتخب", "المكلف", "الراحل", "المخلوع", "الاسبق", "الخاص", "الخاصه":
 		return true
 	}
 	return false
@@ -258,7 +255,8 @@ func (f *roleFinder) complements(i int) (behind int, bound bool) {
 // body tells the nouns without an article that an office belongs to with more behind them: رئيس مجلس النواب.
 func body(w string) bool {
 	switch w {
-	case "مجلس", "وزراء", "وزرا", "هييه", "اركان", "لجنه", "وزاره", "شوون", "جهاز", "منظمه", "دوله", "جمهوريه", "حكومه", "حزب", "عام", "فريق", "منتخب", "بلديه", "جامعه":
+	case "مجلس", "وزراء", "وزرا", "هييه", "اركان", "لجنه", "وزاره", "شوون", "جهاز", "منظمه",
+		"دوله", "جمهوريه", "حكومه", "حزب", "عام", "فريق", "منتخب", "بلديه", "جامعه":
 		return true
 	}
 	return false

@@ -117,9 +117,9 @@ func (x *Index) entityOf(r *record, mention int32) ID {
 
 // behind gives the person behind a phrase that stands alone; -1 where that is not known.
 func (x *Index) behind(k officeKey, here []held, date int32) ID {
-	for i := len(here) - 1; i >= 0; i-- {
-		if here[i].officeKey == k {
-			return here[i].entity
+	for _, h := range slices.Backward(here) {
+		if h.officeKey == k {
+			return h.entity
 		}
 	}
 	if id := only(here, k); id >= 0 {
