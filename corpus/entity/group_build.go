@@ -42,8 +42,8 @@ type total struct {
 	likely                      uint32
 }
 
-// Index groups what the builder has, with the reader's corrections. It takes about a tenth of a microsecond for each mention; the
-// builder may go on while the Index is read.
+// Index groups what the builder has, with the reader's corrections. The builder may go on while the
+// Index is read.
 func (b *Builder) Index(e Edits) *Index {
 	a := &assembly{b: b, g: b.group(e), Index: &Index{
 		lists: b.forms.lists, spelled: b.spelled, forms: b.forms.reading(), surfaces: slices.Clip(b.surfaces), docs: slices.Clone(b.docs),
@@ -56,8 +56,7 @@ func (b *Builder) Index(e Edits) *Index {
 	a.collectSpellings()
 	a.nameEntities()
 	a.edit(e)
-	a.rank()
-	a.post()
+	a.post(a.rank())
 	return a.Index
 }
 

@@ -104,8 +104,9 @@ type ranked struct {
 	id      ID
 }
 
-// rank numbers the entities anew: hidden ones last, then by articles, mentions, name and type.
-func (a *assembly) rank() {
+// rank numbers the entities anew: hidden ones last, then by articles, mentions, name and type. It gives the new number of each, by which
+// post must number those of the articles.
+func (a *assembly) rank() []ID {
 	order := make([]ranked, len(a.entries))
 	for i := range a.entries {
 		e := &a.entries[i]
@@ -134,11 +135,9 @@ func (a *assembly) rank() {
 		}
 	}
 	a.entries = entries
-	for _, ids := range [...][]ID{a.ofForm, a.inArticle} {
-		for i, id := range ids {
-			if id >= 0 {
-				ids[i] = number[id]
-			}
+	for i, id := range a.ofForm {
+		if id >= 0 {
+			a.ofForm[i] = number[id]
 		}
 	}
 	for i, of := range a.ofSurface {
@@ -154,10 +153,11 @@ func (a *assembly) rank() {
 		renamed[number[id]] = name
 	}
 	a.renamed = renamed
+	return number
 }
 
-// post sets the articles of each entity.
-func (a *assembly) post() {
+// post numbers the entities of the articles anew, and sets the articles of each entity.
+func (a *assembly) post(number []ID) {
 	at := uint32(0)
 	for i := range a.entries {
 		a.entries[i].postings = span{at, at}
@@ -165,7 +165,10 @@ func (a *assembly) post() {
 	}
 	a.postings = make([]int32, at)
 	for doc := range a.docs {
-		for _, id := range a.entities(int32(doc)) {
+		list := a.entities(int32(doc))
+		for i, old := range list {
+			id := number[old]
+			list[i] = id
 			p := &a.entries[id].postings
 			a.postings[p.behind] = int32(doc)
 			p.behind++
