@@ -169,14 +169,19 @@ func TestEdits(t *testing.T) {
 				}
 			}
 		}
-		apart := index(func(e *Edits) { e.TakeApart(a) })
-		form, _ := apart.forms.find(a.Type, a.Text)
-		id, ok = apart.Spelled(a)
-		for s := range apart.surfaces {
-			full := apart.surfaces[s].words > 1 // a family name may stand for the name that was taken apart, in its article
-			if ok && full && (apart.surfaces[s].form == form) != (apart.ofSurface[s].sure == id) {
-				t.Fatalf("%v is apart, but %q is of %v", a, apart.text(uint32(s)), apart.ofSurface[s])
-			}
+		checkApart(t, index(func(e *Edits) { e.TakeApart(a) }), a)
+	}
+}
+
+// checkApart holds a spelling that was taken apart to an entity of its own.
+func checkApart(t *testing.T, x *Index, a Spelled) {
+	t.Helper()
+	form, _ := x.forms.find(a.Type, a.Text)
+	id, ok := x.Spelled(a)
+	for s := range x.surfaces {
+		full := x.surfaces[s].words > 1 // a family name may stand for the name that was taken apart, in its article
+		if ok && full && (x.surfaces[s].form == form) != (x.ofSurface[s].sure == id) {
+			t.Fatalf("%v is apart, but %q is of %v", a, x.text(uint32(s)), x.ofSurface[s])
 		}
 	}
 }

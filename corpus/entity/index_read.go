@@ -65,14 +65,14 @@ func (x *Index) Hidden(id ID) bool { return x.entries[id].hidden }
 // largeFolder is the number of articles from which one confident article is not enough evidence for an entity.
 const largeFolder = 200
 
-// Sure reports whether there is enough evidence for an entity to show it unasked: two articles or mentions, or one confident mention; in
-// a large folder, a confident mention and a second mention.
+// Sure reports whether there is enough evidence for an entity to show it unasked: a confident mention, or two mentions; in a large folder a
+// confident mention and another one, or three articles.
 func (x *Index) Sure(id ID) bool {
 	e := &x.entries[id]
-	if e.certain == 0 {
-		return e.articles > 1 && len(x.docs) < largeFolder
+	if len(x.docs) < largeFolder {
+		return e.certain > 0 || e.mentions > 1
 	}
-	return e.mentions > 1 || len(x.docs) < largeFolder
+	return e.certain > 0 && e.mentions > 1 || e.articles >= fewArticles
 }
 
 // text gives the text of a surface.

@@ -3,14 +3,23 @@ package entity
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"jarida/corpus/article"
 )
 
-// TestRolesOfGold resolves the roles that stand alone in the annotated articles, by their annotated names.
-func TestRolesOfGold(t *testing.T) {
+// goldPart is an article of an annotated file.
+type goldPart struct {
+	article.Article
+	gold      goldFile
+	canonical []string // of its mentions
+}
+
+// rolesOfGold indexes the annotated names of the seeds and the roles beside them.
+func rolesOfGold(t *testing.T) (*Index, []goldPart) {
+	t.Helper()
 	articles, gold := sharedData(t, "articles", "seeds"), sharedData(t, "gold")
 	tagger, err := New()
 	if err != nil {
@@ -21,32 +30,24 @@ func TestRolesOfGold(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	b := tagger.Builder()
-	type part struct {
-		first, last int
-		gold        goldFile
-		canonical   []string
-	}
-	var parts []part
+	var parts []goldPart
 	for _, file := range files {
-		stem := strings.TrimSuffix(filepath.Base(file), ".json")
-		raw, err := os.ReadFile(filepath.Join(articles, stem+".txt"))
+		name := strings.TrimSuffix(filepath.Base(file), ".json") + ".txt"
+		raw, err := os.ReadFile(filepath.Join(articles, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		src, err := article.Decode(raw, stem+".txt")
+		src, err := article.Decode(raw, name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		g := readGold(t, file)
-		for _, a := range article.Parse(src, stem+".txt") {
-			p := part{first: a.Start, last: a.End, gold: g}
+		for _, a := range article.Parse(src, name) {
+			p := goldPart{Article: a, gold: readGold(t, file)}
 			f := Found{Doc: int32(len(parts)), Date: a.Date.ISO}
-			for _, e := range g.Entities {
-				for typ, name := range goldTypes {
-					if e.Type == name && e.Start >= a.Start && e.End <= a.End {
-						f.Mentions = append(f.Mentions, Mention{Start: e.Start, End: e.End, Type: Type(typ), Confidence: 1})
-						p.canonical = append(p.canonical, e.Canonical)
-					}
+			for _, e := range p.gold.Entities {
+				if typ := slices.Index(goldTypes[:], e.Type); typ >= 0 && p.has(e) {
+					f.Mentions = append(f.Mentions, Mention{Start: e.Start, End: e.End, Type: Type(typ), Confidence: 1})
+					p.canonical = append(p.canonical, e.Canonical)
 				}
 			}
 			f.Surfaces = tagger.Surfaces(src.Text, f.Mentions)
@@ -55,8 +56,15 @@ func TestRolesOfGold(t *testing.T) {
 			parts = append(parts, p)
 		}
 	}
-	x := b.Index(Edits{})
-	canonical := map[ID]string{}
+	return b.Index(Edits{}), parts
+}
+
+func (p *goldPart) has(e goldName) bool { return e.Start >= p.Start && e.End <= p.End }
+
+// TestRolesOfGold resolves the roles that stand alone in the annotated articles, by their annotated names.
+func TestRolesOfGold(t *testing.T) {
+	x, parts := rolesOfGold(t)
+	canonical := map[ID]string{-1: ""}
 	for doc, p := range parts {
 		for i, m := range x.Mentions(int32(doc)) {
 			canonical[m.Entity] = p.canonical[i]
@@ -65,12 +73,12 @@ func TestRolesOfGold(t *testing.T) {
 	right, wrong, silent := 0, 0, 0
 	for doc, p := range parts {
 		for _, e := range p.gold.Entities {
-			if e.Type != "ROLE" || e.Start < p.first || e.End > p.last {
+			if e.Type != "ROLE" || !p.has(e) {
 				continue
 			}
 			found := ""
 			for _, r := range x.Roles(int32(doc)) {
-				if r.Start < e.End && e.Start < r.End && r.Entity >= 0 {
+				if r.Start < e.End && e.Start < r.End {
 					found = canonical[r.Entity]
 				}
 			}
@@ -83,15 +91,6 @@ func TestRolesOfGold(t *testing.T) {
 			default:
 				wrong++
 				t.Logf("wrong: %s is %s, not %s", e.Text, found, e.Canonical)
-			}
-		}
-		for _, r := range x.Roles(int32(doc)) {
-			if testing.Verbose() {
-				name := "?"
-				if r.Entity >= 0 {
-					name = x.Name(r.Entity)
-				}
-				t.Logf("%d %s → %s (%d)", doc, r.Phrase, name, r.Mention)
 			}
 		}
 	}
