@@ -30,7 +30,8 @@ type amounts struct {
 // Amounts gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same text whose
 // numbers are no amounts.
 //
-// The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are passed over: scores, clause and list numbers, clock times, telephone numbers.
+// The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are
+// passed over: scores, clause and list numbers, clock times, telephone numbers.
 func Amounts(text string, offset int, dates []Mention) []Amount {
 	a := amounts{known: map[string]string{}}
 	return a.find(nil, text, offset, dates)
@@ -94,11 +95,10 @@ func (a *amounts) at(i int) (amount Amount, next int) {
 		t := a.tokens[number]
 		return Amount{start, t.End, 1, a.text[t.Start:t.End], true, 0.9}, number + 1
 	default:
-		unit, value = a.vague(number)
-		if unit == number {
+		if unit = a.vague(number); unit == number {
 			return Amount{}, i
 		}
-		hedged = true
+		value, hedged = 0, true
 	}
 	if total := a.outOf(unit); total > unit {
 		unit = total
@@ -152,11 +152,11 @@ func (a *amounts) outOf(i int) int {
 }
 
 // vague reads a word that counts without a number, such as "عشرات".
-func (a *amounts) vague(i int) (next int, value float64) {
+func (a *amounts) vague(i int) (next int) {
 	if i >= len(a.words) || !slices.Contains([]string{"عشرات", "ميات", "الاف", "ملايين", "مليارات", "بضعه", "بضع"}, a.words[i]) {
-		return i, 0
+		return i
 	}
-	return i + 1, 0
+	return i + 1
 }
 
 // counted reads what is counted, and how sure it is that it is that: a percentage, a unit with its adjective, or the next noun.
