@@ -57,7 +57,8 @@ var magics = []struct{ start, what string }{
 // binaryFormat names what a file is that cannot be text, "" for one that can.
 func binaryFormat(raw []byte) string {
 	for _, magic := range magics {
-		if len(raw) >= len(magic.start) && string(raw[:len(magic.start)]) == magic.start {
+		// Text differs in the first byte: a call for each format would cost as much as decoding a short article.
+		if len(raw) >= len(magic.start) && raw[0] == magic.start[0] && string(raw[:len(magic.start)]) == magic.start {
 			return magic.what
 		}
 	}

@@ -339,12 +339,25 @@ func announcesVerse(s string) bool {
 
 // halves reports whether a line is two hemistichs with an ellipsis, stars or wide space between them.
 func halves(s string) bool {
-	if len(s) > 2*maxVerse {
+	if len(s) > 2*maxVerse || !mayBeHalves(s) {
 		return false
 	}
 	for _, mark := range []string{" ... ", " *** ", " ** ", "     ", " … ", " / "} {
 		if at := strings.Index(s, mark); at > len(s)/4 && at < len(s)*3/4 && strings.Count(s, mark) == 1 {
 			return true
+		}
+	}
+	return false
+}
+
+// mayBeHalves looks for a space with no letter behind it.
+func mayBeHalves(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == ' ' {
+			switch s[i] {
+			case '.', '*', ' ', '/', "…"[0]:
+				return true
+			}
 		}
 	}
 	return false

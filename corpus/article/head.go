@@ -135,7 +135,19 @@ func divided(s string) bool {
 		strings.Contains(s, "(") || strings.Contains(s, "«") || strings.Contains(s, " . ")
 }
 
-func digits(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+// digits reports whether there is a digit in a text, of any of the three kinds of Arabic news.
+func digits(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			return true
+		case c < 0xa0 || c > 0xb9 || i == 0: // no digit ends with it
+		case s[i-1] == 0xd9 && c <= 0xa9 || s[i-1] == 0xdb && c >= 0xb0:
+			return true
+		}
+	}
+	return false
+}
 
 // bareName reports whether a line is nothing but a few words, as a name is. A full stop may stand behind a title ("د.").
 func bareName(s string) bool {

@@ -58,7 +58,7 @@ func plain(s string) string {
 	b := make([]byte, 0, maxLabel)
 	space := false
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := letter(s, i)
 		i += n
 		switch {
 		case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
@@ -85,6 +85,17 @@ func plain(s string) string {
 		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// letter is utf8.DecodeRuneInString at a place, which is faster where ASCII or a plain Arabic letter stands there.
+func letter(s string, i int) (r rune, n int) {
+	switch c := s[i]; {
+	case c < utf8.RuneSelf:
+		return rune(c), 1
+	case (c == 0xd8 || c == 0xd9) && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+		return rune(c&0x1f)<<6 | rune(s[i+1]&0x3f), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // playCircle gives where the name of a video button and its length begin at the end of a line ("play-circle 01:26"), -1 if

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,23 +85,19 @@ func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
 // wide is the white space that stands between the elements of a page where they were written in one line.
 const wide = "   "
 
-// wideSpace gives where the first three spaces in a row begin, -1 where there are none. It looks at each third byte: the
-// spaces between words would stop a search at each of them.
+// wideSpace gives where the first three spaces in a row begin, -1 where there are none. It looks at eight bytes at a time, six of
+// which can begin such a row: a search would stop at each space between words.
 func wideSpace(s string) int {
-	for i := len(wide) - 1; i < len(s); i += len(wide) {
-		if s[i] != ' ' {
-			continue
+	i := 0
+	for ; i+8 <= len(s); i += 6 {
+		x := load(s, i) ^ ' '*ones
+		spaces := ^(x&^high + (high - ones) | x) & high
+		if three := spaces & (spaces >> 8) & (spaces >> 16); three != 0 {
+			return i + bits.TrailingZeros64(three)/8
 		}
-		start, end := i, i+1
-		for start > 0 && s[start-1] == ' ' {
-			start--
-		}
-		for end < len(s) && end-start < len(wide) && s[end] == ' ' {
-			end++
-		}
-		if end-start >= len(wide) {
-			return start
-		}
+	}
+	if n := strings.Index(s[i:], wide); n >= 0 {
+		return i + n
 	}
 	return -1
 }

@@ -330,13 +330,21 @@ func foldSpace(s string) string {
 	before := byte(0)
 	for i := range len(s) {
 		c := s[i]
-		// White space is a control or a space in ASCII, and in UTF-8 begins with one of these bytes.
-		if c < ' ' || c == ' ' && before == ' ' || c == 0xc2 || c >= 0xe1 && c <= 0xe3 {
+		if c < ' ' || c == ' ' && before == ' ' || c >= 0xc2 && c <= 0xe3 && wideRune(s[i:]) {
 			return strings.Join(strings.Fields(s), " ")
 		}
 		before = c
 	}
 	return s
+}
+
+// wideRune reports whether a text begins with white space beyond ASCII: NEL or the no-break space, which C2 begins, or what E1 to E3 begin.
+func wideRune(s string) bool {
+	switch s[0] {
+	case 0xc2, 0xe1, 0xe2, 0xe3:
+		return startsWithSpace(s)
+	}
+	return false
 }
 
 // validSuffix gives the last n bytes of a text, less what would cut a character.

@@ -11,18 +11,11 @@ import (
 func countWords(s string) int {
 	words, inside := 0, false
 	for i := 0; i < len(s); {
-		if i+8 <= len(s) {
-			if mask, n := plainBytes(load(s, i)); n > 0 {
-				before := uint64(0)
-				if inside {
-					before = 0x80
-				}
-				words += bits.OnesCount64(mask &^ (mask<<8 | before))
-				inside = mask>>(8*n-1)&1 != 0
-				i += n
-				continue
-			}
+		var starts int
+		if starts, i, inside = countPlain(s, i, inside); i == len(s) {
+			return words + starts
 		}
+		words += starts
 		n := arabicRun(s, i)
 		word := n > 0
 		if c := s[i]; !word && c < utf8.RuneSelf {
@@ -30,7 +23,7 @@ func countWords(s string) int {
 		} else if !word {
 			var r rune
 			r, n = utf8.DecodeRuneInString(s[i:])
-			word = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || inside && unicode.Is(unicode.Cf, r)
+			word = inside && unicode.Is(unicode.Cf, r) || !isSign(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 		}
 		if word && !inside {
 			words++
@@ -39,6 +32,54 @@ func countWords(s string) int {
 		i += n
 	}
 	return words
+}
+
+// isSign tells the most common characters that are part of no word without a look at the tables: what arabicRun leaves of the Arabic
+// block, and the quotes and dashes of general punctuation, U+2000–206F.
+func isSign(r rune) bool { return r >= 0x600 && r <= 0x6ff || r >= 0x2000 && r <= 0x206f }
+
+// countPlain counts the words that begin in the ASCII and plain Arabic (U+0620–0667 and U+0670–06BF) from i on, up to another character
+// or the last seven bytes, and gives where it stopped. inside says whether a word stands right before, and again before where it stopped.
+//
+// Eight bytes are looked at together, each by its highest bit: a value shifted left by k has bit 7-k of each byte there, and what
+// comes over from the byte below is masked away.
+func countPlain(s string, i int, inside bool) (words, end int, within bool) {
+	before := uint64(0) // the highest bit of a byte where a word is before
+	if inside {
+		before = 0x80
+	}
+	for i+8 <= len(s) {
+		x := load(s, i)
+		mask := x & high
+		lead := mask & (x << 1)                                                               // 11……
+		arabic := lead &^ (x << 2) & (x << 3) & (x << 4) &^ (x << 5) &^ ((x << 6) & (x << 7)) // D8, D9 or DA
+		next := x >> 8                                                                        // the byte behind each
+		signs := arabic &^ (x << 6) &^ (x << 7) &^ (next << 2)                                // D8 80–9F
+		signs |= arabic &^ (x << 6) & (x << 7) & (next << 2) &^ (next << 3) & (next << 4)     // D9 A8–AF
+		n := 8 - int(lead>>63)                                                                // a character that the last byte begins is looked at again
+		if other := lead&^arabic | signs&(high>>8); other != 0 {
+			if n = bits.TrailingZeros64(other) / 8; n == 0 {
+				break
+			}
+		}
+		if (x<<1|x<<3)&high&^mask != 0 { // in ASCII, only these are letters and digits
+			mask |= alphanumeric(x)
+		}
+		mask &= ^uint64(0) >> (64 - 8*n)
+		words += bits.OnesCount64(mask &^ (mask<<8 | before))
+		before = mask >> (8*n - 8) & 0x80
+		i += n
+	}
+	return words, i, before != 0
+}
+
+// alphanumeric has the highest bit of each byte that is a letter or digit of ASCII.
+func alphanumeric(x uint64) uint64 {
+	ascii := x &^ high
+	small := ascii | 0x20*ones
+	digits := (ascii + (0x80-'0')*ones) &^ (ascii + (0x80-'9'-1)*ones)
+	letters := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones)
+	return (digits | letters) & high &^ x
 }
 
 // load gives the eight bytes at i, the first lowest.
@@ -52,28 +93,6 @@ const (
 	high = 0x8080808080808080 // the highest bit of each byte
 	ones = 0x0101010101010101
 )
-
-// plainBytes tells which of eight bytes of UTF-8 belong to words, by the highest bit of each, and for how many of them that holds: seven
-// where the last begins a character, none where there are others than ASCII and plain Arabic, U+0620–0667 and U+0670–06BF.
-// A value shifted left by k has bit 7-k of each byte in the place of its highest; what comes over from the byte below is masked away.
-func plainBytes(x uint64) (mask uint64, n int) {
-	beyond := x & high
-	lead := beyond & (x << 1)                                                             // 11……
-	arabic := lead &^ (x << 2) & (x << 3) & (x << 4) &^ (x << 5) &^ ((x << 6) & (x << 7)) // D8, D9 or DA
-	next := x >> 8                                                                        // the byte behind each
-	signs := arabic &^ (x << 6) &^ (x << 7) &^ (next << 2)                                // D8 80–9F
-	signs |= arabic &^ (x << 6) & (x << 7) & (next << 2) &^ (next << 3) & (next << 4)     // D9 A8–AF
-	n = 8 - int(lead>>63)
-	if lead != arabic || signs&(high>>8) != 0 {
-		return 0, 0
-	}
-	ascii := x &^ high
-	small := ascii | 0x20*ones
-	alike := (ascii + (0x80-'0')*ones) &^ (ascii + (0x80-'9'-1)*ones) // 0–9
-	alike |= (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) // a–z, A–Z
-	mask = beyond | alike&high&^beyond
-	return mask & (^uint64(0) >> (8 * (8 - n))), n
-}
 
 // arabicRun gives the length of the run of Arabic letters, marks and digits at i. A loop of its own foresees how it goes on, which
 // a look at each kind of byte in turn does not.
