@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strconv"
+
+	"jarida/corpus"
+	"jarida/corpus/entity"
+)
+
+// seen is a mention of any type, and the name of what it mentions.
+type seen struct {
+	entity.Mention
+	id   entity.ID // of a person, place or organisation; else -1
+	name string    // "" for a date that nothing fixes
+}
+
+// inArticle is what is mentioned in an article.
+type inArticle struct {
+	id       string
+	text     string
+	mentions []seen // in the order of the text
+}
+
+// look finds what an article mentions of the types that are asked for. What the reader has hidden is left out.
+func (f *entityFlags) look(ctx context.Context, c opened, d corpus.Document) (inArticle, error) {
+	found, err := f.lookForNames(ctx, c, d)
+	if err != nil {
+		return found, err
+	}
+	f.lookForOthers(&found, d)
+	slices.SortStableFunc(found.mentions, func(a, b seen) int { return cmp.Compare(a.Start, b.Start) })
+	return found, nil
+}
+
+// lookForNames finds people, places and organisations.
+func (f *entityFlags) lookForNames(ctx context.Context, c opened, d corpus.Document) (inArticle, error) {
+	found := inArticle{id: d.Entry.ID, text: d.Source.Text}
+	if !f.wants(entity.Person) && !f.wants(entity.Place) && !f.wants(entity.Organisation) {
+		return found, nil
+	}
+	n, err := c.Names(ctx, d)
+	if err != nil {
+		return found, err
+	}
+	for _, m := range n.Mentions {
+		if f.wants(m.Type) && (m.Entity < 0 || !n.Index.Hidden(m.Entity)) {
+			found.add(f, m.Mention, m.Entity, nameOf(n.Index, m, d.Source.Text))
+		}
+	}
+	return found, nil
+}
+
+// lookForOthers finds dates and quantities.
+func (f *entityFlags) lookForOthers(found *inArticle, d corpus.Document) {
+	if !f.wants(entity.Date) && !f.wants(entity.Quantity) {
+		return
+	}
+	dates := corpus.Dates(d)
+	if f.wants(entity.Date) {
+		for _, m := range dates {
+			found.add(f, m, -1, m.ISO)
+		}
+	}
+	if f.wants(entity.Quantity) {
+		for _, a := range corpus.Amounts(d, dates) {
+			m := entity.Mention{Start: a.Start, End: a.End, Type: entity.Quantity, Confidence: a.Confidence, Repeat: a.Repeat}
+			found.add(f, m, -1, quantity(a.Amount, d.Source.Text))
+		}
+	}
+}
+
+// add adds a mention that is sure enough.
+func (a *inArticle) add(f *entityFlags, m entity.Mention, id entity.ID, name string) {
+	if f.all || m.Confidence >= entity.Sure {
+		a.mentions = append(a.mentions, seen{m, id, name})
+	}
+}
+
+// nameOf gives what the entity of a mention is called.
+func nameOf(x *entity.Index, m entity.Resolved, text string) string {
+	if m.Entity < 0 {
+		return folded(text[m.Start:m.End])
+	}
+	return x.Name(m.Entity)
+}
+
+// quantity gives an amount as a name: its number and unit; what has no number by its words.
+func quantity(a entity.Amount, text string) string {
+	number := strconv.FormatFloat(a.Value, 'f', -1, 64)
+	switch {
+	case a.Value == 0:
+		return folded(text[a.Start:a.End])
+	case a.Unit == "%":
+		return number + "%"
+	}
+	return number + " " + folded(a.Unit)
+}
+
+// printMentions prints each mention, and gives their number.
+func (p *program) printMentions(ctx context.Context, c opened, docs []corpus.Doc, f entityFlags) (printed int, err error) {
+	look := func(d corpus.Document) (inArticle, error) { return f.look(ctx, c, d) }
+	err = eachArticle(ctx, c, docs, look, func(a inArticle) error {
+		for _, m := range a.mentions {
+			r := mentionRecord{
+				Article: a.id, Type: m.Type.String(), Start: m.Start, End: m.End, Text: a.text[m.Start:m.End], Name: m.name,
+				Confidence: math.Round(float64(m.Confidence)*100) / 100, Repeat: m.Repeat, ISO: m.ISO,
+			}
+			if r.Name == "" {
+				r.Name = folded(r.Text)
+			}
+			printed++
+			if err := p.printMention(r, f.json); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return printed, err
+}
+
+// printEntities prints each entity, and gives their number.
+func (p *program) printEntities(ctx context.Context, c opened, docs []corpus.Doc, f entityFlags) (printed int, err error) {
+	var records []entityRecord
+	if f.article != "" {
+		records, err = f.ofArticle(ctx, c, docs[0])
+	} else {
+		records, err = f.ofFolder(ctx, c, docs)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if f.limit > 0 && f.limit < len(records) {
+		records = records[:f.limit]
+	}
+	for _, r := range records {
+		if err := p.printEntity(r, f.json); err != nil {
+			return 0, err
+		}
+	}
+	return len(records), nil
+}
+
+// ofFolder gives the entities of all articles, what most articles mention first. People, places and organisations have been counted
+// already; the rest is counted here.
+func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc) ([]entityRecord, error) {
+	var records []entityRecord
+	x := c.Snapshot().Entities()
+	for id := range entity.ID(x.Len()) {
+		if !f.wants(x.Type(id)) || !f.all && !x.Sure(id) {
+			continue
+		}
+		e := x.Entity(id)
+		if e.Articles == 0 { // repeats alone
+			continue
+		}
+		records = append(records, entityRecord{e.Name, e.Type.String(), e.Articles, e.Mentions, spellings(e.Spellings)})
+	}
+	if f.wants(entity.Date) || f.wants(entity.Quantity) {
+		others := counts{}
+		look := func(d corpus.Document) (found inArticle, _ error) {
+			found = inArticle{id: d.Entry.ID, text: d.Source.Text}
+			f.lookForOthers(&found, d)
+			return found, nil
+		}
+		if err := eachArticle(ctx, c, docs, look, others.add); err != nil {
+			return nil, err
+		}
+		records = append(records, others.records()...)
+	}
+	slices.SortStableFunc(records, func(a, b entityRecord) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.Mentions, a.Mentions))
+	})
+	return records, nil
+}
+
+// ofArticle gives the entities of one article, what it mentions most first.
+func (f *entityFlags) ofArticle(ctx context.Context, c opened, doc corpus.Doc) ([]entityRecord, error) {
+	d, err := c.Load(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	found, err := f.look(ctx, c, d)
+	if err != nil {
+		return nil, err
+	}
+	x, in := c.Snapshot().Entities(), counts{}
+	found.mentions = slices.DeleteFunc(found.mentions, func(m seen) bool { return m.id >= 0 && !f.all && !x.Sure(m.id) })
+	if err := in.add(found); err != nil {
+		return nil, err
+	}
+	return in.recordsOf(x), nil
+}
+
+func spellings(list []entity.Spelling) []string {
+	texts := make([]string, len(list))
+	for i, s := range list {
+		texts[i] = s.Text
+	}
+	return texts
+}

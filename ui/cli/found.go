@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/adrg/xdg"
+
+	"jarida/corpus"
+	"jarida/corpus/entity"
+	"jarida/corpus/triage"
+)
+
+// What the commands entities and quotes have in common: a corpus with its entities, and its articles one after the other.
+
+// openFound opens what the arguments name and waits for the entities of all its articles, with the reader's corrections.
+func (p *program) openFound(ctx context.Context, args []string) (opened, error) {
+	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Entities: true, Edits: p.edits(ctx)})
+	if err != nil {
+		return opened{}, err
+	}
+	if err := errors.Join(c.Wait(ctx), c.WaitEntities(ctx)); err != nil {
+		c.Close()
+		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
+	}
+	for _, w := range c.Snapshot().Warnings() {
+		p.complain(w)
+	}
+	if c.Snapshot().Len() == 0 {
+		c.Close()
+		return opened{}, nothingError{"no articles in " + c.name}
+	}
+	return c, nil
+}
+
+// edits gives the reader's corrections of entities. Without a journal there are none; the folder for it is not made.
+func (p *program) edits(ctx context.Context) entity.Edits {
+	folder := filepath.Join(xdg.StateHome, "jarida")
+	if _, err := os.Stat(folder); err != nil {
+		return entity.Edits{}
+	}
+	j, err := triage.Open(ctx, folder, triage.Options{})
+	if err != nil {
+		p.complain(fmt.Sprintf("the corrections of entities are left out: %v", err))
+		return entity.Edits{}
+	}
+	defer j.Close() //nolint:errcheck // nothing was written
+	return corpus.EntityEdits(j.Entities())
+}
+
+// chosen gives the articles that are asked for: the one with an id, all without one. What cannot be read is told and left out.
+func (p *program) chosen(ctx context.Context, c opened, id string) ([]corpus.Doc, error) {
+	s := c.Snapshot()
+	if id != "" {
+		d, err := c.Find(ctx, id)
+		switch {
+		case errors.Is(err, corpus.ErrUnknown):
+			return nil, fmt.Errorf("%s: no article in %s; `jarida list` prints the ids", id, c.name)
+		case err != nil:
+			return nil, fmt.Errorf("%s: %w", id, err)
+		}
+		return []corpus.Doc{d.Entry.Doc}, nil
+	}
+	docs := make([]corpus.Doc, 0, s.Len())
+	for i := range s.Len() {
+		if e := s.At(i); e.Failed {
+			p.complain(e.ID + ": " + e.Problem)
+		} else {
+			docs = append(docs, e.Doc)
+		}
+	}
+	return docs, nil
+}
+
+// chunk is how many articles are looked at before what was found in them is written.
+const chunk = 512
+
+// eachArticle looks at articles on all cores, and gives what it found in their order.
+func eachArticle[T any](ctx context.Context, c opened, docs []corpus.Doc, look func(corpus.Document) (T, error), give func(T) error) error {
+	found, errs := make([]T, chunk), make([]error, chunk)
+	for docs := range slices.Chunk(docs, chunk) {
+		var workers sync.WaitGroup
+		var next atomic.Int64
+		for range min(runtime.GOMAXPROCS(0), len(docs)) {
+			workers.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+					d, err := c.Load(ctx, docs[i])
+					if err == nil {
+						found[i], err = look(d)
+					}
+					errs[i] = err
+				}
+			})
+		}
+		workers.Wait()
+		for i := range docs {
+			if errs[i] != nil {
+				return errs[i]
+			}
+			if err := give(found[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"jarida/corpus/entity"
+)
+
+// counts counts mentions by what they name.
+type counts map[named]*count
+
+// named is what is mentioned: an entity of the index, or a date or quantity by its name.
+type named struct {
+	typ  entity.Type
+	id   entity.ID
+	name string
+}
+
+// count is how often something is mentioned, and how.
+type count struct {
+	named
+	articles, mentions int
+	last               string // the article that was counted last
+	order              int    // when it was met first
+	spellings          map[string]int
+}
+
+// add counts the mentions of an article outside of repeats. A date that nothing fixes is none of those that are counted.
+func (c counts) add(a inArticle) error {
+	for _, m := range a.mentions {
+		if m.Repeat || m.name == "" {
+			continue
+		}
+		key := named{m.Type, m.id, m.name}
+		n, ok := c[key]
+		if !ok {
+			n = &count{named: key, order: len(c), spellings: map[string]int{}}
+			c[key] = n
+		}
+		n.mentions++
+		if n.last != a.id {
+			n.last = a.id
+			n.articles++
+		}
+		n.spellings[folded(a.text[m.Start:m.End])]++
+	}
+	return nil
+}
+
+// records gives what was counted, what most articles mention first.
+func (c counts) records() []entityRecord {
+	list := slices.SortedFunc(maps.Values(c), func(a, b *count) int {
+		return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.name, b.name), cmp.Compare(a.typ, b.typ))
+	})
+	records := make([]entityRecord, len(list))
+	for i, n := range list {
+		records[i] = n.record()
+	}
+	return records
+}
+
+// recordsOf gives what was counted in one article, what it mentions most first; the articles are those of the index, where it has them.
+func (c counts) recordsOf(x *entity.Index) []entityRecord {
+	list := slices.SortedFunc(maps.Values(c), func(a, b *count) int {
+		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.order, b.order))
+	})
+	records := make([]entityRecord, len(list))
+	for i, n := range list {
+		records[i] = n.record()
+		if n.id >= 0 {
+			records[i].Articles = x.Entity(n.id).Articles
+		}
+	}
+	return records
+}
+
+func (n *count) record() entityRecord {
+	texts := slices.SortedFunc(maps.Keys(n.spellings), func(a, b string) int {
+		return cmp.Or(cmp.Compare(n.spellings[b], n.spellings[a]), cmp.Compare(a, b))
+	})
+	return entityRecord{n.name, n.typ.String(), n.articles, n.mentions, texts}
+}
