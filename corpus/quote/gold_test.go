@@ -189,6 +189,7 @@ func TestGoldNames(t *testing.T) {
 	}{
 		{"seeds", sharedData(t, "gold"), seeds, 0.98, 0.98},
 		{"general", filepath.Join("..", "entity", "testdata", "general"), dev, 0.80, 0.75},
+		{"held out", filepath.Join("..", "entity", "testdata", "heldout"), sharedData(t, "near_dup", "docs"), 0.85, 0.75},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

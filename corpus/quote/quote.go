@@ -170,7 +170,7 @@ func (f *Finder) add(it item, sentence []item, at int, s speaks) {
 		return
 	case !s.speaker.Known && !f.reading, !s.speaker.Known && n < directWords && (!colon || s.to == 0 && n < sayingWords): // terms, titles, ironies
 		return
-	case n == 1 && at > 0 && sentence[at-1].kind == mentionItem: // a name with its other name
+	case n == 1 && s.to == 0 && at > 0 && sentence[at-1].kind == mentionItem: // a name with its other name
 		return
 	}
 	kind := Partial
@@ -192,8 +192,8 @@ func (f *Finder) append(q Quote, s speaks) {
 	f.quotes = append(f.quotes, q)
 }
 
-// unmarked enters what follows a reporting verb and a colon without marks, to the end of the paragraph; where quotations in marks follow,
-// to the end of the sentence.
+// unmarked enters what follows a reporting verb and a colon without marks, to the end of the paragraph or to where the paper reports on;
+// where quotations in marks follow, to the end of the sentence.
 func (f *Finder) unmarked(sentence, rest []item) {
 	at, opened := f.sentences.colon, f.sentences.opened
 	if !f.reading || at < 0 || !opened.speaker.Known || len(sentence)-at-1 < fewestWords {
@@ -206,8 +206,20 @@ func (f *Finder) unmarked(sentence, rest []item) {
 	end := f.block.End
 	if slices.ContainsFunc(rest, quoted) {
 		end = sentence[len(sentence)-1].end
+	} else if next := reportsOn(rest); next > 0 {
+		end = rest[next-1].end
 	}
 	f.append(Quote{Start: sentence[at+1].start, End: end, Kind: Unmarked}, opened)
+}
+
+// reportsOn gives where, among the items behind a sentence, a sentence begins with a reporting verb; 0 for nowhere.
+func reportsOn(items []item) int {
+	for i := 1; i < len(items); i++ {
+		if items[i-1].kind == stop && (items[i].sense == report || items[i].sense == addOn) {
+			return i
+		}
+	}
+	return 0
 }
 
 // headline enters the words behind a name and a colon in a title.

@@ -88,7 +88,7 @@ func (s *sentences) word(i int) {
 			s.verb(i)
 		}
 	case express:
-		if i+1 < len(s.items) && s.items[i+1].sense == particle {
+		if i+1 < len(s.items) && (s.items[i+1].sense == particle || s.items[i+1].kind == mentionItem && !s.items[i+1].to && it.and) {
 			s.verb(i)
 		}
 	case rare:
@@ -357,7 +357,8 @@ func (s *sentences) behindSpeech(i int) bool {
 	return false
 }
 
-// quoted gives who speaks the quotation at i: the one of the verb before it, or of the verb right behind it.
+// quoted gives who speaks the quotation at i: the one of the verb before it, of the verb right behind it, or of a nominal attribution
+// anywhere behind it in the sentence.
 func (s *sentences) quoted(i int) speaks {
 	if s.armed {
 		speaker := s.local
@@ -367,11 +368,20 @@ func (s *sentences) quoted(i int) speaks {
 		return speaks{speaker, s.from, s.to}
 	}
 	const reach = 4 // a comma, "كما", and the verb
-	for k := i + 1; k < min(len(s.items), i+reach); k++ {
+	for k := i + 1; k < len(s.items); k++ {
 		switch it := s.items[k]; {
-		case it.kind == stop || it.kind == quoteItem:
+		case it.kind == stop:
 			return speaks{}
-		case it.kind == wordItem && (it.sense == report || it.sense == addOn || it.sense == nominal):
+		case it.sense == nominal: // of the whole sentence
+			speaker, ok := s.subject(k)
+			if !ok && k+1 < len(s.items) && s.items[k+1].sense == issuer {
+				speaker = s.state.speaker
+			}
+			if speaker.Known {
+				return speaks{speaker, it.start, it.end}
+			}
+			return speaks{}
+		case k < i+reach && (it.sense == report || it.sense == addOn):
 			if speaker, ok := s.subject(k); ok && speaker.Known {
 				return speaks{speaker, it.start, it.end}
 			}
