@@ -2,9 +2,11 @@ package article
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,11 +76,22 @@ func knownCharset(label string) string {
 }
 
 // mostlyUTF8 reports whether bytes that are not all valid UTF-8 are a damaged UTF-8 text. In a single-byte text hardly any two bytes
-// happen to be a character of UTF-8, in a damaged one nearly all do.
+// happen to be a character of UTF-8, in a damaged one nearly all do; so one kind is soon far ahead.
 func mostlyUTF8(raw []byte) bool {
+	const farAhead = 1 << 8
 	valid, invalid := 0, 0
-	for i := 0; i < len(raw); {
-		if raw[i] < utf8.RuneSelf {
+	for i := 0; i < len(raw) && max(valid-invalid, invalid-valid) < farAhead; {
+		switch c := raw[i]; {
+		case c < utf8.RuneSelf:
+			i++
+			continue
+		case c < 0xe0 && i+1 < len(raw):
+			if c >= 0xc2 && raw[i+1]&0xc0 == 0x80 {
+				valid++
+				i++
+			} else {
+				invalid++
+			}
 			i++
 			continue
 		}
@@ -114,15 +127,10 @@ func guessCharset(raw []byte, declared string) guess {
 	if first := bytes.IndexFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf }); first > 0 {
 		sample = raw[first:]
 	}
-	sample = sample[:min(len(sample), sampleBytes)]
-	var costs [len(arabicCharsets)]float64
-	best := 0
-	for i, charset := range arabicCharsets {
-		// The rarer charsets must be better to win, by as much as they are rarer: one file in 2^3, 2^6, 2^9.
-		costs[i] = readingCost(sample, codePageOf(charset)) + 3*float64(i)
-		if costs[i] < costs[best] {
-			best = i
-		}
+	costs, best, clear := readingCosts(sample[:min(len(sample), firstSample)])
+	if !clear {
+		sample = sample[:min(len(sample), sampleBytes)]
+		costs, best, _ = readingCosts(sample)
 	}
 	if arabicCharsets[best] == charsetISO8859x6 && bytes.Count(sample, []byte{0xa0}) > bytes.Count(sample, []byte{' '}) {
 		best = macArabicIndex // the same letters, but its Arabic space is A0
@@ -142,17 +150,43 @@ func guessCharset(raw []byte, declared string) guess {
 	return g
 }
 
-// sampleBytes is how much of a text tells its charset, from its first letter on. Sixty bytes tell the letters of one from those of another;
-// the charset of the Mac differs from ISO-8859-6 in signs alone, which are rare.
-const sampleBytes = 64 << 10
+const (
+	// sampleBytes is how much of a text tells its charset, from its first letter on. Sixty bytes tell the letters of one from those of
+	// another; the charset of the Mac differs from ISO-8859-6 in signs alone, which are rare.
+	sampleBytes = 64 << 10
+	// firstSample is how much of it is looked at first.
+	firstSample = 1 << 9
+	// farBetter is how much more probable, in bits, a charset must be in the first sample to need no more: as much as fifty letters tell.
+	farBetter = 256
+)
+
+// readingCosts gives how improbable a sample is in each of the Arabic charsets, the best of them, and whether it is far better than the others.
+func readingCosts(sample []byte) (costs [len(arabicCharsets)]float64, best int, clear bool) {
+	for i := range costs {
+		// The rarer charsets must be better to win, by as much as they are rarer: one file in 2^3, 2^6, 2^9.
+		costs[i] = arabicReadings()[i].cost(sample) + 3*float64(i)
+		if costs[i] < costs[best] {
+			best = i
+		}
+	}
+	for i := range costs {
+		if i != best && costs[i] < costs[best]+farBetter {
+			return costs, best, false
+		}
+	}
+	return costs, best, true
+}
 
 // western reports whether the bytes over 0x7F are accented letters in words of Latin ones. Arabic letters come in words of their
-// own; accents stand between Latin letters, at most one in four or so.
+// own; accents stand between Latin letters, at most one in four or so. A text in which Arabic is far ahead is soon known.
 func western(raw []byte) bool {
+	const farAhead = 1 << 8
 	high, ascii, beside := 0, 0, 0
 	before := byte(' ')
 	for i, c := range raw {
 		switch {
+		case high > ascii+farAhead:
+			return false
 		case latinLetter(c):
 			ascii++
 		case c >= 0xc0:
@@ -179,16 +213,28 @@ const (
 	costNothing     = 8 * 16
 )
 
-// readingCost gives how improbable a text is as Arabic when it is read in a charset, in bits.
-func readingCost(raw []byte, page *codePage) float64 {
-	var classes, costs [256]uint8
-	for c := range page {
-		classes[c+0x80], costs[c+0x80] = readingClass(page[c])
+// reading is what the bytes of an Arabic charset are to the guess.
+type reading struct {
+	classes, costs [256]uint8 // see readingClass
+}
+
+// arabicReadings are the readings of arabicCharsets. Most runs need none.
+var arabicReadings = sync.OnceValue(func() *[len(arabicCharsets)]reading {
+	var all [len(arabicCharsets)]reading
+	for i, charset := range arabicCharsets {
+		for c, r := range codePageOf(charset) {
+			all[i].classes[c+0x80], all[i].costs[c+0x80] = readingClass(r)
+		}
 	}
+	return &all
+})
+
+// cost gives how improbable a text is as Arabic when it is read so, in bits.
+func (r *reading) cost(raw []byte) float64 {
 	total, before := 0, uint8(0)
 	for _, c := range raw {
-		class := classes[c]
-		total += int(costs[c])
+		class := r.classes[c]
+		total += int(r.costs[c])
 		if class == passedOver {
 			continue
 		}
@@ -236,22 +282,44 @@ func sameReading(raw []byte, a, b string) bool {
 	return true
 }
 
-// decodeSingleByte turns a single-byte text into UTF-8 and counts the bytes that mean nothing in its charset.
+// decodeSingleByte turns a single-byte text into UTF-8 and counts the bytes that mean nothing in its charset. Every character is written as
+// four bytes, and the next one behind those that it has: a look at how many these are would go wrong at each end of a word.
 func decodeSingleByte(raw []byte, charset string) (text string, bad int) {
-	page := codePageOf(charset)
-	b := make([]byte, 0, 2*len(raw))
+	const longest = 4 // bytes that are written
+	page := utf8Page(codePageOf(charset))
+	b := make([]byte, 2*len(raw)+longest) // enough, unless there is much punctuation of three bytes
+	n := 0
 	for _, c := range raw {
-		if c < utf8.RuneSelf {
-			b = append(b, c)
-			continue
+		if n+longest > len(b) {
+			b = append(b, make([]byte, len(raw))...)
 		}
-		r := page[c-0x80]
-		if r == utf8.RuneError {
+		char := page[c]
+		binary.LittleEndian.PutUint32(b[n:], char.bytes)
+		n += int(char.length)
+		if char == badCharacter {
 			bad++
 		}
-		b = utf8.AppendRune(b, r)
 	}
-	return string(b), bad
+	return string(b[:n]), bad
+}
+
+// character is a character in UTF-8: the bytes that it has, the first lowest.
+type character struct{ bytes, length uint32 }
+
+var badCharacter = character{0xbdbfef, 3} // U+FFFD
+
+// utf8Page gives the characters of all 256 bytes.
+func utf8Page(page *codePage) (all [256]character) {
+	for c := range all {
+		r := rune(c)
+		if c >= utf8.RuneSelf {
+			r = page[c-utf8.RuneSelf]
+		}
+		var b [4]byte
+		length := utf8.EncodeRune(b[:], r)
+		all[c] = character{binary.LittleEndian.Uint32(b[:]), uint32(length)}
+	}
+	return all
 }
 
 // decodeUnknown turns bytes that are not valid UTF-8 into it. declared is our name of the charset that the file names, or "".
