@@ -199,17 +199,16 @@ func (f *Finder) unmarked(sentence, rest []item) {
 	if !f.reading || at < 0 || !opened.speaker.Known || len(sentence)-at-1 < fewestWords {
 		return
 	}
-	quoted := func(it item) bool { return it.kind == quoteItem }
-	if slices.ContainsFunc(sentence, quoted) {
+	start, end := sentence[at+1].start, f.block.End
+	if n := len(f.quotes); n > 0 && start < f.quotes[n-1].End || slices.ContainsFunc(sentence, func(it item) bool { return it.kind == quoteItem }) {
 		return
 	}
-	end := f.block.End
-	if slices.ContainsFunc(rest, quoted) {
+	if marked := f.scanner.marked; len(marked) > 0 && marked[len(marked)-1].start+f.block.Start > start {
 		end = sentence[len(sentence)-1].end
 	} else if next := reportsOn(rest); next > 0 {
 		end = rest[next-1].end
 	}
-	f.append(Quote{Start: sentence[at+1].start, End: end, Kind: Unmarked}, opened)
+	f.append(Quote{Start: start, End: end, Kind: Unmarked}, opened)
 }
 
 // reportsOn gives where, among the items behind a sentence, a sentence begins with a reporting verb; 0 for nowhere.

@@ -367,8 +367,11 @@ func (s *sentences) quoted(i int) speaks {
 		}
 		return speaks{speaker, s.from, s.to}
 	}
-	const reach = 4 // a comma, "كما", and the verb
-	for k := i + 1; k < len(s.items); k++ {
+	const (
+		reach    = 4  // a comma, "كما", and the verb
+		sentence = 60 // the words of a long one
+	)
+	for k := i + 1; k < min(len(s.items), i+sentence); k++ {
 		switch it := s.items[k]; {
 		case it.kind == stop:
 			return speaks{}
