@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -127,8 +126,8 @@ func guessCharset(raw []byte, declared string) guess {
 	if first := bytes.IndexFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf }); first > 0 {
 		sample = raw[first:]
 	}
-	costs, best, clear := readingCosts(sample[:min(len(sample), firstSample)])
-	if !clear {
+	costs, best, far := readingCosts(sample[:min(len(sample), firstSample)])
+	if !far {
 		sample = sample[:min(len(sample), sampleBytes)]
 		costs, best, _ = readingCosts(sample)
 	}
@@ -161,10 +160,10 @@ const (
 )
 
 // readingCosts gives how improbable a sample is in each of the Arabic charsets, the best of them, and whether it is far better than the others.
-func readingCosts(sample []byte) (costs [len(arabicCharsets)]float64, best int, clear bool) {
+func readingCosts(sample []byte) (costs [len(arabicCharsets)]float64, best int, far bool) {
 	for i := range costs {
 		// The rarer charsets must be better to win, by as much as they are rarer: one file in 2^3, 2^6, 2^9.
-		costs[i] = arabicReadings()[i].cost(sample) + 3*float64(i)
+		costs[i] = arabicReadings[i].cost(sample) + 3*float64(i)
 		if costs[i] < costs[best] {
 			best = i
 		}
@@ -202,32 +201,11 @@ func western(raw []byte) bool {
 
 func latinLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// What a character that is no Arabic letter costs, in eighths of a bit. They are rough shares of what stands in news: a mark of
-// punctuation beyond ASCII is one character in thirty, a vowel sign in twenty, a foreign letter or a symbol in thousands, and a
-// code that means nothing never happens.
-const (
-	costPunctuation = 8 * 5
-	costMark        = 8 * 4
-	costForeign     = 8 * 10
-	costSymbol      = 8 * 13
-	costNothing     = 8 * 16
-)
-
-// reading is what the bytes of an Arabic charset are to the guess.
+// reading is what the bytes of a charset are to the guess.
 type reading struct {
-	classes, costs [256]uint8 // see readingClass
+	classes [256]uint8 // the row of bigramCost that the character belongs to, or passedOver
+	costs   [256]uint8 // what it costs beside, in eighths of a bit
 }
-
-// arabicReadings are the readings of arabicCharsets. Most runs need none.
-var arabicReadings = sync.OnceValue(func() *[len(arabicCharsets)]reading {
-	var all [len(arabicCharsets)]reading
-	for i, charset := range arabicCharsets {
-		for c, r := range codePageOf(charset) {
-			all[i].classes[c+0x80], all[i].costs[c+0x80] = readingClass(r)
-		}
-	}
-	return &all
-})
 
 // cost gives how improbable a text is as Arabic when it is read so, in bits.
 func (r *reading) cost(raw []byte) float64 {
@@ -249,25 +227,6 @@ func (r *reading) cost(raw []byte) float64 {
 // passedOver is the class of the marks that stand between letters and change nothing in what follows what.
 const passedOver = 0xff
 
-// readingClass gives the row of bigramCost that a character belongs to, and what it costs beside.
-func readingClass(r rune) (class, cost uint8) {
-	switch {
-	case r >= 'ء' && r <= 'غ':
-		return uint8(r - 'ء' + 1), 0
-	case r >= 'ف' && r <= 'ي':
-		return uint8(r - 'ف' + 27), 0
-	case r == 'ـ' || r >= '\u064b' && r <= '\u0652':
-		return passedOver, costMark
-	case r == utf8.RuneError:
-		return 0, costNothing
-	case r == '\u200c' || r == '\u200d' || unicode.IsLetter(r):
-		return 0, costForeign
-	case r < utf8.RuneSelf || r == '\u00a0' || unicode.IsPunct(r) || unicode.IsDigit(r) || unicode.Is(unicode.Cf, r):
-		return 0, costPunctuation
-	}
-	return 0, costSymbol
-}
-
 // sameReading reports whether two charsets give the same letters.
 func sameReading(raw []byte, a, b string) bool {
 	first, second := codePageOf(a), codePageOf(b)
@@ -285,28 +244,22 @@ func sameReading(raw []byte, a, b string) bool {
 // decodeSingleByte turns a single-byte text into UTF-8 and counts the bytes that mean nothing in its charset. Every character is written as
 // four bytes, and the next one behind those that it has: a look at how many these are would go wrong at each end of a word.
 func decodeSingleByte(raw []byte, charset string) (text string, bad int) {
-	const longest = 4 // bytes that are written
 	page := utf8Page(codePageOf(charset))
-	b := make([]byte, 2*len(raw)+longest) // enough, unless there is much punctuation of three bytes
-	n := 0
+	lost := character{0xbdbfef, 3} // U+FFFD
+	b := make([]byte, 0, 2*len(raw)+8)
 	for _, c := range raw {
-		if n+longest > len(b) {
-			b = append(b, make([]byte, len(raw))...)
-		}
 		char := page[c]
-		binary.LittleEndian.PutUint32(b[n:], char.bytes)
-		n += int(char.length)
-		if char == badCharacter {
+		n := len(b) + int(char.length)
+		b = binary.LittleEndian.AppendUint32(b, char.bytes)[:n]
+		if char == lost {
 			bad++
 		}
 	}
-	return string(b[:n]), bad
+	return string(b), bad
 }
 
 // character is a character in UTF-8: the bytes that it has, the first lowest.
 type character struct{ bytes, length uint32 }
-
-var badCharacter = character{0xbdbfef, 3} // U+FFFD
 
 // utf8Page gives the characters of all 256 bytes.
 func utf8Page(page *codePage) (all [256]character) {
