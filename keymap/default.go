@@ -9,7 +9,9 @@ import "charm.land/bubbles/v2/key"
 // that have another. None hangs on a, i, m, v, z or b: their letters stand on other keys in other Arabic layouts, i is
 // Tab with Ctrl, and b types two letters.
 func Default() Map {
-	return Map{places: [places]Bindings{InList: list(), InReader: reader(), InHelp: help(), InSheet: sheet()}}
+	return Map{places: [places]Bindings{
+		InList: list(), InReader: reader(), InEntities: entities(), InHelp: help(), InSheet: sheet(), InQuotes: quotes(),
+	}}
 }
 
 // bind makes a binding from what it does, in English, and its keys.
@@ -36,7 +38,7 @@ func common() Bindings {
 	}
 }
 
-// panes adds to the common bindings what the list and the text beside it share.
+// panes adds to the common bindings what the panes beside each other share.
 func panes() Bindings {
 	b := common()
 	b[PaneLeft] = bind("pane on the left", "h", "left")
@@ -44,7 +46,9 @@ func panes() Bindings {
 	b[PaneNext] = bind("next pane", "tab")
 	b[PanePrev] = bind("previous pane", "shift+tab")
 	b[Wide] = bind("wide reading", "w")
-	b[Raw] = bind("the file as it is, uncleaned", "=")
+	b[Entities] = bind("entities", "e")
+	b[MarkNames] = bind("mark the entities in the text", "g m")
+	b[Quotes] = bind("quotes", "g q")
 	b[CopyPath] = bind("copy the path", "g y")
 	b[Warnings] = bind("what is wrong in the folder", "g w")
 	return b
@@ -53,6 +57,8 @@ func panes() Bindings {
 func list() Bindings {
 	b := panes()
 	b[Open] = bind("open", "enter")
+	b[Raw] = bind("the file as it is, uncleaned", "=")
+	b[Widen] = bind("take the last condition off", "backspace")
 	b[Copy] = bind("copy the title", "y")
 	return b
 }
@@ -62,9 +68,37 @@ func reader() Bindings {
 	b[NextSentence] = bind("next sentence", ")")
 	b[PrevSentence] = bind("previous sentence", "(")
 	b[Open] = bind("open related stories or another part", "enter")
+	b[Raw] = bind("the file as it is, uncleaned", "=")
+	b[NextMention] = bind("next mention", "]")
+	b[PrevMention] = bind("previous mention", "[")
 	b[Select] = bind("select sentences", "t")
 	b[Dates] = bind("the dates of the article", "g d")
 	b[Copy] = bind("copy the selection or sentence", "y")
+	return b
+}
+
+// entities are the keys of the pane of entities. What is decided there has the keys that decide about articles in a list: t ticks,
+// x takes out of sight, u takes back.
+func entities() Bindings {
+	b := panes()
+	b[Find] = bind("filter by name", "/")
+	b[Include] = bind("only articles that mention it", "enter")
+	b[Exclude] = bind("no articles that mention it", "-")
+	b[Widen] = bind("take the last condition off", "backspace")
+	b[NextMention] = bind("next mention", "]")
+	b[PrevMention] = bind("previous mention", "[")
+	b[NextGroup] = bind("next type", ")")
+	b[PrevGroup] = bind("previous type", "(")
+	b[Context] = bind("mentions in context", "g c")
+	b[ShowAll] = bind("doubtful and hidden ones, too", "=")
+	b[Tick] = bind("tick", "t")
+	b[Merge] = bind("the ticked are one", "p")
+	b[Split] = bind("a spelling is an entity of its own", "s")
+	b[Rename] = bind("rename", "r")
+	b[Hide] = bind("hide, or show again", "x")
+	b[Undo] = bind("undo", "u")
+	b[DoAgain] = bind("redo", "g u", "ctrl+r")
+	b[Copy] = bind("copy the name", "y")
 	return b
 }
 
@@ -77,5 +111,11 @@ func help() Bindings {
 func sheet() Bindings {
 	b := common()
 	b[Open] = bind("go there", "enter")
+	return b
+}
+
+func quotes() Bindings {
+	b := sheet()
+	b[Arrange] = bind("by speaker or by time", "s")
 	return b
 }

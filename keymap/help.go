@@ -42,6 +42,7 @@ var legends = map[string]string{
 	"up": "↑", "down": "↓", "left": "←", "right": "→",
 	"home": "Home", "end": "End", "pgup": "PgUp", "pgdown": "PgDn",
 	"space": "Space", "enter": "Enter", "esc": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
+	"backspace": "Backspace",
 }
 
 // legend writes a sequence as help shows it.

@@ -42,6 +42,26 @@ const (
 	Copy
 	CopyPath
 	Dates    // of the open article
+	Entities // of the open article, or of the folder
+	NextMention
+	PrevMention
+	NextGroup // in the entities: the next type
+	PrevGroup
+	Include // the list holds only what mentions the entity
+	Exclude // the list holds only what does not
+	Widen   // take the last of these conditions off
+	MarkNames
+	Context  // every mention of an entity in its words
+	Quotes   // of the open article, or of the folder
+	Arrange  // quotes by speaker or by time
+	ShowAll  // doubtful and hidden entities, too
+	Tick     // an entity, for what is done to several
+	Merge    // the ticked entities are one
+	Split    // a spelling is an entity of its own
+	Rename   // an entity
+	Hide     // an entity, or show it again
+	Undo     // the last decision
+	DoAgain  // what was undone
 	Warnings // of the folder
 	Help
 	Quit
@@ -58,8 +78,10 @@ type Place uint8
 const (
 	InList Place = iota
 	InReader
+	InEntities
 	InHelp
-	InSheet // a page of rows over the panes
+	InSheet  // a page of rows over the panes
+	InQuotes // the page of quotes
 
 	places = iota
 )

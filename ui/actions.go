@@ -2,12 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/keymap"
+	"jarida/ui/bidi"
 )
 
 // common does what a key does everywhere. It reports whether the action was one of its own.
@@ -45,7 +47,7 @@ func (m *Model) listAction(a keymap.Action) tea.Cmd {
 	case keymap.First:
 		return m.moveList(0)
 	case keymap.Last:
-		return m.moveList(m.list.snap.Len() - 1)
+		return m.moveList(m.list.length() - 1)
 	case keymap.PageDown:
 		return m.moveList(m.list.cursor + max(h-1, 1))
 	case keymap.PageUp:
@@ -130,8 +132,11 @@ func (m *Model) openHere() tea.Cmd {
 		m.notice = m.words.Reading // the list has not come to it yet
 		return nil
 	}
-	m.list.moveTo(m.list.snap.Index(e.Doc))
-	return m.want(e)
+	e, left, ok := m.goTo(e.Doc)
+	if !ok {
+		return left
+	}
+	return tea.Batch(left, m.want(e))
 }
 
 // paneAction does what a key does in the list and in the text alike.
@@ -141,8 +146,10 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.focusOn(m.paneAt(false))
 	case keymap.PaneRight:
 		return m.focusOn(m.paneAt(true))
-	case keymap.PaneNext, keymap.PanePrev: // of two panes, the next is the one before
-		return m.focusOn(textPane - m.focus)
+	case keymap.PaneNext:
+		return m.focusOn(m.paneBehind(1))
+	case keymap.PanePrev:
+		return m.focusOn(m.paneBehind(-1))
 	case keymap.Open:
 		return m.focusOn(textPane)
 	case keymap.Back:
@@ -152,6 +159,18 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.focusOn(textPane)
 	case keymap.Raw:
 		return m.toggleRaw()
+	case keymap.Entities:
+		return m.openEntities()
+	case keymap.MarkNames:
+		return m.toggleMarks()
+	case keymap.Quotes:
+		return m.showQuotes()
+	case keymap.NextMention:
+		return m.step(1)
+	case keymap.PrevMention:
+		return m.step(-1)
+	case keymap.Widen:
+		return m.widen()
 	case keymap.Copy:
 		return m.copyText()
 	case keymap.CopyPath:
@@ -171,12 +190,37 @@ func (m *Model) openHelp() {
 	m.relayout()
 }
 
-// paneAt gives the pane on a side of the screen; where one is shown at a time, the panes lie as they would side by side.
+// paneAt gives the pane on a side of the one with the keys: of those on the screen, else of those that lie behind, as they would stand
+// side by side; at an edge, the same.
 func (m *Model) paneAt(right bool) pane {
+	by := 1 // from the list's side
 	if right == m.rtl {
-		return listPane
+		by = -1
 	}
-	return textPane
+	onScreen := slices.Clone(m.frame.order)
+	if m.rtl {
+		slices.Reverse(onScreen)
+	}
+	for _, order := range [][]pane{onScreen, m.openPanes()} {
+		if i := slices.Index(order, m.focus) + by; i >= 0 && i < len(order) {
+			return order[i]
+		}
+	}
+	return m.focus
+}
+
+// openPanes gives all panes, on the screen or not, from the list's side.
+func (m *Model) openPanes() []pane {
+	if m.pane.open {
+		return []pane{listPane, textPane, entityPane}
+	}
+	return []pane{listPane, textPane}
+}
+
+// paneBehind gives the n-th pane behind the one with the keys, going round.
+func (m *Model) paneBehind(n int) pane {
+	all := m.openPanes()
+	return all[(slices.Index(all, m.focus)+n+len(all))%len(all)]
 }
 
 // focusOn gives the keys to a pane. The text shows the selected article by then.
@@ -184,11 +228,11 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 	if p == textPane {
 		cmd := m.openSelected()
 		m.focus = textPane
-		m.list.touched = m.list.touched || m.list.snap.Len() > 0
+		m.list.touched = m.list.touched || m.list.length() > 0
 		m.relayout()
 		return cmd
 	}
-	m.focus = listPane
+	m.focus = p
 	m.full = false
 	m.reader.keep()
 	m.relayout()
@@ -198,17 +242,25 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 // openSelected loads the selected article at once, where the text pane shows another one.
 func (m *Model) openSelected() tea.Cmd {
 	e, ok := m.list.selected()
-	if !ok || m.focus == textPane {
+	if !ok || m.ownsText() {
 		return nil
 	}
 	return m.want(e)
 }
 
-// back goes out one level: a selection, wide reading, the text. It never quits.
+// back goes out one level: a selection, a marked mention, wide reading, the text, the entities, the conditions of the list. It never quits.
 func (m *Model) back() tea.Cmd {
 	switch {
+	case m.focus == entityPane && m.pane.query != "":
+		return m.searchNames("")
+	case m.focus == entityPane:
+		return m.closeEntities()
+	case m.focus == listPane && len(m.filter.conditions) > 0:
+		return m.setConditions(nil)
 	case m.focus == textPane && m.reader.selecting():
 		m.reader.toggleSelection()
+	case m.focus == textPane && m.reader.mention.End > m.reader.mention.Start:
+		m.reader.mention = bidi.Range{}
 	case m.focus == textPane && m.full && m.w >= narrow:
 		m.full = false
 		m.relayout()

@@ -139,6 +139,10 @@ func (m *Model) tell(msg datesMsg) {
 	}
 }
 
+func (d *dates) rtl(m *Model) bool { return m.words.RTL }
+
+func (d *dates) hint(m *Model) string { return m.words.SheetHint }
+
 func (d *dates) heading(m *Model) string { return m.words.Dates }
 
 // layOut gives every column the room of its widest text; where there is not enough, the last columns go first.

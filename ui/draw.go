@@ -45,34 +45,46 @@ func (m *Model) draw() string {
 // paneRows gives the rows of the panes, joined row by row.
 func (m *Model) paneRows(c *canvas) []string {
 	f := &m.frame
-	var text, list []string
-	if f.text.w > 0 {
-		text = collect(c, f.text, func(emit func()) { m.readerRows(c, emit) })
-	}
-	if f.list.w > 0 {
-		list = collect(c, f.list, func(emit func()) {
-			for i := range f.list.h {
-				m.listRow(c, i)
-				emit()
+	var rows []string
+	border := m.styles.border.On + "│" + m.styles.border.Off
+	for _, p := range f.order {
+		b := f.box(p)
+		next := collect(c, b, func(emit func()) {
+			switch p {
+			case listPane:
+				m.listPaneRows(c, emit)
+			case textPane:
+				m.readerRows(c, emit)
+			case entityPane:
+				m.entityRows(c, emit)
 			}
 		})
-	}
-	switch {
-	case text == nil:
-		return list
-	case list == nil:
-		return text
-	}
-	border := m.styles.border.On + "│" + m.styles.border.Off
-	rows := make([]string, len(list))
-	for i := range rows {
-		left, right := text[i], list[i]
-		if f.mirrored {
-			left, right = right, left
+		if rows == nil {
+			rows = next
+			continue
 		}
-		rows[i] = left + border + right
+		for i := range rows {
+			rows[i] += border + next[i]
+		}
 	}
 	return rows
+}
+
+// listPaneRows writes the list, below its conditions.
+func (m *Model) listPaneRows(c *canvas, emit func()) {
+	b := &m.frame.list
+	if len(m.filter.conditions) > 0 && b.h > 0 {
+		m.conditionRow(c, b.w)
+		emit()
+	}
+	for i := range m.list.h {
+		if i == 0 && m.list.length() == 0 {
+			c.facts(b.w, m.rtl, []segment{{text: m.words.NoneLeft, paint: m.styles.dim}}, nil)
+		} else {
+			m.listRow(c, i)
+		}
+		emit()
+	}
 }
 
 // collect gives the rows of a pane that write emits.
@@ -120,9 +132,12 @@ func (m *Model) emptyRows(c *canvas, emit func()) {
 
 // statusRow writes the last row: where one is, and what goes on.
 func (m *Model) statusRow(c *canvas) {
+	if m.prompt != nil {
+		m.promptRow(c)
+		return
+	}
 	s := &m.styles
-	n := m.list.snap.Len()
-	near := []segment{{text: m.position(n), paint: s.key}, {text: m.options.Title, paint: s.status}}
+	near := []segment{{text: m.position(m.list.length()), paint: s.key}, {text: m.options.Title, paint: s.status}}
 	if m.raw {
 		near = append(near, segment{text: m.words.Raw, paint: s.warn})
 	}
@@ -158,6 +173,9 @@ func (m *Model) said() []segment {
 func (m *Model) position(n int) string {
 	if m.focus == textPane && m.reader.document != nil {
 		return fmt.Sprintf("%d%%", m.reader.progress())
+	}
+	if m.focus == entityPane {
+		return fmt.Sprintf("%d/%d", min(m.pane.cursor+1, len(m.pane.rows)), len(m.pane.rows))
 	}
 	if n == 0 {
 		return "0/0"

@@ -3,6 +3,9 @@ package ui
 // narrow is the width below which one pane is shown at a time: two panes of 40 columns hold about six Arabic words a line.
 const narrow = 80
 
+// broad is the width from which three panes are shown: titles of 30 columns, lines of 50 letters, and names of 28 columns.
+const broad = 120
+
 // measure is the widest line of running text. Print keeps lines of 60–75 letters; every cell costs a slow line up to six
 // bytes when the text scrolls.
 const measure = 70
@@ -16,53 +19,118 @@ type pane uint8
 const (
 	listPane pane = iota
 	textPane
+	entityPane
 )
 
 // box is a rectangle of the screen in cells. It may be empty, never negative.
 type box struct{ x, w, h int }
 
-// frame is the geometry of the whole screen: all arithmetic on sizes is done here.
+// panes says what there is to be shown.
+type panes struct {
+	focus    pane
+	full     bool // the pane with the keys has the whole screen even where others would fit
+	mirrored bool // the list is at the left (folders that are mostly left-to-right)
+	entities bool // the pane of entities is open
+	beside   pane // the pane that it belongs to: the text where it is about an article, the list where it is about the folder
+}
+
+// frame is the geometry of the whole screen: all arithmetic on sizes is done here. A pane of no width is not shown.
 type frame struct {
 	w, h     int
-	wide     bool // both panes are shown
-	mirrored bool // the list is at the left (folders that are mostly left-to-right)
 	list     box
 	text     box
-	border   int // column of the line between the panes, -1 where there is none
+	entities box
+	order    []pane // the panes that are shown, from left to right; a border stands between two
 	status   bool
 }
 
-// newFrame divides a screen of w×h cells. alone is the pane to show where only one can be, and full asks for it to
-// have the whole screen even where both would fit.
-func newFrame(w, h int, alone pane, full, mirrored bool) frame {
-	f := frame{w: max(w, 0), h: max(h, 0), mirrored: mirrored, border: -1}
+// newFrame divides a screen of w×h cells. From the list's side the panes lie in the order list, text, entities. Where there is no
+// room for three, the entities are shown beside the pane that they belong to, while one of these two has the keys.
+func newFrame(w, h int, p panes) frame {
+	f := frame{w: max(w, 0), h: max(h, 0)}
 	f.status = f.h >= 2
 	rows := f.h
 	if f.status {
 		rows--
 	}
-	if f.w < narrow || full {
-		one := box{0, f.w, rows}
-		if alone == listPane {
-			f.list = one
-		} else {
-			f.text = one
+	shown := p.shown(f.w)
+	widths := widthsOf(f.w, shown)
+	if !p.mirrored {
+		for i, j := 0, len(shown)-1; i < j; i, j = i+1, j-1 {
+			shown[i], shown[j] = shown[j], shown[i]
 		}
-		return f
 	}
-	f.wide = true
-	lw := listWidth(f.w)
-	f.list = box{f.w - lw, lw, rows}
-	f.text = box{0, f.w - lw - 1, rows}
-	f.border = f.text.w
-	if mirrored {
-		f.list.x, f.border, f.text.x = 0, lw, lw+1
+	f.order = shown
+	x := 0
+	for _, s := range shown {
+		b := box{x, widths[s], rows}
+		x += b.w + 1
+		switch s {
+		case listPane:
+			f.list = b
+		case textPane:
+			f.text = b
+		case entityPane:
+			f.entities = b
+		}
 	}
 	return f
 }
 
+// shown gives the panes for which there is room in w columns, from the list's side.
+func (p panes) shown(w int) []pane {
+	switch {
+	case w < narrow || p.full:
+		return []pane{p.focus}
+	case !p.entities:
+		return []pane{listPane, textPane}
+	case w >= broad:
+		return []pane{listPane, textPane, entityPane}
+	case p.focus == entityPane || p.focus == p.beside:
+		return []pane{p.beside, entityPane}
+	}
+	return []pane{listPane, textPane}
+}
+
+// widthsOf divides w columns among panes. The first pane and the entities get what the text does not need, within limits that keep all
+// of them readable.
+func widthsOf(w int, shown []pane) [3]int {
+	var widths [3]int
+	w -= len(shown) - 1 // borders
+	last := shown[len(shown)-1]
+	if len(shown) == 3 {
+		const least, most = 28, 44 // columns: a long name and two counts; longer rows of them are hard to follow
+		widths[entityPane] = min(max(w*23/100, least), most)
+		w -= widths[entityPane]
+		last = textPane
+	}
+	if len(shown) == 1 {
+		widths[last] = w
+		return widths
+	}
+	first := shown[0]
+	if first == textPane { // beside it the entities take the place of the list
+		first, last = entityPane, textPane
+	}
+	widths[first] = listWidth(w)
+	widths[last] = w - widths[first]
+	return widths
+}
+
 // listWidth gives the list what the text does not need, within limits that keep both readable.
 func listWidth(w int) int {
-	spare := w - 1 - measure - gutter
-	return min(max(spare, w*35/100), w*45/100)
+	spare := w - measure - gutter
+	return min(max(spare, (w+1)*35/100), (w+1)*45/100)
+}
+
+// box gives the rectangle of a pane.
+func (f *frame) box(p pane) box {
+	switch p {
+	case listPane:
+		return f.list
+	case textPane:
+		return f.text
+	default:
+		return f.entities
+	}
 }

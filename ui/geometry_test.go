@@ -23,11 +23,24 @@ var surfaces = map[string][]string{
 	"help":         {"?"},
 	"help filter":  {"?", "/", "ص", "q"},
 	"help nothing": {"?", "/", "q", "q", "q", "q", "enter"},
-	"long text":    {"ge", "enter", "space"},
+	"long text":    {"ge", "k", "k", "k", "enter", "space"},
 	"folded":       {"j", "enter", "end"},
 	"unfolded":     {"j", "enter", "end", "enter", "j", "j"},
 	"dates":        {"j", "enter", "g", "d", "j"},
 	"warnings":     {"g", "w", "j"},
+	"entities":     {"e", "j"},
+	"of a text":    {"ge", "enter", "e", "]", "tab", "]"},
+	"all entities": {"e", "=", "ge"},
+	"conditions":   {"e", "enter", "j", "-", "tab"},
+	"none left":    {"e", "enter", "-", "j", "enter", "tab"},
+	"names":        {"e", "/", "ا", "ل"},
+	"renaming":     {"e", "r", "ن"},
+	"ticked":       {"e", "t", "t"},
+	"spellings":    {"e", "s"},
+	"in context":   {"e", "g", "c", "j"},
+	"quotes":       {"g", "q", "j"},
+	"by speaker":   {"g", "q", "s", "j", "s"},
+	"marked":       {"ge", "enter", "g", "m", "]"},
 }
 
 // sweptArticles have something of everything that the screen shows.
@@ -42,6 +55,16 @@ func sweptArticles() map[string]string {
 		"عنوان ثان\n\nشؤون إقليمية صورة الخبر الثاني (رويترز)\n\nعنوان ثان\n\nمقدمة الخبر الثاني.\n\n«الشرق الأوسط» (بيروت)\n"
 	files["bin.txt"] = "\x00\x01\x02\x7fELF\x00\x00\x00"
 	return files
+}
+
+// sweptFolder opens them, their names known.
+func sweptFolder(tb testing.TB) *known {
+	tb.Helper()
+	files := sweptArticles()
+	for name, text := range newsFiles() { // the oldest, at the end of the list
+		files["n"+name] = text
+	}
+	return knownFolder(tb, files, newsNames...)
 }
 
 var (
@@ -81,7 +104,7 @@ func checkGeometry(t *testing.T, m *Model, w, h int, what string) {
 // the screen.
 func TestGeometry(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, sweptArticles())
+	c := sweptFolder(t)
 	for name, keys := range surfaces {
 		for _, mode := range []string{"visual", "marked", "isolate", "words"} {
 			for _, layout := range []string{"rtl", "ltr"} {
@@ -92,6 +115,7 @@ func TestGeometry(t *testing.T) {
 						o.Bidi, o.Layout, o.Lang = mode, layout, lang
 						s := newScreen(t, c, o, 100, 30)
 						s.keys(expand(keys)...)
+						s.settle()
 						for _, w := range sweepWidths {
 							for _, h := range sweepHeights {
 								s.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -108,7 +132,7 @@ func TestGeometry(t *testing.T) {
 // TestSurfaces holds that the keys of a surface lead to it.
 func TestSurfaces(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, sweptArticles())
+	c := sweptFolder(t)
 	for name, there := range map[string]func(*Model) bool{
 		"raw":         func(m *Model) bool { return m.reader.document.raw },
 		"selection":   func(m *Model) bool { return m.reader.selecting() },
@@ -117,9 +141,24 @@ func TestSurfaces(t *testing.T) {
 		"unfolded":    func(m *Model) bool { return m.reader.document.folds[0].open },
 		"dates":       func(m *Model) bool { return m.sheet.rows > 5 },
 		"warnings":    func(m *Model) bool { return m.sheet.rows > 0 },
+
+		"entities":     func(m *Model) bool { return m.pane.folder && len(m.pane.rows) > 5 && m.pane.detail != nil },
+		"of a text":    func(m *Model) bool { return !m.pane.folder && len(m.pane.rows) > 5 },
+		"all entities": func(m *Model) bool { return m.pane.all },
+		"conditions":   func(m *Model) bool { return len(m.filter.conditions) == 2 && m.list.filtered && m.focus == listPane },
+		"none left":    func(m *Model) bool { return m.list.filtered && m.list.length() == 0 },
+		"names":        func(m *Model) bool { return m.prompt != nil && m.pane.query == "ال" },
+		"renaming":     func(m *Model) bool { return m.prompt != nil },
+		"ticked":       func(m *Model) bool { return len(m.pane.ticked) == 2 },
+		"spellings":    func(m *Model) bool { return m.sheet.rows == 2 },
+		"in context":   func(m *Model) bool { return m.sheet.rows > 2 },
+		"quotes":       func(m *Model) bool { return m.sheet.rows > 2 && !m.bySpeaker },
+		"by speaker":   func(m *Model) bool { return m.sheet.rows > 2 && !m.bySpeaker },
+		"marked":       func(m *Model) bool { return m.marking && m.current() != nil },
 	} {
 		s := newScreen(t, c, testOptions(), 100, 30)
 		s.keys(expand(surfaces[name])...)
+		s.settle()
 		if !there(s.m) {
 			t.Errorf("%s is not where its keys lead", name)
 		}
@@ -129,7 +168,7 @@ func TestSurfaces(t *testing.T) {
 // TestGeometryRandom does the same over random sizes, opening the surface at each.
 func TestGeometryRandom(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, sweptArticles())
+	c := sweptFolder(t)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for name, keys := range surfaces {
 		for range 25 {
@@ -176,24 +215,44 @@ func TestFrame(t *testing.T) {
 	t.Parallel()
 	for w := range 260 {
 		for _, h := range []int{0, 1, 2, 3, 50} {
-			for _, alone := range []pane{listPane, textPane} {
-				for _, full := range []bool{false, true} {
-					for _, mirrored := range []bool{false, true} {
-						f := newFrame(w, h, alone, full, mirrored)
-						border := 0
-						if f.border >= 0 {
-							border = 1
-						}
-						if f.list.w < 0 || f.text.w < 0 || f.list.w+f.text.w+border != w {
-							t.Fatalf("frame %dx%d %v %v: %+v", w, h, alone, full, f)
-						}
-						if f.wide != (w >= narrow && !full) {
-							t.Fatalf("frame %dx%d full %v: wide %v", w, h, full, f.wide)
-						}
+			for bits := range 1 << 4 {
+				for _, focus := range []pane{listPane, textPane, entityPane} {
+					p := panes{focus, bits&1 != 0, bits&2 != 0, bits&4 != 0, pane(bits >> 3)}
+					if focus == entityPane && !p.entities {
+						continue
 					}
+					checkFrame(t, newFrame(w, h, p), w, p)
 				}
 			}
 		}
+	}
+}
+
+// checkFrame holds that the panes lie side by side over the whole width, the one with the keys among them.
+func checkFrame(t *testing.T, f frame, w int, p panes) {
+	t.Helper()
+	x, focused := 0, false
+	for i, s := range f.order {
+		b := f.box(s)
+		if b.x != x || b.w < 0 || b.w == 0 && w > 0 || b.h < 0 {
+			t.Fatalf("frame of %d, %+v: pane %d is %+v", w, p, i, b)
+		}
+		x += b.w + 1
+		focused = focused || s == p.focus
+	}
+	if x-1 != w || !focused {
+		t.Fatalf("frame of %d, %+v: %+v", w, p, f)
+	}
+	want := 1
+	switch {
+	case w < narrow || p.full:
+	case w >= broad && p.entities:
+		want = 3
+	default:
+		want = 2
+	}
+	if len(f.order) != want {
+		t.Fatalf("frame of %d, %+v: %d panes, want %d", w, p, len(f.order), want)
 	}
 }
 

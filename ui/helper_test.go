@@ -87,16 +87,17 @@ func (s *screen) run(cmd tea.Cmd) {
 			for _, c := range msg {
 				s.run(c)
 			}
-		case loadedMsg, datesMsg:
+		case loadedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot
 	}
 }
 
-// patience is how long a command is waited for: a load takes its time, anything else is a wait for the clock.
+// patience is how long a command is waited for: what has been asked for takes its time, anything else is a wait for the clock.
 func (s *screen) patience() time.Duration {
-	if s.m.loading {
+	m := s.m
+	if m.loading || m.noting || m.pane.busy || m.filter.busy || len(m.decisions) > 0 || m.notice == m.words.Looking {
 		return time.Minute
 	}
 	return s.wait
@@ -109,6 +110,9 @@ func (s *screen) keys(names ...string) {
 		s.send(press(n))
 	}
 }
+
+// settle lets the details of an entity follow the cursor.
+func (s *screen) settle() { s.send(detailTimer{s.m.pane.moves}) }
 
 // rest lets the cursor of the list rest.
 func (s *screen) rest() { s.send(restMsg{s.m.moves}) }

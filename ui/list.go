@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"jarida/corpus"
@@ -11,58 +12,103 @@ import (
 
 // list is the pane of titles: where its cursor stands in the newest snapshot, and which rows are on the screen.
 type list struct {
-	snap    *corpus.Snapshot
-	cursor  int
-	top     int
-	h       int
-	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
-	fresh   map[corpus.Doc]struct{}
+	snap     *corpus.Snapshot
+	filtered bool    // rows says which entries there are; else it is all
+	rows     []int32 // the places of the entries in the snapshot, ascending
+	place    int     // where the cursor stood in the snapshot before no row was left
+	cursor   int
+	top      int
+	h        int
+	touched  bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
+	fresh    map[corpus.Doc]struct{}
+}
+
+// length gives the number of rows.
+func (l *list) length() int {
+	if l.filtered {
+		return len(l.rows)
+	}
+	return l.snap.Len()
+}
+
+// at gives the place in the snapshot of the i-th row.
+func (l *list) at(i int) int {
+	switch {
+	case !l.filtered:
+		return i
+	case i < len(l.rows):
+		return int(l.rows[i])
+	}
+	return l.place
+}
+
+// rowFrom gives the first row whose entry stands at a place of the snapshot or behind it, the last row where there is none.
+func (l *list) rowFrom(place int) int {
+	if !l.filtered {
+		return place
+	}
+	i, _ := slices.BinarySearch(l.rows, int32(place))
+	return max(min(i, len(l.rows)-1), 0)
+}
+
+// find gives the row of an article, -1 where the list does not hold it.
+func (l *list) find(d corpus.Doc) int {
+	place := l.snap.Index(d)
+	if place < 0 || !l.filtered {
+		return place
+	}
+	if i, ok := slices.BinarySearch(l.rows, int32(place)); ok {
+		return i
+	}
+	return -1
 }
 
 // selected gives the entry under the cursor.
 func (l *list) selected() (corpus.Entry, bool) {
-	if l.cursor >= l.snap.Len() {
+	if l.cursor >= l.length() {
 		return corpus.Entry{}, false
 	}
-	return l.snap.At(l.cursor), true
+	return l.snap.At(l.at(l.cursor)), true
 }
 
 // resize sets the rows of the pane and keeps the cursor on the screen.
 func (l *list) resize(h int) {
 	l.h = h
-	l.top = scrollTop(l.top, l.cursor, h, l.snap.Len())
+	l.top = scrollTop(l.top, l.cursor, h, l.length())
 }
 
 // moveTo puts the cursor on the i-th row, or the nearest there is.
 func (l *list) moveTo(i int) {
 	l.touched = true
-	l.cursor = max(min(i, l.snap.Len()-1), 0)
-	l.top = scrollTop(l.top, l.cursor, l.h, l.snap.Len())
+	l.cursor = max(min(i, l.length()-1), 0)
+	l.top = scrollTop(l.top, l.cursor, l.h, l.length())
 	l.see()
 }
 
 // adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen, the next one where it is gone.
 // Until everything is read an untouched list stays at the first row; what comes later never moves what is on the screen.
-func (l *list) adopt(s *corpus.Snapshot) {
+func (l *list) adopt(s *corpus.Snapshot, filtered bool, rows []int32) {
+	next := list{snap: s, filtered: filtered, rows: rows}
 	cursor := 0
-	if l.touched || l.snap.Progress().Done {
-		cursor = s.After(l.snap, l.cursor)
+	if l.touched || filtered || l.snap.Progress().Done {
+		next.place = s.After(l.snap, l.at(l.cursor))
+		cursor = next.rowFrom(next.place)
 	}
 	l.note(s)
 	l.top += cursor - l.cursor
-	l.snap, l.cursor = s, cursor
-	l.top = scrollTop(max(min(l.top, s.Len()-l.h), 0), cursor, l.h, s.Len())
+	l.snap, l.filtered, l.rows, l.place, l.cursor = s, filtered, rows, next.place, cursor
+	l.top = scrollTop(max(min(l.top, l.length()-l.h), 0), cursor, l.h, l.length())
 }
 
 // listRow writes the row of the list on the i-th row of the screen.
 func (m *Model) listRow(c *canvas, i int) {
 	l, w := &m.list, m.frame.list.w
 	i += l.top
-	if i >= l.snap.Len() {
+	if i >= l.length() {
 		c.blank(w)
 		return
 	}
-	e := l.snap.At(i)
+	e := l.snap.At(l.at(i))
 	if w < 2*barWidth {
 		c.blank(w - max(w-1, 1))
 		m.titleField(c, e, max(w-1, 1))
@@ -71,7 +117,7 @@ func (m *Model) listRow(c *canvas, i int) {
 	facts, meta := m.meta(c, e, w)
 	gap, part := min(meta, gapBetween), partWidth(e, w)
 	m.across(
-		func() { m.bar(c, i == l.cursor) },
+		func() { m.bar(c, i == l.cursor, m.focus == listPane) },
 		func() { m.partMark(c, part) },
 		func() { m.titleField(c, e, w-barWidth-part-gap-meta-1) },
 		func() { c.blank(gap) },
@@ -90,14 +136,14 @@ func (m *Model) across(parts ...func()) {
 // barWidth is the width of the mark of the selected row. Only these cells change when the selection moves.
 const barWidth = 2
 
-// bar writes the mark at the outer edge of a row: thick in the pane that has the keys, thin in the other.
-func (m *Model) bar(c *canvas, selected bool) {
+// bar writes the mark at the outer edge of a row: thick in the pane that has the keys, thin in the others.
+func (m *Model) bar(c *canvas, selected, focused bool) {
 	switch {
 	case !selected:
 		c.blank(barWidth)
-	case m.focus == listPane && m.rtl:
+	case focused && m.rtl:
 		c.glyphs("▐█", m.styles.bar)
-	case m.focus == listPane:
+	case focused:
 		c.glyphs("█▌", m.styles.bar)
 	case m.rtl:
 		c.glyphs(" ▐", m.styles.bar)

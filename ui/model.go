@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
+	"jarida/corpus/entity"
 	"jarida/keymap"
 	"jarida/ui/bidi"
 	"jarida/ui/settings"
@@ -43,16 +44,31 @@ type Model struct {
 	help    *help  // nil: closed
 	sheet   *sheet // below help; nil: none
 
-	list    list
-	reader  reader
-	moves   int // numbers the moves of the list's cursor
-	moving  bool
-	waiting *corpus.Snapshot // in a new order, held back until the cursor rests
-	presses int              // numbers the keys
-	stale   bool             // the file of the open article has changed
-	request int              // numbers the loads
-	loading bool
-	wanted  corpus.Doc // what the load under way brings
+	list      list
+	reader    reader
+	pane      entities
+	names     names // nil where entities are not looked for
+	marking   bool  // the entities are marked in the text
+	notes     *notes
+	noting    bool // notes are on their way
+	stepping  int  // a step to a mention that waits for them
+	filter    filter
+	target    target
+	prompt    *prompt // nil: closed
+	seeking   quoteSearch
+	searches  int              // numbers the searches for mentions and quotes
+	bySpeaker bool             // quotes
+	decisions []decision       // the first is being written
+	hidden    []entity.Spelled // what the reader has hidden
+	moves     int              // numbers the moves of the list's cursor
+	moving    bool
+	newest    *corpus.Snapshot
+	waiting   *corpus.Snapshot // in a new order, held back until the cursor rests
+	presses   int              // numbers the keys
+	stale     bool             // the file of the open article has changed
+	request   int              // numbers the loads
+	loading   bool
+	wanted    corpus.Doc // what the load under way brings
 
 	terminal terminal
 	styles   styles
@@ -78,6 +94,11 @@ func New(ctx context.Context, c source, o Options) *Model {
 		dirty:    true,
 	}
 	m.list.snap = c.Snapshot()
+	m.newest = m.list.snap
+	m.names = namesOf(c)
+	if o.Journal != nil {
+		m.hidden = hiddenOf(corpus.EntityEdits(o.Journal.Entities()))
+	}
 	m.reader.kept = make(map[corpus.Doc]position)
 	m.canvas.enc = m.terminal.choice.Encoder()
 	if m.list.snap.Len() == 1 {
@@ -119,8 +140,13 @@ func (m *Model) chooseSide() {
 
 // relayout derives the geometry from the size, the focus and the side of the list.
 func (m *Model) relayout() {
-	m.frame = newFrame(m.w, m.h, m.focus, m.full && m.focus == textPane, !m.rtl)
-	m.list.resize(m.frame.list.h)
+	beside := textPane
+	if m.pane.folder {
+		beside = listPane
+	}
+	m.frame = newFrame(m.w, m.h, panes{m.focus, m.full && m.focus == textPane, !m.rtl, m.pane.open, beside})
+	m.list.resize(m.listRows())
+	m.pane.resize(m.frame.entities.h)
 	m.canvas.tashkeel = m.tashkeel()
 	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	if m.help != nil {
@@ -129,6 +155,14 @@ func (m *Model) relayout() {
 	if m.sheet != nil {
 		m.sheet.resize(m, m.w, m.h)
 	}
+}
+
+// listRows gives the rows of the screen for those of the list: the conditions stand above them.
+func (m *Model) listRows() int {
+	if len(m.filter.conditions) > 0 {
+		return max(m.frame.list.h-1, 0)
+	}
+	return m.frame.list.h
 }
 
 // tashkeel reports whether vowel marks are shown: as the reader wishes, else where the terminal draws them right.

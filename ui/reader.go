@@ -16,6 +16,7 @@ type reader struct {
 	top      place      // the first row on the screen
 	left     position   // what was moved to: a resize goes back to it, and so never drifts
 	cursor   bidi.Range // the sentence under the cursor, in source bytes; empty above the text
+	mention  bidi.Range // what was jumped to, marked; empty for none
 	anchor   bidi.Range // where a selection was begun; empty for none
 	exact    bool       // the cursor was moved by sentences, and shows where its sentence begins within the row
 	h        int
@@ -40,7 +41,7 @@ func (r *reader) open(d *document, width, h int, tashkeel bool) {
 		p.cursor, p.top = sameWords(old.source, d.source, p.cursor), sameWords(old.source, d.source, p.top)
 		d.foldAs(old)
 	}
-	r.document, r.h, r.anchor = d, h, bidi.Range{}
+	r.document, r.h, r.anchor, r.mention = d, h, bidi.Range{}, bidi.Range{}
 	d.resize(width, tashkeel)
 	d.reveal(p.cursor)
 	r.settle(p)
@@ -186,6 +187,17 @@ func (r *reader) goTo(offset int) {
 	r.moveTo(d.find(offset))
 	if s := d.sentence(r.at.piece, offset); s.End > s.Start {
 		r.cursor, r.exact = s, true
+	}
+}
+
+// show marks a range of the text and goes to it; where it is on the screen already, the text does not move.
+func (r *reader) show(at bidi.Range) {
+	d, top := r.document, r.top
+	r.goTo(at.Start)
+	r.exact, r.mention = false, at
+	if bottom := d.step(top, max(r.h-1, 0)); !r.at.before(top) && !bottom.before(r.at) {
+		r.top = r.atMost(top)
+		r.moved(r.left.cursor)
 	}
 }
 

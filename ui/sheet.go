@@ -19,6 +19,9 @@ type sheet struct {
 // content is what a sheet shows.
 type content interface {
 	heading(m *Model) string
+	hint(m *Model) string // what to press
+	// rtl says at which side its rows begin: that of the interface, or that of the articles.
+	rtl(m *Model) bool
 	// layOut divides the content into rows for a screen of w columns and gives their number.
 	layOut(m *Model, w int) int
 	// row writes the i-th row in w columns.
@@ -67,6 +70,8 @@ func (m *Model) sheetAction(a keymap.Action) tea.Cmd {
 		s.moveTo(0)
 	case keymap.Last:
 		s.moveTo(s.rows - 1)
+	case keymap.Arrange:
+		return m.arrangeQuotes()
 	case keymap.Open:
 		if s.cursor < s.rows {
 			return s.content.enter(m, s.cursor)
@@ -82,7 +87,7 @@ func (m *Model) sheetAction(a keymap.Action) tea.Cmd {
 
 // sheetRows writes the sheet: a heading, the rows, and a hint in the last row.
 func (m *Model) sheetRows(c *canvas, emit func()) {
-	s, rtl := m.sheet, m.words.RTL
+	s, rtl := m.sheet, m.sheet.content.rtl(m)
 	if m.h >= 2 {
 		c.facts(m.w, rtl, []segment{{text: s.content.heading(m), paint: m.styles.title}}, m.said())
 		emit()
@@ -96,7 +101,7 @@ func (m *Model) sheetRows(c *canvas, emit func()) {
 		emit()
 	}
 	if m.h >= 1 {
-		near, far := s.detail(m.styles.key), []segment{{text: m.words.SheetHint, paint: m.styles.status}}
+		near, far := s.detail(m.styles.key), []segment{{text: s.content.hint(m), paint: m.styles.status}}
 		if near == nil {
 			near, far = far, nil
 		}
@@ -123,14 +128,14 @@ func (m *Model) sheetRow(c *canvas, i int) {
 		c.blank(m.w)
 		return
 	}
-	bar := "  "
+	bar, rtl := "  ", m.sheet.content.rtl(m)
 	switch {
-	case i == m.sheet.cursor && m.words.RTL:
+	case i == m.sheet.cursor && rtl:
 		bar = "▐█"
 	case i == m.sheet.cursor:
 		bar = "█▌"
 	}
-	sided(m.words.RTL, []func(){
+	sided(rtl, []func(){
 		func() { c.glyphs(bar, m.styles.bar) },
 		func() { m.sheet.content.row(m, c, i, m.w-barWidth-1) },
 		func() { c.blank(1) },

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"jarida/corpus/entity"
 	"jarida/ui/term"
 )
 
@@ -16,6 +17,8 @@ type styles struct {
 	bar, sentence, selection                                term.Paint
 	border, status, key, warn                               term.Paint
 	caret                                                   term.Paint
+	mention                                                 term.Paint        // the place that was jumped to
+	names, bold                                             [types]term.Paint // entities in the text by type, and the same in bold text
 }
 
 // newStyles takes colours out of the terminal's own sixteen wherever they are readable on both backgrounds, so that
@@ -26,6 +29,7 @@ func newStyles(dark bool) styles {
 	grey := pick(lipgloss.Color("240"), lipgloss.Color("246"))
 	accent := pick(lipgloss.Color("4"), lipgloss.Color("12"))
 	warm := pick(lipgloss.Color("130"), lipgloss.Color("179"))
+	green := pick(lipgloss.Color("2"), lipgloss.Color("10"))
 	fg := func(c color.Color) lipgloss.Style { return s().Foreground(c) }
 	return styles{
 		dim:       paint(fg(grey)),
@@ -43,7 +47,29 @@ func newStyles(dark bool) styles {
 		key:       paint(s().Bold(true)),
 		warn:      paint(fg(warm).Bold(true)),
 		caret:     paint(s().Reverse(true)),
+		mention:   paint(s().Reverse(true)),
+		names: [types]term.Paint{
+			entity.Person:       paint(fg(accent).Underline(true)),
+			entity.Place:        paint(fg(green).Underline(true).Bold(true)),
+			entity.Organisation: paint(fg(warm).Bold(true)),
+			entity.Date:         paint(s().Underline(true).Faint(true)),
+			entity.Quantity:     paint(s().Faint(true)),
+		},
+		bold: [types]term.Paint{
+			entity.Person:       paint(fg(accent).Underline(true)),
+			entity.Place:        light(paint(fg(green).Underline(true))),
+			entity.Organisation: light(paint(fg(warm))),
+			entity.Date:         light(paint(s().Underline(true).Faint(true))),
+			entity.Quantity:     light(paint(s().Faint(true))),
+		},
 	}
+}
+
+// light switches off the bold of the text around: what stands out by its weight must do so in a title, too.
+func light(p term.Paint) term.Paint {
+	const normal = "\x1b[22m"
+	p.On = normal + p.On
+	return p
 }
 
 // paint splits what lipgloss writes around a letter into the sequences before and after it: text itself is encoded by

@@ -130,24 +130,32 @@ func (m *Model) mark(p place, ro *row) string {
 	return "  "
 }
 
-// runs gives the paints of source ranges on a row: the first word of the sentence under the cursor, and the selection.
+// runs gives the paints of source ranges on a row: the entities, the mention that was jumped to, the first word of the sentence under
+// the cursor, or the selection.
 func (m *Model) runs(p place) []term.Run {
 	r := &m.reader
-	if m.focus != textPane || r.document.pieces[p.piece].start < 0 || r.cursor.End <= r.cursor.Start {
+	ro := r.document.at(p)
+	if r.document.pieces[p.piece].start < 0 || len(ro.line.Cells) == 0 {
 		return nil
 	}
-	if r.anchor.End > r.anchor.Start {
-		return []term.Run{{Range: r.selection(), Paint: m.styles.selection}}
+	runs := m.markRuns(&ro)
+	if r.mention.End > r.mention.Start {
+		runs = append(runs, term.Run{Range: r.mention, Paint: m.styles.mention})
 	}
-	if !r.exact {
-		return nil // scrolling by rows repaints no word
+	switch {
+	case m.focus != textPane || r.cursor.End <= r.cursor.Start:
+		return runs
+	case r.anchor.End > r.anchor.Start:
+		return append(runs, term.Run{Range: r.selection(), Paint: m.styles.selection})
+	case !r.exact:
+		return runs // scrolling by rows repaints no word
 	}
 	first := r.cursor
 	word := r.document.source[first.Start:first.End]
 	if i := strings.IndexAny(word, " \n\t"); i > 0 {
 		first.End = first.Start + i
 	}
-	return []term.Run{{Range: first, Paint: m.styles.sentence}}
+	return append(runs, term.Run{Range: first, Paint: m.styles.sentence})
 }
 
 // lookPaint gives the paint of a kind of text.

@@ -28,8 +28,24 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.show(msg)
 	case datesMsg:
 		m.tell(msg)
+	case notesMsg:
+		cmd = m.noted(msg)
+	case entitiesMsg:
+		cmd = m.entitiesCame(msg)
+	case detailTimer:
+		cmd = m.findDetail(msg)
+	case detailMsg:
+		m.detailCame(msg)
+	case filteredMsg:
+		cmd = m.filtered(msg)
+	case mentionsMsg:
+		m.mentionsCame(msg)
+	case quotesMsg:
+		cmd = m.quotesCame(msg)
+	case decidedMsg:
+		cmd = m.decided(msg)
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		cmd = m.paste(msg.Content)
 	case tea.KeyPressMsg:
 		m.presses++
 		cmd = tea.Batch(m.press(msg), m.calm())
@@ -77,7 +93,7 @@ func (m *Model) rested(msg restMsg) tea.Cmd {
 // text, or waits for the one he opened, it stays.
 func (m *Model) follow() tea.Cmd {
 	e, ok := m.list.selected()
-	if !ok || m.moving || m.focus == textPane && (m.reader.document != nil || m.loading) {
+	if !ok || m.moving || m.ownsText() && (m.reader.document != nil || m.loading) {
 		return nil
 	}
 	return m.want(e)
@@ -101,11 +117,21 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 	}
 	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	m.stale = m.list.snap.Version(msg.document.doc) > msg.document.version
-	return tea.Batch(m.calm(), m.follow())
+	m.arrive()
+	return tea.Batch(m.calm(), m.follow(), m.know())
 }
 
 // paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.
-func (m *Model) paste(text string) {
+func (m *Model) paste(text string) tea.Cmd {
+	if m.prompt != nil {
+		m.notice = ""
+		if !m.prompt.field.insert(text) {
+			m.notice = m.words.PasteTooLong
+		} else if m.prompt.typed != nil {
+			return m.prompt.typed()
+		}
+		return nil
+	}
 	if m.help != nil && m.help.field != nil {
 		m.notice = ""
 		if !m.help.field.insert(text) {
@@ -113,6 +139,7 @@ func (m *Model) paste(text string) {
 		}
 		m.help.filter(m.words)
 	}
+	return nil
 }
 
 // press resolves a key press and acts on it.
@@ -125,6 +152,9 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		m.help.edit(key, m.words, m.direction())
 		return nil
 	}
+	if m.prompt != nil {
+		return m.answer(key)
+	}
 	var action keymap.Action
 	action, m.pending = m.keys.Press(m.where(), m.pending, key)
 	if cmd, done := m.common(action); done {
@@ -134,8 +164,10 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.InHelp:
 		m.helpAction(action)
 		return nil
-	case keymap.InSheet:
+	case keymap.InSheet, keymap.InQuotes:
 		return m.sheetAction(action)
+	case keymap.InEntities:
+		return m.entityAction(action)
 	case keymap.InReader:
 		return m.readerAction(action)
 	default:
@@ -149,7 +181,12 @@ func (m *Model) where() keymap.Place {
 	case m.help != nil:
 		return keymap.InHelp
 	case m.sheet != nil:
+		if _, ok := m.sheet.content.(*quotes); ok {
+			return keymap.InQuotes
+		}
 		return keymap.InSheet
+	case m.focus == entityPane:
+		return keymap.InEntities
 	case m.focus == textPane:
 		return keymap.InReader
 	}

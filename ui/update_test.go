@@ -236,7 +236,7 @@ func TestSelectionSurvives(t *testing.T) {
 	l.moveTo(2)
 	before := l.cursor - l.top
 	e, _ := l.selected()
-	l.adopt(c.Snapshot())
+	l.adopt(c.Snapshot(), false, nil)
 	if after, _ := l.selected(); after.Doc != e.Doc || l.cursor-l.top != before {
 		t.Errorf("selected %v in row %d, was %v in row %d", after.ID, l.cursor-l.top, e.ID, before)
 	}
@@ -339,7 +339,9 @@ func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("jjj\r  =w?/ab\x1b"))
 	f.Add([]byte{0, 200, 50, 'j', 'g', 'e', '\r', ')', 't', ')', 'y', 0, 3, 1, '?', '/'})
 	f.Add([]byte("j\rgdjj\r=gw\x1b\rge\r\rG\r=gdGkk\r"))
-	c := openFolder(f, sweptArticles())
+	f.Add([]byte("e\rj-jtjtp=xu]]gmgqs\r\x1beg c\r/ab\r\x1b\x03"))
+	f.Add([]byte("\re]]]\te)(rq\x1bgc\r\x1be\r\x00\x80\x30\re\x03e\x00\x60\x10-"))
+	c := sweptFolder(f)
 	f.Fuzz(func(t *testing.T, script []byte) {
 		if len(script) > 60 {
 			return

@@ -49,6 +49,10 @@ func (m *Model) showWarnings() {
 	m.openSheet(&w)
 }
 
+func (w *warnings) rtl(m *Model) bool { return m.words.RTL }
+
+func (w *warnings) hint(m *Model) string { return m.words.SheetHint }
+
 func (w *warnings) heading(m *Model) string { return m.words.Warnings }
 
 // layOut breaks the texts into lines: a path may be long, and its end is what tells it.
@@ -82,12 +86,11 @@ func (w *warnings) detail(int) []string { return nil }
 // enter goes to the article in the list.
 func (w *warnings) enter(m *Model, i int) tea.Cmd {
 	doc := w.entries[w.rows[i].entry].doc
-	at := m.list.snap.Index(doc)
-	if at < 0 {
+	if m.list.snap.Index(doc) < 0 {
 		return nil
 	}
 	m.sheet = nil
 	cmd := m.focusOn(listPane)
-	m.list.moveTo(at)
-	return tea.Batch(cmd, m.follow())
+	_, left, _ := m.goTo(doc)
+	return tea.Batch(cmd, left, m.follow())
 }

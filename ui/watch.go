@@ -9,10 +9,18 @@ import (
 	"jarida/corpus"
 )
 
-// take swaps to a newer snapshot, and sees what has become of the open article in it.
+// take swaps to a newer snapshot; under conditions when it is known which of its articles fulfil them.
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
-	m.waiting = nil
-	m.list.adopt(s)
+	m.waiting, m.newest = nil, s
+	if len(m.filter.conditions) > 0 {
+		return tea.Batch(m.refilter(), m.entityNews())
+	}
+	return tea.Batch(m.swap(s, false, nil), m.entityNews())
+}
+
+// swap shows the entries of a snapshot, all or those in rows, and sees what has become of the open article in it.
+func (m *Model) swap(s *corpus.Snapshot, filtered bool, rows []int32) tea.Cmd {
+	m.list.adopt(s, filtered, rows)
 	m.relayout()
 	d := m.reader.document
 	if d == nil {
@@ -68,7 +76,7 @@ func (l *list) note(s *corpus.Snapshot) {
 // see forgets that the articles on the screen are new: the reader has moved among them.
 func (l *list) see() {
 	for doc := range l.fresh {
-		if i := l.snap.Index(doc); i < 0 || i >= l.top && i < l.top+l.h {
+		if i := l.find(doc); i < 0 || i >= l.top && i < l.top+l.h {
 			delete(l.fresh, doc)
 		}
 	}

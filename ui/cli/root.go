@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"jarida/corpus"
+	"jarida/corpus/triage"
 	"jarida/ui"
 	"jarida/ui/settings"
 )
@@ -77,7 +80,12 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	c, err := p.openWith(ctx, args, corpus.Options{Watch: true})
+	j, err := p.journal(ctx)
+	if err != nil {
+		return err
+	}
+	defer j.Close() //nolint:errcheck // every decision is on disk already
+	c, err := p.openWith(ctx, args, corpus.Options{Watch: true, Entities: true, Edits: corpus.EntityEdits(j.Entities())})
 	if err != nil {
 		return p.suggest(cmd, args, err)
 	}
@@ -90,7 +98,19 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer closeInput()
-	return p.run(ctx, c, in)
+	return p.run(ctx, c, j, in)
+}
+
+// journal opens the journal of the reader's decisions. One that cannot be read is an error: what is decided now would contradict it.
+func (p *program) journal(ctx context.Context) (*triage.Journal, error) {
+	j, err := triage.Open(ctx, filepath.Join(xdg.StateHome, "jarida"), triage.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("open the journal of your decisions: %w", err)
+	}
+	for _, w := range j.Warnings() {
+		p.complain(w)
+	}
+	return j, nil
 }
 
 // keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
@@ -135,10 +155,11 @@ func noArgs(cmd *cobra.Command, args []string) error {
 }
 
 // run shows the reader until it is left.
-func (p *program) run(ctx context.Context, c opened, in io.Reader) error {
+func (p *program) run(ctx context.Context, c opened, j *triage.Journal, in io.Reader) error {
 	o, err := p.uiOptions(c.name)
 	if err != nil {
 		return err
 	}
+	o.Journal = j
 	return ui.Run(ctx, c.Corpus, o, in, p.terminal)
 }

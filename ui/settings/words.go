@@ -47,6 +47,55 @@ type Words struct {
 	Unsure       string // it may be no date
 	Unresolved   string // it is not known which day is meant
 
+	// Entities.
+	Names         string    // the first row of the pane: all people, places and organisations
+	Types         [5]string // the headings: people, places, organisations, dates, quantities
+	OneOf         [5]string // what one of them is
+	Spellings     string    // in the details; the spellings follow
+	Beside        string    // in the details: which entities occur in the same articles; they follow
+	InArticles    string    // … 3
+	InMentions    string    // … 12
+	Doubtful      string    // a label beside an entity that is one perhaps
+	Hidden        string    // a label beside one that the reader has hidden
+	AllShown      string    // doubtful and hidden ones are shown, too
+	SureShown     string    // they no longer are
+	NotYet        string    // entities have not been looked for yet
+	NoEntities    string    // there are none
+	NoMentions    string    // no entity is mentioned
+	LastMention   string    // there is none behind it or before it
+	Mention       string    // in the status line; … 3/12
+	Marked        string    // the entities are marked in the text
+	Unmarked      string    // they no longer are
+	NoneLeft      string    // no article fulfils the conditions
+	NoConditions  string    // there is none to take off
+	Looking       string    // … 12/300 while quotes or mentions are looked for
+	Mentions      string    // the heading of mentions in context; the name follows
+	ChooseFirst   string    // an action needs an entity under the cursor
+	TickTwo       string    // a merge needs two ticked entities
+	Merged        string
+	SplitOff      string
+	Renamed       string
+	HiddenNow     string // the entity is hidden
+	ShownAgain    string
+	NothingToUndo string
+	Undone        string // … what
+	Redone        string // … what
+	NotKept       string // a correction could not be written; the reason follows
+	NoJournal     string // there is no place to keep corrections
+	OtherType     string // a merge needs entities of one type
+	SplitHint     string // what to press on the page of spellings
+	OneSpelling   string // there is nothing to split off
+	NewName       string // the prompt of a text field
+	FilterNames   string // the prompt of another
+	FolderOnly    string // only the entities of the folder can be filtered
+
+	// Quotes.
+	QuotesBySpeaker string // the heading
+	QuotesByTime    string
+	NoQuotes        string
+	Nobody          string // in place of an unknown speaker
+	QuotesHint      string // what to press
+
 	// What is wrong in the folder.
 	Warnings     string // the heading
 	WarningCount string // … 3
@@ -92,7 +141,7 @@ func WordsFor(lang string) *Words {
 	return englishWords()
 }
 
-// Action says what a key does, for help.
+// Action says what a key does, for help and for the status line.
 func (w *Words) Action(a keymap.Action) string { return w.actions[a] }
 
 // Reason says what decided the mode of the terminal.

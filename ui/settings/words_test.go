@@ -19,8 +19,14 @@ func TestWords(t *testing.T) {
 		v := reflect.ValueOf(*w)
 		for i := range v.NumField() {
 			f := v.Field(i)
-			if f.Kind() == reflect.String {
-				checkWords(t, lang, v.Type().Field(i).Name, f.String())
+			switch name := v.Type().Field(i).Name; f.Kind() {
+			case reflect.String:
+				checkWords(t, lang, name, f.String())
+			case reflect.Array:
+				for k := range f.Len() {
+					checkWords(t, lang, name, f.Index(k).String())
+				}
+			default:
 			}
 		}
 		for a := keymap.Down; a <= keymap.Redraw; a++ {
@@ -69,7 +75,7 @@ func checkWords(t *testing.T, lang, name, text string) {
 // Every key that does something is explained.
 func TestActionsOfEveryPlace(t *testing.T) {
 	t.Parallel()
-	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InHelp, keymap.InSheet} {
+	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InEntities, keymap.InHelp, keymap.InSheet, keymap.InQuotes} {
 		for _, e := range keymap.Default().Help(at) {
 			for _, lang := range []string{English, Arabic} {
 				checkWords(t, lang, e.Label, WordsFor(lang).Action(e.Action))

@@ -1,0 +1,282 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jarida/corpus/entity"
+	"jarida/ui/bidi"
+	"jarida/ui/term"
+)
+
+// detail is what is known of one entity, for the area below the rows.
+type detail struct {
+	name     string
+	typ      entity.Type
+	folder   bool // the numbers are of the folder
+	articles int
+	mentions int
+	days     string
+	quiet    string // why it is not shown by itself
+	spelling string
+	beside   string
+}
+
+// newDetail collects what an index says of an entity. It takes its time for one of many articles.
+func newDetail(x *entity.Index, id entity.ID) *detail {
+	const most = 12 // spellings and partners: two or three lines
+	e := x.Entity(id)
+	d := &detail{name: e.Name, typ: e.Type, folder: true, articles: e.Articles, mentions: e.Mentions, days: e.First}
+	if e.Last != e.First {
+		d.days += " – " + e.Last
+	}
+	if len(e.Spellings) > 1 || len(e.Spellings) == 1 && e.Spellings[0].Text != e.Name {
+		for _, s := range e.Spellings[:min(len(e.Spellings), most)] {
+			d.spelling = joined(d.spelling, fmt.Sprintf("%s %d", oneLine(s.Text), s.Mentions))
+		}
+	}
+	for _, p := range x.Partners(id, 0) {
+		if !x.Sure(p.Entity) || x.Type(p.Entity) > entity.Organisation {
+			continue
+		}
+		d.beside = joined(d.beside, fmt.Sprintf("%s %d", x.Name(p.Entity), p.Articles))
+		if strings.Count(d.beside, "·") >= most-1 {
+			break
+		}
+	}
+	return d
+}
+
+// joined appends a fact to others.
+func joined(all, fact string) string {
+	if all == "" {
+		return fact
+	}
+	return all + " · " + fact
+}
+
+// plainDetail gives what is known of a row that no index knows more about; nil for a heading.
+func (m *Model) plainDetail(r entityRow) *detail {
+	n := m.current()
+	if r.kind != itemRow || r.group < 0 || n == nil || r.group >= len(n.groups) {
+		return nil
+	}
+	g := &n.groups[r.group]
+	return &detail{name: g.name, typ: g.typ, mentions: g.mentions, days: g.iso}
+}
+
+// measure finds the columns that the counts of the rows need.
+func (p *entities) measure(m *Model) {
+	p.widest = [2]int{}
+	for i := range p.rows {
+		r := &p.rows[i]
+		switch {
+		case r.kind != itemRow:
+			p.widest[0] = max(p.widest[0], digits(r.count))
+		case r.group >= 0 && m.current() != nil:
+			p.widest[0] = max(p.widest[0], digits(m.notes.groups[r.group].mentions))
+		case r.id >= 0 && p.index != nil && p.rows[i-1].kind == typeRow: // the first of its type has the most articles, and about the most mentions
+			e := p.index.Entity(r.id)
+			p.widest[0] = max(p.widest[0], digits(e.Articles))
+			p.widest[1] = max(p.widest[1], digits(e.Mentions))
+		}
+	}
+}
+
+func digits(n int) int { return len(strconv.Itoa(n)) }
+
+// entityRows writes the pane: a heading, the rows, and the details of the one under the cursor.
+func (m *Model) entityRows(c *canvas, emit func()) {
+	p, b := &m.pane, &m.frame.entities
+	if b.h > 0 {
+		m.entityHeading(c, b.w)
+		emit()
+	}
+	for i := range p.h {
+		m.entityRow(c, p.top+i, i, b.w)
+		emit()
+	}
+	if b.h > 1 {
+		m.detailArea(c, b.w, emit)
+	}
+}
+
+// entityHeading says whose entities they are.
+func (m *Model) entityHeading(c *canvas, w int) {
+	p := &m.pane
+	title := m.options.Title
+	if d := m.reader.document; !p.folder && d != nil {
+		title = d.title
+	}
+	near := []segment{{text: oneLine(title), paint: m.styles.title}}
+	if p.query != "" {
+		near = []segment{{text: p.query + "…", paint: m.styles.title}}
+	}
+	c.facts(w, m.rtl, near, nil)
+}
+
+// entityRow writes the i-th row of the pane, which is the k-th on the screen.
+func (m *Model) entityRow(c *canvas, i, k, w int) {
+	p := &m.pane
+	if i >= len(p.rows) {
+		text := m.words.NoEntities
+		if !p.ready || p.index == nil && p.folder {
+			text = m.words.NotYet
+		}
+		if k > 0 {
+			text = ""
+		}
+		c.facts(w, m.rtl, []segment{{text: text, paint: m.styles.dim}}, nil)
+		return
+	}
+	r := p.rows[i]
+	const mark, few = 2, 6
+	counts, widths := m.counts(r)
+	if w < barWidth+mark+few+widths[0]+2 {
+		widths = [2]int{}
+	} else if w < barWidth+mark+2*few+widths[0]+widths[1]+3 {
+		widths[1] = 0
+	}
+	if w < 2*barWidth+mark {
+		c.text(m.rowName(r), bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: m.rowPaint(r)})
+		return
+	}
+	gap, between := min(widths[0], 1), min(widths[1], 1)
+	m.across(
+		func() { m.bar(c, i == p.cursor, m.focus == entityPane) },
+		func() {
+			c.text(m.rowMark(r), m.base(), term.Field{Width: mark, Align: m.nearSide(), Paint: m.styles.key})
+		},
+		func() {
+			name := w - barWidth - mark - gap - widths[0] - between - widths[1] - 1
+			c.text(m.rowName(r), bidi.Auto, term.Field{Width: name, Align: m.nearSide(), Paint: m.rowPaint(r)})
+		},
+		func() { c.blank(gap) },
+		func() {
+			c.text(counts[0], bidi.LTR, term.Field{Width: widths[0], Align: term.Right, Paint: m.styles.meta})
+		},
+		func() { c.blank(between) },
+		func() {
+			c.text(counts[1], bidi.LTR, term.Field{Width: widths[1], Align: term.Right, Paint: m.styles.dim})
+		},
+		func() { c.blank(1) },
+	)
+}
+
+// counts gives the numbers of a row and their columns: of the folder's the articles and the mentions, of the article's the mentions.
+func (m *Model) counts(r entityRow) (text [2]string, widths [2]int) {
+	p := &m.pane
+	switch {
+	case r.kind != itemRow:
+		text[0] = strconv.Itoa(r.count)
+	case r.group >= 0 && m.current() != nil && r.group < len(m.notes.groups):
+		text[0] = strconv.Itoa(m.notes.groups[r.group].mentions)
+	case r.id >= 0 && p.index != nil:
+		e := p.index.Entity(r.id)
+		text = [2]string{strconv.Itoa(e.Articles), strconv.Itoa(e.Mentions)}
+	}
+	return text, p.widest
+}
+
+// rowMark gives what a row has before its name: that it is ticked, that the list has or has not what mentions it, that it is doubtful.
+func (m *Model) rowMark(r entityRow) string {
+	if r.kind != itemRow {
+		return ""
+	}
+	name := m.rowName(r)
+	for _, t := range m.pane.ticked {
+		if t.name == name && t.entity.Type == r.typ {
+			return "*"
+		}
+	}
+	for _, c := range m.filter.conditions {
+		if c.name != name || c.entity.Type != r.typ {
+			continue
+		}
+		if c.without {
+			return "−"
+		}
+		return "+"
+	}
+	if r.quiet {
+		return "?"
+	}
+	return ""
+}
+
+// rowPaint gives the paint of a name. A heading has that of its entities in the text: it is the legend to the marks.
+func (m *Model) rowPaint(r entityRow) term.Paint {
+	switch {
+	case r.kind == everyRow:
+		return m.styles.title
+	case r.kind == typeRow && m.marking:
+		return m.styles.names[r.typ]
+	case r.kind == typeRow:
+		return m.styles.heading
+	case r.quiet:
+		return m.styles.dim
+	}
+	return m.styles.plain
+}
+
+// detailArea writes the details below a line.
+func (m *Model) detailArea(c *canvas, w int, emit func()) {
+	left := m.pane.details
+	if left == 0 {
+		return
+	}
+	c.glyphs(strings.Repeat("─", w), m.styles.border)
+	emit()
+	left--
+	for _, f := range m.detailFacts() {
+		o := bidi.Options{Width: max(w-2, 1), MaxLines: min(left, f.most), Base: m.base(), KeepTashkeel: m.tashkeel(), PlainTokens: true}
+		if left <= 0 || f.text == "" {
+			continue
+		}
+		for _, l := range bidi.Layout(f.text, 0, o) {
+			if w < 3 {
+				c.blank(w)
+			} else {
+				c.blank(1)
+				c.line(&l, term.Field{Width: w - 2, Align: m.nearSide(), Paint: f.paint})
+				c.blank(1)
+			}
+			emit()
+			left--
+		}
+	}
+	for range left {
+		c.blank(w)
+		emit()
+	}
+}
+
+// detailFact is a paragraph of the details.
+type detailFact struct {
+	text  string
+	paint term.Paint
+	most  int // lines
+}
+
+func (m *Model) detailFacts() []detailFact {
+	d := m.pane.detail
+	if d == nil {
+		return nil
+	}
+	w := m.words
+	numbers := fmt.Sprintf("%s · %s %d", w.OneOf[d.typ], w.InMentions, d.mentions)
+	if d.folder {
+		numbers = fmt.Sprintf("%s · %s %d · %s %d", w.OneOf[d.typ], w.InArticles, d.articles, w.InMentions, d.mentions)
+	}
+	facts := []detailFact{
+		{d.name, m.styles.title, 2}, {numbers, m.styles.meta, 2}, {d.days, m.styles.meta, 1},
+	}
+	if d.spelling != "" {
+		facts = append(facts, detailFact{w.Spellings + " " + d.spelling, m.styles.plain, 3})
+	}
+	if d.beside != "" {
+		facts = append(facts, detailFact{w.Beside + " " + d.beside, m.styles.plain, detailRows})
+	}
+	return facts
+}
