@@ -6,8 +6,9 @@ package calendar
 //
 // It reads ISO 8601, day/month/year in digits (also with two digits of the year after slashes), and day, month name and year
 // with the names of every Arab country, two names of one month in brackets or after a slash, and English names, in Western,
-// Arabic and Persian digits. A Hijri date is passed over where its Gregorian twin ("الموافق") stands beside it, which is found on
-// its own; one that stands alone is found as the Gregorian day and marked.
+// Arabic and Persian digits; also the month or the year first, as pages have it ("فبراير 3, 2026", "2026 فبراير 3"). A Hijri date is
+// passed over where its Gregorian twin ("الموافق") stands beside it, which is found on its own; one that stands alone is found as
+// the Gregorian day and marked.
 func Find(text string, offset int) []Date {
 	var dates []Date
 	s := scanner{text: text, blanks: true}
@@ -52,6 +53,9 @@ func (s *scanner) fullDate(i int) (d date, start, end int, ok bool) {
 		if d, end, ok := s.american(value, i); ok {
 			return d, start, end, true
 		}
+	}
+	if d, start, end, ok := s.pageDate(i); ok {
+		return d, start, end, true
 	}
 	value, digits, next := number(s.text, i)
 	if digits > 2 {
