@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"jarida/corpus"
+	"jarida/corpus/entity"
 )
 
 // wire counts what a program sends to its terminal.
@@ -132,6 +133,40 @@ func TestBytes(t *testing.T) {
 	cost(slices.Repeat([]string{"j"}, 30)...) // past the first third of the screen, where the text does not scroll
 	for i := range 8 {
 		if n := cost("j"); n > 500 {
+			t.Errorf("line %d of full-width text sends %d bytes, at most 500 are meant", i+1, n)
+		}
+	}
+}
+
+// TestBytesEntities holds the same in the pane of entities, and in a text whose entities are marked: more of them than in any news.
+func TestBytesEntities(t *testing.T) {
+	t.Parallel()
+	c := knownFolder(t, manyArticles(), spelling{entity.Organisation, "الوكالة", 0.99}, spelling{entity.Place, "العاصمة", 0.99},
+		spelling{entity.Person, "الوفد", 0.99}, spelling{entity.Organisation, "وزير", 0.99})
+	o := testOptions()
+	o.Bidi = "marked"
+	cost := func(p *tea.Program, out *wire, keys ...string) int {
+		before := out.quiet()
+		for _, k := range keys {
+			p.Send(press(k))
+		}
+		out.grows(before)
+		return out.quiet() - before
+	}
+	p, out := program(t, c, o, 200, 11) // no room for details, which follow later
+	cost(p, out, "e")
+	cost(p, out, "g", "g")
+	for i, k := range []string{"j", "j", "j", "k", "k"} {
+		if n := cost(p, out, k); n > 120 {
+			t.Errorf("move %d in the pane sends %d bytes, at most 120 are meant", i+1, n)
+		}
+	}
+	p, out = program(t, c, o, 200, 60)
+	cost(p, out, "w")
+	cost(p, out, "g", "m")
+	cost(p, out, slices.Repeat([]string{"j"}, 30)...)
+	for i := range 8 {
+		if n := cost(p, out, "j"); n > 500 {
 			t.Errorf("line %d of full-width text sends %d bytes, at most 500 are meant", i+1, n)
 		}
 	}

@@ -207,7 +207,7 @@ func event(act triage.Act, name string, spellings ...entity.Spelled) triage.Even
 
 // hiddenOf gives the spellings of hidden entities.
 func hiddenOf(e entity.Edits) []entity.Spelled {
-	var hidden []entity.Spelled
+	hidden := make([]entity.Spelled, 0, len(e.Hidden))
 	for s := range e.Hidden {
 		hidden = append(hidden, s)
 	}

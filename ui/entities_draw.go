@@ -18,7 +18,6 @@ type detail struct {
 	articles int
 	mentions int
 	days     string
-	quiet    string // why it is not shown by itself
 	spelling string
 	beside   string
 }
@@ -113,7 +112,11 @@ func (m *Model) entityHeading(c *canvas, w int) {
 	if p.query != "" {
 		near = []segment{{text: p.query + "…", paint: m.styles.title}}
 	}
-	c.facts(w, m.rtl, near, nil)
+	var far []segment
+	if done := m.names.Progress(m.newest); p.folder && !done.Done {
+		far = append(far, segment{text: fmt.Sprintf("%d/%d", done.Read, done.Articles), paint: m.styles.status})
+	}
+	c.facts(w, m.rtl, near, far)
 }
 
 // entityRow writes the i-th row of the pane, which is the k-th on the screen.
@@ -149,8 +152,9 @@ func (m *Model) entityRow(c *canvas, i, k, w int) {
 			c.text(m.rowMark(r), m.base(), term.Field{Width: mark, Align: m.nearSide(), Paint: m.styles.key})
 		},
 		func() {
-			name := w - barWidth - mark - gap - widths[0] - between - widths[1] - 1
-			c.text(m.rowName(r), bidi.Auto, term.Field{Width: name, Align: m.nearSide(), Paint: m.rowPaint(r)})
+			name, f := m.rowName(r), term.Field{Width: w - barWidth - mark - gap - widths[0] - between - widths[1] - 1, Align: m.nearSide()}
+			f.Runs = []term.Run{{Range: bidi.Range{End: len(name)}, Paint: m.rowPaint(r)}} // an underline ends with the name
+			c.text(name, bidi.Auto, f)
 		},
 		func() { c.blank(gap) },
 		func() {
@@ -229,8 +233,14 @@ func (m *Model) detailArea(c *canvas, w int, emit func()) {
 	c.glyphs(strings.Repeat("─", w), m.styles.border)
 	emit()
 	left--
+	if d := m.pane.detail; d != nil && left > 0 {
+		near, far := []segment{{text: d.name, paint: m.styles.title}}, []segment{{text: m.words.OneOf[d.typ], paint: m.styles.meta}}
+		c.facts(w, m.rtl, near, far)
+		emit()
+		left--
+	}
 	for _, f := range m.detailFacts() {
-		o := bidi.Options{Width: max(w-2, 1), MaxLines: min(left, f.most), Base: m.base(), KeepTashkeel: m.tashkeel(), PlainTokens: true}
+		o := bidi.Options{Width: max(w-2, 1), MaxLines: min(left, f.most), Base: f.base, KeepTashkeel: m.tashkeel(), PlainTokens: true}
 		if left <= 0 || f.text == "" {
 			continue
 		}
@@ -256,6 +266,7 @@ func (m *Model) detailArea(c *canvas, w int, emit func()) {
 type detailFact struct {
 	text  string
 	paint term.Paint
+	base  bidi.Direction
 	most  int // lines
 }
 
@@ -265,18 +276,16 @@ func (m *Model) detailFacts() []detailFact {
 		return nil
 	}
 	w := m.words
-	numbers := fmt.Sprintf("%s · %s %d", w.OneOf[d.typ], w.InMentions, d.mentions)
+	numbers := fmt.Sprintf("%s %d", w.InMentions, d.mentions)
 	if d.folder {
-		numbers = fmt.Sprintf("%s · %s %d · %s %d", w.OneOf[d.typ], w.InArticles, d.articles, w.InMentions, d.mentions)
+		numbers = fmt.Sprintf("%s %d · %s %d", w.InArticles, d.articles, w.InMentions, d.mentions)
 	}
-	facts := []detailFact{
-		{d.name, m.styles.title, 2}, {numbers, m.styles.meta, 2}, {d.days, m.styles.meta, 1},
-	}
+	facts := []detailFact{{numbers, m.styles.meta, m.direction(), 2}, {d.days, m.styles.meta, m.base(), 1}}
 	if d.spelling != "" {
-		facts = append(facts, detailFact{w.Spellings + " " + d.spelling, m.styles.plain, 3})
+		facts = append(facts, detailFact{w.Spellings + " " + d.spelling, m.styles.plain, m.base(), 3})
 	}
 	if d.beside != "" {
-		facts = append(facts, detailFact{w.Beside + " " + d.beside, m.styles.plain, detailRows})
+		facts = append(facts, detailFact{w.Beside + " " + d.beside, m.styles.plain, m.base(), detailRows})
 	}
 	return facts
 }

@@ -143,11 +143,11 @@ func TestPanes(t *testing.T) {
 	} {
 		s := newScreen(t, c, testOptions(), tt.w, 30)
 		s.keys(tt.keys...)
-		got := names[s.m.focus] + ":"
+		got := []string{names[s.m.focus] + ":"}
 		for _, p := range s.m.frame.order {
-			got += " " + names[p]
+			got = append(got, names[p])
 		}
-		if got != tt.want {
+		if got := strings.Join(got, " "); got != tt.want {
 			t.Errorf("%d columns, %q: %s, want %s", tt.w, tt.keys, got, tt.want)
 		}
 	}

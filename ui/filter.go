@@ -122,9 +122,10 @@ func matching(s *corpus.Snapshot, x *entity.Index, conditions []condition) []int
 	return rows
 }
 
-// conditionRow writes the conditions above the list, and how many articles there are.
+// conditionRow writes above the list how many articles fulfil its conditions, and which these are.
 func (m *Model) conditionRow(c *canvas, w int) {
-	near := make([]segment, 0, len(m.filter.conditions))
+	near := make([]segment, 0, 1+len(m.filter.conditions))
+	near = append(near, segment{text: fmt.Sprintf("%d/%d", m.list.length(), m.list.snap.Len()), paint: m.styles.status})
 	for i, cond := range m.filter.conditions {
 		text := cond.name
 		switch {
@@ -135,8 +136,7 @@ func (m *Model) conditionRow(c *canvas, w int) {
 		}
 		near = append(near, segment{text: text, paint: m.styles.key})
 	}
-	far := []segment{{text: fmt.Sprintf("%d/%d", m.list.length(), m.list.snap.Len()), paint: m.styles.status}}
-	c.facts(w, m.rtl, near, far)
+	c.facts(w, m.rtl, near, nil)
 }
 
 // goTo puts the cursor of the list on an article. One that the conditions leave out ends them: what is open must be found in the list.

@@ -30,6 +30,7 @@ func newStyles(dark bool) styles {
 	accent := pick(lipgloss.Color("4"), lipgloss.Color("12"))
 	warm := pick(lipgloss.Color("130"), lipgloss.Color("179"))
 	green := pick(lipgloss.Color("2"), lipgloss.Color("10"))
+	violet := pick(lipgloss.Color("5"), lipgloss.Color("13")) // of the sixteen, as the others: each name costs its colour on a slow line
 	fg := func(c color.Color) lipgloss.Style { return s().Foreground(c) }
 	return styles{
 		dim:       paint(fg(grey)),
@@ -51,14 +52,14 @@ func newStyles(dark bool) styles {
 		names: [types]term.Paint{
 			entity.Person:       paint(fg(accent).Underline(true)),
 			entity.Place:        paint(fg(green).Underline(true).Bold(true)),
-			entity.Organisation: paint(fg(warm).Bold(true)),
+			entity.Organisation: paint(fg(violet).Bold(true)),
 			entity.Date:         paint(s().Underline(true).Faint(true)),
 			entity.Quantity:     paint(s().Faint(true)),
 		},
 		bold: [types]term.Paint{
 			entity.Person:       paint(fg(accent).Underline(true)),
 			entity.Place:        light(paint(fg(green).Underline(true))),
-			entity.Organisation: light(paint(fg(warm))),
+			entity.Organisation: light(paint(fg(violet))),
 			entity.Date:         light(paint(s().Underline(true).Faint(true))),
 			entity.Quantity:     light(paint(s().Faint(true))),
 		},

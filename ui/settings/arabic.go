@@ -115,7 +115,7 @@ func arabicWords() *Words {
 		HoldHint:   "المفتاح Enter ينهي الصفحة",
 		Saved:      "حُفظ في",
 
-		actions: map[keymap.Action]string{
+		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
 			keymap.Down:         "سطر إلى الأسفل",
 			keymap.Up:           "سطر إلى الأعلى",
 			keymap.First:        "إلى البداية",

@@ -113,7 +113,7 @@ func englishWords() *Words {
 		HoldHint:   "Enter ends the page",
 		Saved:      "saved in",
 
-		actions: map[keymap.Action]string{
+		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
 			keymap.Down:         "one line down",
 			keymap.Up:           "one line up",
 			keymap.First:        "to the beginning",
