@@ -72,13 +72,20 @@ func (p *Parser) markCaptions() {
 		}
 		s := p.lineText(i)
 		twice := i+1 < len(p.lines) && p.lines[i+1].gap == 0 && !p.lines[i+1].settled && p.lineText(i+1) == s && len(s) >= minRepeat/2
-		if isCaption(s) || twice && !strings.HasSuffix(s, ".") {
+		if p.captionAt(i, twice) || twice && !strings.HasSuffix(s, ".") {
 			p.settle(i, Caption)
 			if twice {
 				p.settle(i+1, Caption)
 			}
 		}
 	}
+}
+
+// captionAt reports whether line i ends with the credit of a picture. A sentence of the text may end with the name of an agency as well:
+// it goes on with what was said, or nothing stands behind it. What is printed twice is none.
+func (p *Parser) captionAt(i int, twice bool) bool {
+	s := p.lineText(i)
+	return isCaption(s) && (twice || !goesOn(s) && p.nextText(i+1) >= 0)
 }
 
 // mayBegin reports whether something new can begin with line i: the line above ended its sentence, or was no part of the text.

@@ -77,7 +77,7 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 		return Dateline, true
 	case twice && !strings.HasSuffix(s, ")"):
 		return Lead, true // the summary that opens the text, printed for the list and again for the page
-	case twice || isCaption(s):
+	case twice || p.captionAt(i, false):
 		return Caption, true
 	case len(s) > maxByline:
 		return Paragraph, false

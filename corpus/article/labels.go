@@ -117,24 +117,45 @@ func isFurniture(label string) bool {
 	case "tt", "انتهي", "المزيد", "اقرا المزيد", "اقرا ايضا المزيد", "شارك", "مشاركة", "مشاركه", "طباعة", "طباعه", "ارسل لصديق", "حفظ", "نسخ الرابط",
 		"اظهار اخبار متعلقة", "اظهار اخبار متعلقه", "اعلان", "اعلانات", "تابعنا", "تعليقات", "اضف تعليق", "اترك تعليقا", "اكتب تعليقا",
 		"تكبير الخط", "تصغير الخط", "الرئيسية", "الرئيسيه", "share", "print", "advertisement", "facebook", "twitter", "whatsapp", "النص الكامل",
-		"شارك هذا المقال", "شارك الخبر", "شارك هذا الخبر", "تحميل المزيد", "عرض المزيد":
+		"شارك هذا المقال", "شارك الخبر", "شارك هذا الخبر", "تحميل المزيد", "عرض المزيد", "شارك المقال", "مشاركة المقال", "شارك القصة", "مادة اعلانية", "مادة اعلانيه",
+		"محتوي اعلاني", "التعليقات", "article information", "view this post on instagram", "فيسبوك", "تويتر", "واتساب", "تلغرام", "تيليغرام", "انستغرام", "لينكد ان",
+		"لينكدان", "telegram", "linkedin", "instagram", "نسخ", "نسخ رابط", "استمع الي المقال", "استمع للمقال", "حجم الخط", "اضافة تعليق":
 		return true
 	}
 	for _, start := range []string{
 		"شارك من خلال ", "شارك هذا الخبر علي", "شارك هذا المقال علي", "شارك الخبر علي", "جميع الحقوق محفوظة", "جميع الحقوق محفوظه",
-		"حقوق النشر ", "copyright ", "تابعوا ", "اشترك في ",
+		"حقوق النشر ", "copyright ", "تابعوا ", "اشترك في ", "للاشتراك في ", "pic twitter com ", "https t co ", "رابط الخبر ب",
 	} {
 		if strings.HasPrefix(label, start) {
 			return true
 		}
 	}
-	return clockMark(label) || pageNumber(label)
+	return clockMark(label) || pageNumber(label) || readingTime(label)
 }
 
 // pageNumber tells the long hexadecimal number by which a site's database knows the page.
 func pageNumber(label string) bool {
 	const shortest = 16
 	return len(label) >= shortest && label[0] < utf8.RuneSelf && strings.Trim(label, "0123456789abcdef ") == "" && strings.ContainsAny(label, "0123456789")
+}
+
+// readingTime tells how long a page says that it takes to be read: "2 دقائق", "مدة القراءة 3 دقائق", "5 min read".
+func readingTime(label string) bool {
+	const most = 4 // words
+	n, unit := 0, false
+	for word := range strings.FieldsSeq(label) {
+		switch word {
+		case "دقيقة", "دقائق", "دقيقه", "min", "mins", "minutes":
+			unit = true
+		case "قراءة", "القراءة", "للقراءة", "مدة", "وقت", "زمن", "read":
+		default:
+			if !digitsOnly(word) {
+				return false
+			}
+		}
+		n++
+	}
+	return unit && n > 1 && n <= most
 }
 
 // clockMark tells the line with which the Saudi agency closes a report: the hour and "ت م".
@@ -146,7 +167,7 @@ func clockMark(label string) bool {
 func isTagLine(label string) bool {
 	for _, start := range []string{
 		"كلمات مفتاحية ", "كلمات مفتاحيه ", "كلمات دلالية ", "كلمات دلاليه ", "الكلمات المفتاحية ",
-		"الوسوم ", "وسوم ", "سمات ", "tags ",
+		"الوسوم ", "وسوم ", "سمات ", "tags ", "الكلمات الدالة ", "الكلمات الدلالية ", "هاشتاغ ",
 	} {
 		if strings.HasPrefix(label, start) {
 			return true

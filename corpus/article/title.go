@@ -143,13 +143,22 @@ func (p *Parser) sectionLine(i int) bool {
 // titleLike reports whether a line can be a title: short, and a sentence at most; a full stop belongs to running text.
 func (p *Parser) titleLike(i int) bool {
 	s := p.lineText(i)
-	if len(s) > maxTitle || sentenceEnd(s, 0) < len(s) && len(s) > maxTitle/2 {
+	if len(s) > maxTitle || len(s) > maxTitle/2 && titleEnd(s) < len(s) {
 		return false
 	}
 	if len(s) <= maxTitle/2 {
 		return true
 	}
 	return !strings.HasSuffix(s, ".") || strings.HasSuffix(s, "..")
+}
+
+// titleEnd gives the end of the first sentence of a title, in which an ellipsis stands between two things and ends nothing.
+func titleEnd(s string) int {
+	end := sentenceEnd(s, 0)
+	for end < len(s) && (strings.HasSuffix(s[:end], "..") || strings.HasSuffix(s[:end], "…")) {
+		end = sentenceEnd(s, end)
+	}
+	return end
 }
 
 // hardWrapped reports whether the text that begins with line i is a paragraph broken into lines, which has no title.
