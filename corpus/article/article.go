@@ -22,6 +22,7 @@ type Source struct {
 	Format   Format
 	Warnings []string // what had to be guessed, replaced or left out, one sentence each
 	Spans    []Span   // elements of a page or markup that tell Parse the kind of a range; in order
+	Parts    []int    // source bytes with which whole articles behind the main one begin, where the markup of a page says so; in order
 
 	// What the metadata of a page says; "" or the zero Date where it is silent.
 	Title     string

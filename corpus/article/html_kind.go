@@ -64,13 +64,20 @@ type naming struct {
 	weak  bool // a class says so, which may mean something else
 	main  bool // it is the article or the main part of the page
 	body  bool // it is the text of the article
+	whole bool // it is an article, of the page or another one
+	level int8 // the rank of a heading, 1 to 6; classTitle for what only a class calls a title; 0 for all else
 }
+
+// classTitle is the rank of a title that is no heading.
+const classTitle = 7
 
 func blockNaming(tag atom.Atom, attrs *attributes) naming {
 	n := naming{
-		main: tag == atom.Article || tag == atom.Main || attrs.role == "main" || attrs.role == "article" || strings.HasSuffix(attrs.itemtype, "Article"),
-		body: attrs.itemprop == "articleBody",
+		body:  attrs.itemprop == "articleBody",
+		whole: tag == atom.Article || attrs.role == "article" || strings.HasSuffix(attrs.itemtype, "Article"),
+		level: headingLevel(tag),
 	}
+	n.main = n.whole || tag == atom.Main || attrs.role == "main"
 	if n.body || n.main && attrs.itemprop == "" {
 		return n
 	}
@@ -81,6 +88,9 @@ func blockNaming(tag atom.Atom, attrs *attributes) naming {
 		return n
 	case attrs.itemprop != "":
 		if n.kind, n.named = itemKind(attrs.itemprop); n.named {
+			if n.kind == Title {
+				n.level = 1
+			}
 			return n
 		}
 	}
@@ -91,6 +101,9 @@ func blockNaming(tag atom.Atom, attrs *attributes) naming {
 		}
 	} else if kind, ok := classKind(attrs.class, attrs.id); ok && (kind == Related || kind == Furniture) {
 		n.kind, n.weak = kind, true
+	}
+	if n.level == 0 && n.kind == Title {
+		n.level = classTitle
 	}
 	return n
 }
@@ -254,12 +267,25 @@ func isInline(tag atom.Atom) bool {
 	return false
 }
 
-func isHeading(tag atom.Atom) bool {
+func isHeading(tag atom.Atom) bool { return headingLevel(tag) > 0 }
+
+// headingLevel gives the rank of a heading, 0 for all else.
+func headingLevel(tag atom.Atom) int8 {
 	switch tag {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return true
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
 	}
-	return false
+	return 0
 }
 
 func inTable(tag atom.Atom) bool {

@@ -1,9 +1,14 @@
 package article
 
-// nameLines gives the spans of the lines that are something else than a paragraph.
-func (p *pageReader) nameLines(text string, main *pageMain) []Span {
+// nameLines gives the spans of the lines that are something else than a paragraph. parts are the articles of the page, at least one.
+func (p *pageReader) nameLines(text string, parts []pageMain) []Span {
 	var spans []Span
+	main := &parts[0]
 	for i := range p.lines {
+		if len(parts) > 1 && i >= parts[1].begin() {
+			parts = parts[1:]
+			main = &parts[0]
+		}
 		l := &p.lines[i]
 		line := text[l.start:l.end]
 		kind := p.lineKind(text, i, main)

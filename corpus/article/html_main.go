@@ -31,11 +31,16 @@ func (p *pageReader) source() Source {
 	text := string(p.text)
 	p.weigh()
 	p.settleBoxes()
-	main := p.findMain(text)
-	spans := p.nameLines(text, &main)
+	parts := p.findParts(text, p.findMain(text))
+	spans := p.nameLines(text, parts)
+	p.dropFacts(text, parts)
+	main := &parts[0]
 	src := Source{
 		Text: text, Format: HTML, Spans: spans, Byline: p.facts.byline, Publisher: p.facts.publisher, Section: p.facts.section,
 		Date: p.facts.date(min(main.title, main.first), main.last),
+	}
+	for k := range parts[1:] {
+		src.Parts = append(src.Parts, int(p.lines[parts[k+1].begin()].start))
 	}
 	if titles := p.facts.titles(); len(titles) > 0 {
 		src.Title = p.facts.peelPublisher(titles[0])
@@ -106,6 +111,9 @@ func (p *pageReader) settleBoxes() {
 		}
 		above := &p.boxes[b.parent]
 		b.other = b.other || above.other
+		if b.level == 0 && !b.named {
+			b.level = above.level // a block in a heading
+		}
 		if above.called && inherits(above.settled, b.naming) {
 			b.settled, b.called = above.settled, true
 		}
@@ -131,6 +139,9 @@ func (p *pageReader) settleBoxes() {
 // aside reports whether the text in a box is no article's.
 func (b *box) aside() bool { return b.called && (b.settled == Furniture || b.settled == Related) }
 
+// isParagraph reports whether a box is a <p>, which is never all of an article: its tables and lists stand beside it.
+func (b *box) isParagraph() bool { return b.named && b.kind == Paragraph }
+
 // inherits reports whether text stays what the element around says when an element within says something else: menus and other stories are so
 // throughout, and a paragraph in a quote is a quote, but one in a heading is there because the heading was not closed.
 func inherits(around Kind, within naming) bool {
@@ -151,10 +162,13 @@ func inherits(around Kind, within naming) bool {
 // <article> around it, if there is one, has title and picture as well.
 func (p *pageReader) findMain(text string) pageMain {
 	main := pageMain{title: -1, first: 0, last: len(p.lines) - 1}
-	at := p.heaviest()
+	at, total := p.heaviest()
+	if at >= 0 && (p.boxes[at].own*2 < total || p.boxes[at].isParagraph()) {
+		at = -1 // what stands side by side in no element is the article
+	}
 	for at >= 0 {
 		next := p.boxes[at].best
-		if next < 0 || p.boxes[next].own*10 < p.boxes[at].own*7 {
+		if next < 0 || p.boxes[next].own*10 < p.boxes[at].own*7 || p.boxes[next].isParagraph() {
 			break
 		}
 		at = next
@@ -170,22 +184,31 @@ func (p *pageReader) findMain(text string) pageMain {
 	case at >= 0:
 		b := &p.boxes[at]
 		main.first, main.last = int(b.first), int(b.last)
-	default:
+	case total == 0:
 		p.markedLines(&main)
 	}
 	main.title = p.findTitle(text, &main)
 	return main
 }
 
-// heaviest gives the outermost box with the most running text, -1 where there is none on the page.
-func (p *pageReader) heaviest() int32 {
-	at := int32(-1)
+// heaviest gives the outermost box with the most running text, -1 where there is none on the page, and how much all of them have.
+func (p *pageReader) heaviest() (at, total int32) {
+	at = -1
 	for i := range p.boxes {
-		if b := &p.boxes[i]; b.parent < 0 && b.own > 0 && (at < 0 || b.own > p.boxes[at].own) {
+		b := &p.boxes[i]
+		if b.parent >= 0 || b.own == 0 {
+			continue
+		}
+		if total += b.own; at < 0 || b.own > p.boxes[at].own {
 			at = int32(i)
 		}
 	}
-	return at
+	for i := range p.lines {
+		if l := &p.lines[i]; l.box < 0 && l.isProse() {
+			total += l.end - l.start
+		}
+	}
+	return at, total
 }
 
 // markedLines takes the lines of all <article> and <main> of a page without running text.
@@ -222,6 +245,7 @@ func (p *pageReader) findTitle(text string, main *pageMain) int {
 // The ranks of a line as the title, from nothing upwards.
 const (
 	noTitle = iota
+	lowTitle
 	weakTitle
 	headingTitle
 	partTitle
@@ -243,6 +267,8 @@ func (p *pageReader) titleRank(text string, i int, inside bool) int {
 	switch rank, known := p.facts.titleRank(text[l.start:l.end]); {
 	case known:
 		return rank
+	case b.called && b.settled == Heading && b.level == 2 && inside && len(p.facts.titles()) == 0:
+		return lowTitle
 	case !b.called || b.settled != Title:
 		return noTitle
 	}

@@ -12,7 +12,12 @@ func (p *Parser) findParts() {
 	p.first = append(p.first[:0], 0)
 	body := false    // the part has a paragraph so far
 	related := false // and behind it a header of related stories
+	named := p.src.Parts
 	for i := range p.lines {
+		if len(named) > 0 && i > 0 && p.lines[i].start >= named[0] {
+			p.first = append(p.first, i)
+			named, body, related = named[1:], false, false
+		}
 		if l := &p.lines[i]; l.settled {
 			if first, ok := p.markedPart(i); ok && body {
 				p.first = append(p.first, first)
