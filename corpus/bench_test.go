@@ -2,8 +2,12 @@ package corpus
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
+
+	"jarida/corpus/entity"
 )
 
 // inMemory is a corpus of n articles that are not on the disk, a day to each ten of them, every 100th file with a second article.
@@ -55,4 +59,67 @@ func BenchmarkOrder100k(b *testing.B) {
 	for b.Loop() {
 		builder.sorted()
 	}
+}
+
+// From the text of one article to what the folder is told of it: parsing, names, offices, and the entry in the builder.
+func BenchmarkEntitiesOfArticle(b *testing.B) {
+	c, docs, words := devCorpus(b)
+	t := newTagging(c, entity.Edits{})
+	if err := t.load(); err != nil {
+		b.Fatal(err)
+	}
+	s := c.Snapshot()
+	b.ReportAllocs()
+	n := 0
+	for ; b.Loop(); n++ {
+		t.builder.Add(t.workers[0].read(s, docs[n%len(docs)]))
+	}
+	b.ReportMetric(float64(words)*float64(n)/float64(len(docs))/b.Elapsed().Seconds(), "words/s")
+}
+
+// All that the screen shows of one article whose names are known already: dates, amounts, quotations.
+func BenchmarkFindings(b *testing.B) {
+	c, docs, _ := devCorpus(b)
+	var loaded []Document
+	for _, d := range docs {
+		document, err := c.Load(b.Context(), d)
+		if err != nil {
+			b.Fatal(err)
+		}
+		loaded = append(loaded, document)
+	}
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		if _, err := c.Findings(b.Context(), loaded[n%len(loaded)]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// devCorpus opens the articles that were collected, and finds their entities.
+func devCorpus(b *testing.B) (c *Corpus, docs []Doc, words int) {
+	b.Helper()
+	shared := os.Getenv("JARIDA_SHARED")
+	if shared == "" {
+		shared = filepath.Join("..", "..", "shared")
+	}
+	c, err := Open(b.Context(), []string{filepath.Join(shared, "data", "articles", "dev")}, Options{Entities: true})
+	if err != nil {
+		if os.Getenv("JARIDA_REQUIRE_DATA") == "1" {
+			b.Fatal(err)
+		}
+		b.Skip("no data, JARIDA_SHARED names the folder that has data/ in it")
+	}
+	b.Cleanup(c.Close)
+	if err := c.WaitEntities(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	s := c.Snapshot()
+	for i := range s.Len() {
+		if e := s.At(i); !e.Failed {
+			docs = append(docs, e.Doc)
+			words += e.Words
+		}
+	}
+	return c, docs, words
 }

@@ -94,7 +94,7 @@ const (
 	// showEvery is the least time between two snapshots with more entities: counts that change faster cannot be read.
 	showEvery = 300 * time.Millisecond
 	// indexShare bounds the part of the time that grouping takes, while more articles come: one in indexShare.
-	indexShare = 10
+	indexShare = 20
 )
 
 // run reads articles for entities until ctx ends. It begins when all texts are there, so that it never delays them.

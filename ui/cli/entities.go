@@ -79,13 +79,11 @@ func (p *program) entities(ctx context.Context, args []string, f entityFlags) er
 	if err != nil {
 		return err
 	}
-	printed := 0
-	switch {
-	case f.mentions:
-		printed, err = p.printMentions(ctx, c, docs, f)
-	default:
-		printed, err = p.printEntities(ctx, c, docs, f)
+	write := p.printEntities
+	if f.mentions {
+		write = p.printMentions
 	}
+	printed, err := write(ctx, c, docs, f)
 	if err == nil && printed == 0 {
 		return nothingError{"no entities in " + c.name}
 	}

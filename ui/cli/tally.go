@@ -8,7 +8,7 @@ import (
 	"jarida/corpus/entity"
 )
 
-// counts counts mentions by what they name.
+// counts are mentions, by what they name.
 type counts map[named]*count
 
 // named is what is mentioned: an entity of the index, or a date or quantity by its name.
