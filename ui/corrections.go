@@ -91,6 +91,7 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	default:
 		m.notice = msg.decision.notice
 		m.pane.ticked = nil
+		m.badge()
 	}
 	if len(m.decisions) > 0 {
 		return m.write()
@@ -152,6 +153,7 @@ func (m *Model) tick(t ticked) tea.Cmd {
 	} else {
 		p.ticked = append(slices.Clone(p.ticked), t)
 	}
+	m.badge()
 	return m.moveEntity(p.cursor + 1)
 }
 

@@ -21,9 +21,10 @@ type entities struct {
 	query  string
 
 	index   *entity.Index // whose ids the rows have
+	notes   *notes        // whose groups the rows of an article have
 	rows    []entityRow
-	ready   bool // rows have come
-	widest  [2]int
+	ready   bool                 // rows have come
+	badges  map[entity.ID]string // what stands before a name: see badge
 	cursor  int
 	top     int
 	h       int // rows of the screen for those of the pane
@@ -65,6 +66,7 @@ type ticked struct {
 type entitiesMsg struct {
 	request int
 	index   *entity.Index
+	notes   *notes
 	rows    []entityRow
 }
 
@@ -109,17 +111,23 @@ func (m *Model) openEntities() tea.Cmd {
 		p.back = m.focus
 	}
 	if !p.open || p.folder != folder {
-		*p = entities{open: true, folder: folder, back: p.back, all: p.all, ticked: p.ticked, request: p.request + 1}
+		*p = p.anew()
+		p.open, p.folder = true, folder
 	}
 	m.focus, m.full = entityPane, false
 	m.relayout()
 	return tea.Batch(m.know(), m.refreshEntities(), m.follow())
 }
 
+// anew gives a pane that is closed. What was asked for is of the past; what the reader has ticked stays.
+func (p *entities) anew() entities {
+	return entities{back: p.back, all: p.all, ticked: p.ticked, request: p.request + 1, moves: p.moves + 1}
+}
+
 // closeEntities gives the keys back to the pane that had them.
 func (m *Model) closeEntities() tea.Cmd {
 	p := &m.pane
-	*p = entities{back: p.back, all: p.all, ticked: p.ticked, request: p.request + 1}
+	*p = p.anew()
 	if m.focus != entityPane {
 		m.relayout()
 		return nil
@@ -139,7 +147,7 @@ func (m *Model) refreshEntities() tea.Cmd {
 			return nil // they have been asked for
 		}
 		p.request++
-		return m.adoptEntities(entitiesMsg{p.request, n.index, articleRows(n, p.all)})
+		return m.adoptEntities(entitiesMsg{p.request, n.index, n, articleRows(n, p.all)})
 	}
 	if p.busy {
 		return nil
@@ -147,7 +155,7 @@ func (m *Model) refreshEntities() tea.Cmd {
 	p.busy = true
 	p.request++
 	x, request, all, query, hidden := m.names.Entities(m.newest), p.request, p.all, p.query, m.hidden
-	return func() tea.Msg { return entitiesMsg{request, x, folderRows(x, all, query, hidden)} }
+	return func() tea.Msg { return entitiesMsg{request, x, nil, folderRows(x, all, query, hidden)} }
 }
 
 // outdated reports whether the rows are of an older index than the newest.
@@ -174,7 +182,8 @@ func (m *Model) adoptEntities(msg entitiesMsg) tea.Cmd {
 	p := &m.pane
 	old, had := p.selected()
 	before := p.index
-	p.index, p.rows, p.ready = msg.index, msg.rows, true
+	p.index, p.notes, p.rows, p.ready = msg.index, msg.notes, msg.rows, true
+	m.badge()
 	cursor := 0
 	if len(p.rows) > 1 {
 		cursor = min(2, len(p.rows)-1) // the first entity, below the heading of its type
@@ -189,7 +198,6 @@ func (m *Model) adoptEntities(msg entitiesMsg) tea.Cmd {
 	if had {
 		p.top += cursor - p.cursor
 	}
-	p.measure(m)
 	p.moveTo(cursor)
 	return m.detailSoon()
 }
@@ -430,6 +438,30 @@ func (m *Model) underCursor() (ticked, bool) {
 	return ticked{s, m.rowName(row)}, ok
 }
 
+// badge finds what stands before the names: that one is ticked, or that the list has or has not what mentions it.
+func (m *Model) badge() {
+	p := &m.pane
+	p.badges = make(map[entity.ID]string)
+	if p.index == nil {
+		return
+	}
+	set := func(s entity.Spelled, mark string) {
+		if id, ok := p.index.Spelled(s); ok {
+			p.badges[id] = mark
+		}
+	}
+	for _, c := range m.filter.conditions {
+		if c.without {
+			set(c.entity, "−")
+		} else {
+			set(c.entity, "+")
+		}
+	}
+	for _, t := range p.ticked {
+		set(t.entity, "*")
+	}
+}
+
 // rowName gives the name in a row.
 func (m *Model) rowName(r entityRow) string {
 	switch {
@@ -437,8 +469,8 @@ func (m *Model) rowName(r entityRow) string {
 		return m.words.Names
 	case r.kind == typeRow:
 		return m.words.Types[r.typ]
-	case r.group >= 0 && m.current() != nil && r.group < len(m.notes.groups):
-		return m.notes.groups[r.group].name
+	case r.group >= 0 && m.pane.notes != nil:
+		return m.pane.notes.groups[r.group].name
 	case r.id >= 0 && m.pane.index != nil:
 		return m.pane.index.Name(r.id)
 	}

@@ -57,30 +57,11 @@ func joined(all, fact string) string {
 
 // plainDetail gives what is known of a row that no index knows more about; nil for a heading.
 func (m *Model) plainDetail(r entityRow) *detail {
-	n := m.current()
-	if r.kind != itemRow || r.group < 0 || n == nil || r.group >= len(n.groups) {
+	if r.kind != itemRow || r.group < 0 || m.pane.notes == nil {
 		return nil
 	}
-	g := &n.groups[r.group]
+	g := &m.pane.notes.groups[r.group]
 	return &detail{name: g.name, typ: g.typ, mentions: g.mentions, days: g.iso}
-}
-
-// measure finds the columns that the counts of the rows need.
-func (p *entities) measure(m *Model) {
-	p.widest = [2]int{}
-	for i := range p.rows {
-		r := &p.rows[i]
-		switch {
-		case r.kind != itemRow:
-			p.widest[0] = max(p.widest[0], digits(r.count))
-		case r.group >= 0 && m.current() != nil:
-			p.widest[0] = max(p.widest[0], digits(m.notes.groups[r.group].mentions))
-		case r.id >= 0 && p.index != nil && p.rows[i-1].kind == typeRow: // the first of its type has the most articles, and about the most mentions
-			e := p.index.Entity(r.id)
-			p.widest[0] = max(p.widest[0], digits(e.Articles))
-			p.widest[1] = max(p.widest[1], digits(e.Mentions))
-		}
-	}
 }
 
 func digits(n int) int { return len(strconv.Itoa(n)) }
@@ -92,8 +73,9 @@ func (m *Model) entityRows(c *canvas, emit func()) {
 		m.entityHeading(c, b.w)
 		emit()
 	}
-	for i := range p.h {
-		m.entityRow(c, p.top+i, i, b.w)
+	numbers := p.count(p.h)
+	for k := range p.h {
+		m.entityRow(c, numbers, k, b.w)
 		emit()
 	}
 	if b.h > 1 {
@@ -119,9 +101,10 @@ func (m *Model) entityHeading(c *canvas, w int) {
 	c.facts(w, m.rtl, near, far)
 }
 
-// entityRow writes the i-th row of the pane, which is the k-th on the screen.
-func (m *Model) entityRow(c *canvas, i, k, w int) {
+// entityRow writes the k-th row on the screen.
+func (m *Model) entityRow(c *canvas, numbers counts, k, w int) {
 	p := &m.pane
+	i := p.top + k
 	if i >= len(p.rows) {
 		text := m.words.NoEntities
 		if !p.ready || p.index == nil && p.folder {
@@ -135,7 +118,14 @@ func (m *Model) entityRow(c *canvas, i, k, w int) {
 	}
 	r := p.rows[i]
 	const mark, few = 2, 6
-	counts, widths := m.counts(r)
+	widths := numbers.widths
+	number := func(n int) {
+		text := ""
+		if n < 1 || r.kind == itemRow {
+			text = strconv.Itoa(numbers.rows[k][n])
+		}
+		c.text(text, bidi.LTR, term.Field{Width: widths[n], Align: term.Right, Paint: m.styles.meta})
+	}
 	if w < barWidth+mark+few+widths[0]+2 {
 		widths = [2]int{}
 	} else if w < barWidth+mark+2*few+widths[0]+widths[1]+3 {
@@ -149,7 +139,7 @@ func (m *Model) entityRow(c *canvas, i, k, w int) {
 	m.across(
 		func() { m.bar(c, i == p.cursor, m.focus == entityPane) },
 		func() {
-			c.text(m.rowMark(r), m.base(), term.Field{Width: mark, Align: m.nearSide(), Paint: m.styles.key})
+			c.text(p.mark(r), m.base(), term.Field{Width: mark, Align: m.nearSide(), Paint: m.styles.key})
 		},
 		func() {
 			name, f := m.rowName(r), term.Field{Width: w - barWidth - mark - gap - widths[0] - between - widths[1] - 1, Align: m.nearSide()}
@@ -157,53 +147,50 @@ func (m *Model) entityRow(c *canvas, i, k, w int) {
 			c.text(name, bidi.Auto, f)
 		},
 		func() { c.blank(gap) },
-		func() {
-			c.text(counts[0], bidi.LTR, term.Field{Width: widths[0], Align: term.Right, Paint: m.styles.meta})
-		},
+		func() { number(0) },
 		func() { c.blank(between) },
-		func() {
-			c.text(counts[1], bidi.LTR, term.Field{Width: widths[1], Align: term.Right, Paint: m.styles.dim})
-		},
+		func() { number(1) },
 		func() { c.blank(1) },
 	)
 }
 
-// counts gives the numbers of a row and their columns: of the folder's the articles and the mentions, of the article's the mentions.
-func (m *Model) counts(r entityRow) (text [2]string, widths [2]int) {
-	p := &m.pane
-	switch {
-	case r.kind != itemRow:
-		text[0] = strconv.Itoa(r.count)
-	case r.group >= 0 && m.current() != nil && r.group < len(m.notes.groups):
-		text[0] = strconv.Itoa(m.notes.groups[r.group].mentions)
-	case r.id >= 0 && p.index != nil:
-		e := p.index.Entity(r.id)
-		text = [2]string{strconv.Itoa(e.Articles), strconv.Itoa(e.Mentions)}
-	}
-	return text, p.widest
+// counts are the numbers of the rows on the screen, and the columns that they need: of the folder's the articles and the mentions, of the
+// article's the mentions.
+type counts struct {
+	rows   [][2]int
+	widths [2]int
 }
 
-// rowMark gives what a row has before its name: that it is ticked, that the list has or has not what mentions it, that it is doubtful.
-func (m *Model) rowMark(r entityRow) string {
-	if r.kind != itemRow {
-		return ""
-	}
-	name := m.rowName(r)
-	for _, t := range m.pane.ticked {
-		if t.name == name && t.entity.Type == r.typ {
-			return "*"
+// count collects the numbers of n rows from the first on the screen.
+func (p *entities) count(n int) counts {
+	c := counts{rows: make([][2]int, n)}
+	for k := range c.rows {
+		i := p.top + k
+		if i >= len(p.rows) {
+			break
 		}
-	}
-	for _, c := range m.filter.conditions {
-		if c.name != name || c.entity.Type != r.typ {
-			continue
+		switch r := &p.rows[i]; {
+		case r.kind != itemRow:
+			c.rows[k][0] = r.count
+		case p.notes != nil:
+			c.rows[k][0] = p.notes.groups[r.group].mentions
+		case p.index != nil:
+			e := p.index.Entity(r.id)
+			c.rows[k] = [2]int{e.Articles, e.Mentions}
+			c.widths[1] = max(c.widths[1], digits(e.Mentions))
 		}
-		if c.without {
-			return "−"
-		}
-		return "+"
+		c.widths[0] = max(c.widths[0], digits(c.rows[k][0]))
 	}
-	if r.quiet {
+	return c
+}
+
+// mark gives what a row has before its name.
+func (p *entities) mark(r entityRow) string {
+	switch {
+	case r.kind != itemRow:
+	case p.badges[r.id] != "" && r.id >= 0:
+		return p.badges[r.id]
+	case r.quiet:
 		return "?"
 	}
 	return ""

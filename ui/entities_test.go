@@ -14,14 +14,18 @@ import (
 // named gives the rows of the pane as text.
 func (s *screen) named() []string {
 	var names []string
-	for _, r := range s.m.pane.rows {
+	p := s.m.pane
+	p.top = 0
+	numbers := p.count(len(p.rows)).rows
+	for i, r := range p.rows {
 		name := s.m.rowName(r)
-		if r.kind != itemRow {
+		switch {
+		case r.kind != itemRow:
 			name = fmt.Sprintf("[%s %d]", name, r.count)
-		} else if counts, _ := s.m.counts(r); counts[1] != "" {
-			name += " " + counts[0] + "/" + counts[1]
-		} else {
-			name += " " + counts[0]
+		case p.folder:
+			name += fmt.Sprintf(" %d/%d", numbers[i][0], numbers[i][1])
+		default:
+			name += fmt.Sprintf(" %d", numbers[i][0])
 		}
 		if r.quiet {
 			name += "?"

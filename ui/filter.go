@@ -61,6 +61,7 @@ func (m *Model) widen() tea.Cmd {
 func (m *Model) setConditions(conditions []condition) tea.Cmd {
 	m.filter.conditions = conditions
 	m.filter.revision++
+	m.badge()
 	if len(conditions) == 0 {
 		return tea.Batch(m.swap(m.newest, false, nil), m.follow())
 	}
@@ -87,6 +88,9 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	var shown tea.Cmd
 	if msg.revision == m.filter.revision && len(m.filter.conditions) > 0 {
 		shown = tea.Batch(m.swap(msg.snap, true, msg.rows), m.follow())
+		if m.frame.list.w == 0 {
+			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), msg.snap.Len())
+		}
 	}
 	if msg.revision != m.filter.revision || msg.snap != m.newest {
 		return tea.Batch(shown, m.refilter())

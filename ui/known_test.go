@@ -114,14 +114,28 @@ func (k *known) Annotate(ctx context.Context, doc corpus.Doc) (annotated, error)
 	for _, date := range corpus.Dates(d) {
 		a.mentions = append(a.mentions, entity.Resolved{Mention: date, Entity: -1})
 	}
+	return a, nil
+}
+
+func (k *known) Quotes(ctx context.Context, doc corpus.Doc) (string, []said, error) {
+	a, err := k.Annotate(ctx, doc)
+	if err != nil {
+		return "", nil, err
+	}
+	d, err := k.Load(ctx, doc)
+	if err != nil {
+		return "", nil, err
+	}
+	mentions, _ := k.find(&d)
+	var quotes []said
 	for _, q := range quote.New().Find(d.Source.Text, d.Article, mentions, nil) {
 		speaker := ""
 		if q.Speaker.Known {
 			speaker = a.index.Name(a.mentions[q.Speaker.Mention].Entity)
 		}
-		a.quotes = append(a.quotes, said{q.Start, q.End, q.Kind, speaker, q.Verb})
+		quotes = append(quotes, said{q.Start, q.End, q.Kind, speaker, q.Verb})
 	}
-	return a, nil
+	return d.Source.Text, quotes, nil
 }
 
 // news is a folder of three articles about known people, places and a body.

@@ -88,7 +88,7 @@ func findMentions(x *entity.Index, id entity.ID, s *corpus.Snapshot, rows []int3
 // mentionsCame shows mentions, unless the reader has asked for something else since.
 func (m *Model) mentionsCame(msg mentionsMsg) {
 	switch {
-	case msg.request != m.searches || m.sheet != nil:
+	case msg.request != m.searches || m.covered():
 	case len(msg.mentions.list) == 0:
 		m.notice = m.words.NoMentions
 	default:
@@ -96,6 +96,9 @@ func (m *Model) mentionsCame(msg mentionsMsg) {
 		m.openSheet(msg.mentions)
 	}
 }
+
+// covered reports whether the panes are not what the reader is at: what he asked for there comes too late.
+func (m *Model) covered() bool { return m.sheet != nil || m.help != nil || m.prompt != nil }
 
 func (s *mentions) heading(m *Model) string {
 	return fmt.Sprintf("%s %s (%d)", m.words.Mentions, s.name, len(s.list))

@@ -16,6 +16,8 @@ type names interface {
 	Progress(s *corpus.Snapshot) corpus.EntityProgress
 	// Annotate looks through one article, whether or not the background has come to it.
 	Annotate(ctx context.Context, d corpus.Doc) (annotated, error)
+	// Quotes gives who said what in one article, and the text that it stands in.
+	Quotes(ctx context.Context, d corpus.Doc) (source string, quotes []said, err error)
 	// SetEdits hands over the reader's corrections; a newer snapshot will have them.
 	SetEdits(e entity.Edits)
 }
@@ -25,7 +27,6 @@ type annotated struct {
 	source   string            // the text that offsets refer to
 	index    *entity.Index     // whose ids the mentions have; nil where they have none
 	mentions []entity.Resolved // of all types, in order; an Entity below 0 is known by its text alone
-	quotes   []said
 }
 
 // said is words that somebody is said to have said.
@@ -62,37 +63,51 @@ func (c corpusNames) Annotate(ctx context.Context, doc corpus.Doc) (annotated, e
 	if err != nil {
 		return annotated{}, err
 	}
-	f, err := c.Findings(ctx, d)
+	n, err := c.Names(ctx, d)
 	if err != nil {
 		return annotated{}, err
 	}
-	a := annotated{source: d.Source.Text, index: f.Index, mentions: f.Mentions}
-	for _, date := range f.Dates {
+	a := annotated{source: d.Source.Text, index: n.Index, mentions: n.Mentions}
+	dates := corpus.Dates(d)
+	for _, date := range dates {
 		a.mentions = append(a.mentions, entity.Resolved{Mention: date, Entity: -1})
 	}
-	for _, n := range f.Amounts {
+	for _, n := range corpus.Amounts(d, dates) {
 		a.mentions = append(a.mentions, entity.Resolved{Entity: -1, Mention: entity.Mention{
 			Start: n.Start, End: n.End, Type: entity.Quantity, Confidence: n.Confidence, Repeat: n.Repeat,
 		}})
 	}
-	for _, q := range f.Quotes {
-		if !q.Repeat {
-			a.quotes = append(a.quotes, said{q.Start, q.End, q.Kind, speakerName(d.Source.Text, &f, q), q.Verb})
-		}
-	}
 	return a, nil
 }
 
+// Quotes looks through an article for them, and for what they need.
+func (c corpusNames) Quotes(ctx context.Context, doc corpus.Doc) (source string, quotes []said, err error) {
+	d, err := c.Load(ctx, doc)
+	if err != nil {
+		return "", nil, err
+	}
+	n, err := c.Names(ctx, d)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, q := range c.Corpus.Quotes(d, n) {
+		if !q.Repeat {
+			quotes = append(quotes, said{q.Start, q.End, q.Kind, speakerName(d.Source.Text, &n, q), q.Verb})
+		}
+	}
+	return d.Source.Text, quotes, nil
+}
+
 // speakerName names who said something: by the entity, else in the words of the article.
-func speakerName(src string, f *corpus.Findings, q corpus.Said) string {
+func speakerName(src string, n *corpus.Names, q corpus.Said) string {
 	s := q.Quote.Speaker
 	switch {
 	case !s.Known:
 		return ""
-	case q.Speaker >= 0 && f.Index != nil:
-		return f.Index.Name(q.Speaker)
+	case q.Speaker >= 0 && n.Index != nil:
+		return n.Index.Name(q.Speaker)
 	case s.Mention >= 0:
-		return oneLine(src[f.Mentions[s.Mention].Start:f.Mentions[s.Mention].End])
+		return oneLine(src[n.Mentions[s.Mention].Start:n.Mentions[s.Mention].End])
 	}
-	return oneLine(f.Roles[s.Role].Phrase)
+	return oneLine(n.Roles[s.Role].Phrase)
 }

@@ -190,9 +190,9 @@ func (m *Model) chosen() func(i int, g *group) bool {
 		return names
 	case row.kind == typeRow:
 		return func(_ int, g *group) bool { return g.typ == row.typ }
-	case !m.pane.folder:
+	case !m.pane.folder && m.pane.notes == n:
 		return func(i int, _ *group) bool { return i == row.group }
-	case n.index != nil:
+	case m.pane.folder && n.index != nil:
 		id, known := equivalent(m.pane.index, row.id, n.index)
 		return func(_ int, g *group) bool { return known && g.id == id }
 	}

@@ -91,13 +91,13 @@ func (m *Model) seekQuotes(so quotesMsg, order int) tea.Cmd {
 
 // add appends the quotes of an article.
 func (q *quoteSearch) add(ctx context.Context, list []quoted, doc corpus.Doc, order int) ([]quoted, int) {
-	found, err := q.known.Annotate(ctx, doc)
+	source, found, err := q.known.Quotes(ctx, doc)
 	if err != nil {
 		return list, order // it is gone, or cannot be read: the list says so
 	}
-	for _, s := range found.quotes {
+	for _, s := range found {
 		const most = 600 // bytes: more than any row shows
-		words := found.source[s.start:s.end]
+		words := source[s.start:s.end]
 		if len(words) > most {
 			end := most
 			for words[end]&0xC0 == 0x80 {
@@ -134,7 +134,7 @@ func arrange(list []quoted, bySpeaker bool) {
 // quotesCame shows quotes that were found, and has the search go on.
 func (m *Model) quotesCame(msg quotesMsg) tea.Cmd {
 	s, open := m.quoteSheet()
-	if msg.search != m.searches || !open && m.sheet != nil {
+	if msg.search != m.searches || !open && m.covered() {
 		return nil // the reader has gone on
 	}
 	more := msg.read < len(m.seeking.docs)
@@ -226,7 +226,7 @@ func (s *quotes) hint(m *Model) string { return m.words.QuotesHint }
 
 func (s *quotes) layOut(*Model, int) int { return len(s.list) }
 
-// row writes speaker, verb and words; the speaker only where another one spoke above.
+// row writes speaker, verb and words, and the article where there is room; by speaker, a name only where another one spoke above.
 func (s *quotes) row(m *Model, c *canvas, i, w int) {
 	q := &s.list[i]
 	speaker, verb := min(s.speakers[0], w/4), min(s.speakers[1], w/8)
@@ -241,7 +241,12 @@ func (s *quotes) row(m *Model, c *canvas, i, w int) {
 	if w-speaker-verb-2*gapBetween < few {
 		verb = 0
 	}
-	gap, gap2 := min(speaker, gapBetween), min(verb, gapBetween)
+	const roomy = 96 // columns, from which a fifth may go to the article
+	title, where := "", 0
+	if at := s.snap.Index(q.doc); w >= roomy && s.of > 1 && at >= 0 {
+		title, where = s.snap.At(at).Title, w/5
+	}
+	gap, gap2, gap3 := min(speaker, gapBetween), min(verb, gapBetween), min(where, gapBetween)
 	near := m.nearSide()
 	sided(m.rtl, []func(){
 		func() { c.text(name, bidi.Auto, term.Field{Width: speaker, Align: near, Paint: paint}) },
@@ -249,8 +254,10 @@ func (s *quotes) row(m *Model, c *canvas, i, w int) {
 		func() { c.text(q.verb, bidi.Auto, term.Field{Width: verb, Align: near, Paint: m.styles.dim}) },
 		func() { c.blank(gap2) },
 		func() {
-			c.text(q.words, bidi.Auto, term.Field{Width: w - speaker - verb - gap - gap2, Align: near, Paint: m.styles.quote})
+			c.text(q.words, bidi.Auto, term.Field{Width: w - speaker - verb - where - gap - gap2 - gap3, Align: near})
 		},
+		func() { c.blank(gap3) },
+		func() { c.text(title, bidi.Auto, term.Field{Width: where, Align: near, Paint: m.styles.dim}) },
 	})
 }
 

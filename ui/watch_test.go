@@ -71,11 +71,14 @@ func watchFolder(t *testing.T, files map[string]string, w, h int) *watched {
 // write puts a file of that age into the folder.
 func (s *watched) write(t *testing.T, name, text string, when time.Time) {
 	t.Helper()
-	path := filepath.Join(s.dir, name)
+	path := filepath.Join(t.TempDir(), name) // outside, so that no half of it is ever read
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chtimes(path, when, when); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path, filepath.Join(s.dir, name)); err != nil {
 		t.Fatal(err)
 	}
 }
