@@ -171,7 +171,7 @@ func TestGeometryRandom(t *testing.T) {
 	c := sweptFolder(t)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for name, keys := range surfaces {
-		for range 25 {
+		for range 13 {
 			w, h := 1+rng.IntN(220), 1+rng.IntN(70)
 			s := newScreen(t, c, testOptions(), w, h)
 			s.keys(expand(keys)...)

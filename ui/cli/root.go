@@ -80,12 +80,13 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	j, err := p.journal(ctx)
-	if err != nil {
-		return err
+	o := corpus.Options{Watch: true, Entities: true}
+	j := p.journal(ctx)
+	if j != nil {
+		defer j.Close() //nolint:errcheck // every decision is on disk already
+		o.Edits = corpus.EntityEdits(j.Entities())
 	}
-	defer j.Close() //nolint:errcheck // every decision is on disk already
-	c, err := p.openWith(ctx, args, corpus.Options{Watch: true, Entities: true, Edits: corpus.EntityEdits(j.Entities())})
+	c, err := p.openWith(ctx, args, o)
 	if err != nil {
 		return p.suggest(cmd, args, err)
 	}
@@ -101,16 +102,18 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	return p.run(ctx, c, j, in)
 }
 
-// journal opens the journal of the reader's decisions. One that cannot be read is an error: what is decided now would contradict it.
-func (p *program) journal(ctx context.Context) (*triage.Journal, error) {
+// journal opens the journal of the reader's decisions. Where it cannot be read articles can still be, but nothing can be decided: it would
+// contradict what the journal has. Then it is nil.
+func (p *program) journal(ctx context.Context) *triage.Journal {
 	j, err := triage.Open(ctx, filepath.Join(xdg.StateHome, "jarida"), triage.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("open the journal of your decisions: %w", err)
+		p.complain(fmt.Sprintf("your decisions are left out: %v", err))
+		return nil
 	}
 	for _, w := range j.Warnings() {
 		p.complain(w)
 	}
-	return j, nil
+	return j
 }
 
 // keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
@@ -160,6 +163,8 @@ func (p *program) run(ctx context.Context, c opened, j *triage.Journal, in io.Re
 	if err != nil {
 		return err
 	}
-	o.Journal = j
+	if j != nil {
+		o.Journal = j
+	}
 	return ui.Run(ctx, c.Corpus, o, in, p.terminal)
 }
