@@ -192,6 +192,9 @@ func (p *pageReader) startInline(tag atom.Atom, attrs *attributes) {
 		p.facts.time(attrs, len(p.lines))
 	}
 	kind, ok := inlineNaming(tag, attrs)
+	if attrs.hidden {
+		p.space = true // the twin of what stands beside it
+	}
 	if n := len(p.inline); !ok && (n == 0 || p.inline[n-1].tag != tag) || n == maxInline {
 		return
 	}

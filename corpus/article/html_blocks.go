@@ -155,11 +155,18 @@ func (p *pageReader) joinCells(row *openElement) {
 	if len(cells) < 2 || len(cells) > row.cells {
 		return
 	}
+	links := 0
 	for i := range cells {
 		c := &cells[i]
-		if c.end-c.start > longest || c.linked*2 > c.end-c.start || c.row || i > 0 && c.start != cells[i-1].end+1 {
+		if c.linked*2 > c.end-c.start {
+			links++
+		}
+		if c.end-c.start > longest || c.row || i > 0 && c.start != cells[i-1].end+1 {
 			return
 		}
+	}
+	if links*2 > len(cells) {
+		return // a menu
 	}
 	for i := 1; i < len(cells); i++ {
 		p.text[cells[i].start-1] = '\t'

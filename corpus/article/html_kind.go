@@ -9,8 +9,8 @@ import (
 
 // attributes are the attributes of a tag that say what its text is.
 type attributes struct {
-	class, id, role, rel, itemprop, itemtype, style, href, content, property, name, datetime, kind string
-	hidden                                                                                         bool
+	class, id, role, rel, itemprop, itemtype, style, href, content, property, name, datetime, kind, label string
+	hidden                                                                                                bool
 }
 
 // maxAttributes bounds how many attributes of a tag are looked at.
@@ -46,6 +46,8 @@ func (a *attributes) read(tokens *html.Tokenizer) {
 			a.datetime = string(value)
 		case "type":
 			a.kind = string(value)
+		case "aria-label":
+			a.label = string(value)
 		case "hidden":
 			a.hidden = true
 		case "aria-hidden":
@@ -94,6 +96,9 @@ func blockNaming(tag atom.Atom, attrs *attributes) naming {
 			return n
 		}
 	}
+	if n.kind, n.named = spokenKind(attrs.label); n.named {
+		return n
+	}
 	n.kind, n.named = elementKind(tag)
 	if n.kind != Furniture && n.kind != Caption && n.kind != Title {
 		if kind, ok := classKind(attrs.class, attrs.id); ok {
@@ -111,6 +116,22 @@ func blockNaming(tag atom.Atom, attrs *attributes) naming {
 func hiddenStyle(style string) bool {
 	style = strings.ReplaceAll(strings.ToLower(style[:min(len(style), 1024)]), " ", "")
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// spokenKind gives what the name says that readers of screens are told for an element.
+func spokenKind(label string) (Kind, bool) {
+	if label == "" || len(label) > maxLabel/2 {
+		return Paragraph, false
+	}
+	switch label := plain(label); {
+	case label == "article information": // who wrote it
+		return Paragraph, false
+	case relatedHeader(label):
+		return Related, true
+	case isFurniture(label):
+		return Furniture, true
+	}
+	return Paragraph, false
 }
 
 func isRole(role string) bool {
@@ -169,15 +190,21 @@ func classKind(class, id string) (kind Kind, ok bool) {
 	best := len(classKinds)
 	for _, names := range [...]string{class, id} {
 		names = names[:min(len(names), longest)]
+		before := "" // the word before, of the same name
 		for i := 0; i < len(names); {
 			start := i
 			for i < len(names) && latinLetter(names[i]) {
 				i++
 			}
-			if i-start > 1 {
-				best = min(best, classRank(names[start:i]))
+			word := names[start:i]
+			if len(word) > 1 {
+				best = min(best, classRank(word), pairRank(before, word))
 			}
+			before = word
 			for i < len(names) && !latinLetter(names[i]) {
+				if names[i] == ' ' {
+					before = ""
+				}
 				i++
 			}
 		}
@@ -218,6 +245,25 @@ func classRank(word string) int {
 		return 7
 	case "title", "headline", "newstitle", "posttitle", "articletitle":
 		return 8
+	}
+	return len(classKinds)
+}
+
+// pairRank is as classRank, for two words that say something together.
+func pairRank(first, second string) int {
+	switch strings.ToLower(second) {
+	case "reader", "time", "size", "player", "news":
+		switch first {
+		case "screen", "reading", "read", "font", "audio", "google":
+			return 0
+		}
+	case "on", "read", "also", "like", "stories", "topics", "links", "next":
+		switch first {
+		case "more", "also", "read", "see", "may", "might", "other", "internal", "up":
+			return 1
+		case "most":
+			return 0
+		}
 	}
 	return len(classKinds)
 }

@@ -15,9 +15,14 @@ func (p *pageReader) nameLines(text string, parts []pageMain) []Span {
 		if kind == Paragraph || kind == Byline || kind == Dateline {
 			marked := p.marksOf(i)
 			if len(line) <= longestLabel && len(marked) > 0 && i <= main.last {
-				spans = append(spans, marked...)
+				spans = appendMarked(spans, marked, kind, l)
 				continue
 			}
+		}
+		if n := creditLabel(line); n > 0 && kind != Furniture && kind != Related && i > main.title && i <= main.title+maxHead {
+			at := int(l.start) + n
+			spans = append(spans, Span{Kind: Furniture, Start: int(l.start), End: at}, Span{Kind: Byline, Start: at, End: int(l.end)})
+			continue
 		}
 		switch n := len(spans); {
 		case kind == Paragraph:
@@ -47,6 +52,25 @@ func (p *pageReader) marksOf(i int) []Span {
 	return spans
 }
 
+// appendMarked appends the spans of the inline elements of a line, and where an element calls the whole line something, that between them.
+func appendMarked(spans, marked []Span, kind Kind, l *pageLine) []Span {
+	if kind == Paragraph {
+		return append(spans, marked...)
+	}
+	at := int(l.start)
+	for _, m := range marked {
+		if m.Start > at+1 {
+			spans = append(spans, Span{Kind: kind, Start: at, End: m.Start})
+		}
+		spans = append(spans, m)
+		at = m.End
+	}
+	if int(l.end) > at+1 {
+		spans = append(spans, Span{Kind: kind, Start: at, End: int(l.end)})
+	}
+	return spans
+}
+
 // lineKind settles what a line is.
 func (p *pageReader) lineKind(text string, i int, main *pageMain) Kind {
 	l := &p.lines[i]
@@ -57,7 +81,10 @@ func (p *pageReader) lineKind(text string, i int, main *pageMain) Kind {
 		b := &p.boxes[l.box]
 		kind, called, other, weak = b.settled, b.called, b.other, b.weak
 	}
-	if called && (kind == Furniture || kind == Related) {
+	switch {
+	case isHeard(line):
+		return Furniture
+	case called && (kind == Furniture || kind == Related):
 		return kind
 	}
 	switch {
@@ -72,12 +99,13 @@ func (p *pageReader) lineKind(text string, i int, main *pageMain) Kind {
 	case kind == Title:
 		kind = Heading
 	}
-	if l.linked*10 > (l.end-l.start)*9 {
-		return linkKind(line, kind, called)
-	}
 	switch {
 	case l.row:
 		return List
+	case l.linked*10 > (l.end-l.start)*9:
+		return linkKind(line, kind, called)
+	case kind == Heading && p.isDeck(text, i, main):
+		return Lead
 	case labelsOnly(kind) && len(line) > longestLabel:
 		return Paragraph
 	case kind == Heading && len(line) > 2*maxHeading, kind == Caption && len(line) > maxCaption, kind == Lead && weak && i > main.first+maxHead:

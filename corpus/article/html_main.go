@@ -30,6 +30,7 @@ func (p *pageReader) source() Source {
 	}
 	text := string(p.text)
 	p.weigh()
+	p.findStories(text)
 	p.settleBoxes()
 	parts := p.findParts(text, p.findMain(text))
 	spans := p.nameLines(text, parts)
@@ -155,7 +156,7 @@ func inherits(around Kind, within naming) bool {
 	case within.kind == Paragraph:
 		return around != Title && around != Heading
 	}
-	return around == Tag || around == Caption && within.kind != Byline
+	return around == Tag || around == Caption && within.kind != Byline || labelsOnly(around) && within.kind == List
 }
 
 // findMain finds the article by its running text: the innermost box that has most of what its own parent has, down from the page. The

@@ -50,14 +50,15 @@ func (f *pageFacts) meta(attrs *attributes) {
 		key = attrs.itemprop
 	}
 	value := fact(attrs.content)
+	if isPublished(key) {
+		setFact(&f.published, value)
+		return
+	}
 	switch strings.ToLower(key) {
 	case "headline":
 		setFact(&f.headline, value)
 	case "og:title", "twitter:title":
 		setFact(&f.shared, value)
-	case "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
-		"parsely-pub-date", "og:published_time", "article.published", "sailthru.date":
-		setFact(&f.published, value)
 	case "author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "citation_author":
 		f.author(value)
 	case "og:site_name", "application-name", "dc.publisher":
@@ -65,6 +66,29 @@ func (f *pageFacts) meta(attrs *attributes) {
 	case "article:section", "articlesection", "section", "parsely-section":
 		setFact(&f.section, value)
 	}
+}
+
+// isPublished reports whether the name of a property is one for the date of publication, whatever signs divide its words.
+func isPublished(key string) bool {
+	const longest = 40
+	if len(key) > longest {
+		return false
+	}
+	letters := make([]byte, 0, longest)
+	for i := range len(key) {
+		if c := key[i] | 0x20; latinLetter(c) {
+			letters = append(letters, c)
+		}
+	}
+	switch string(letters) {
+	case "date", "pubdate", "datepublished", "datepublication", "publishdate", "publisheddate", "publishtime", "publishedtime", "publishedat", "publicationdate",
+		"publicationtime", "pubtime", "postdate", "newsdate", "articledate", "releasedate", "articlepublishedtime", "articlepublisheddate", "articlepublished",
+		"articlepublicationdate", "ogpublishedtime", "ogarticlepublishedtime", "ogpubdate", "ogreleasedate", "dcdate", "dcdateissued", "dcdatecreated",
+		"dctermscreated", "dctermsdate", "dctermsissued", "parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "citationpublicationdate",
+		"citationdate", "bpubdate", "rbpubdate", "iapublishedtime", "originalpublicationdate":
+		return true
+	}
+	return false
 }
 
 // author takes a name. Pages also give the address of a profile.

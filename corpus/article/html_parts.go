@@ -114,7 +114,9 @@ func (p *pageReader) dropFacts(text string, parts []pageMain) {
 	}
 }
 
-func (p *pageReader) lineText(text string, i int) string { return text[p.lines[i].start:p.lines[i].end] }
+func (p *pageReader) lineText(text string, i int) string {
+	return text[p.lines[i].start:p.lines[i].end]
+}
 
 func (p *pageReader) holds(box int32, line int) bool {
 	return int(p.boxes[box].first) <= line && line <= int(p.boxes[box].last)
