@@ -277,7 +277,7 @@ func (p *Parser) isHeading(k, end int, wrapped bool) bool {
 	if r == '.' || r == '،' || r == ',' || r == '؛' || r == '…' || r == ':' && words(s) > 3 {
 		return false
 	}
-	if p.lines[k-1].joined && !endsSentence(p.lineText(k-1)) {
+	if p.lines[k-1].joined && !endsSentence(p.lineText(k-1)) || words(s) > 3 && goesOn(s) {
 		return false
 	}
 	below := k + 1

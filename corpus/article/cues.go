@@ -10,7 +10,7 @@ import (
 func goesOn(s string) bool {
 	word, _ := nextWord(validPrefix(s, maxLabel), 0)
 	word = plain(word)
-	if rest, ok := strings.CutPrefix(word, "و"); ok && utf8.RuneCountInString(rest) > 1 && !ownWaw(word) {
+	if rest, ok := strings.CutPrefix(word, "و"); ok && utf8.RuneCountInString(rest) > 1 && !ownWaw(word) && agencyName(word) == "" {
 		return true
 	}
 	return speechVerb(strings.TrimPrefix(word, "ف")) || speechVerb(strings.TrimPrefix(word, "و"))
@@ -34,8 +34,7 @@ func ownWaw(word string) bool {
 func speechVerb(word string) bool {
 	switch word {
 	case "قال", "قالت", "قالوا", "اضاف", "اضافت", "اكد", "اكدت", "اوضح", "اوضحت", "ذكر", "ذكرت", "اشار", "اشارت", "اعلن", "اعلنت", "افاد", "افادت", "كشف", "كشفت", "تابع",
-		"تابعت", "لفت", "لفتت", "نفي", "نفت", "شدد", "شددت", "صرح", "صرحت", "اعتبر", "اعتبرت", "راي", "رات", "حذر", "حذرت", "يقول", "تقول", "يذكر", "دعا", "دعت", "طالب",
-		"طالبت":
+		"تابعت", "لفت", "لفتت", "نفي", "نفت", "شدد", "شددت", "صرح", "صرحت", "اعتبر", "اعتبرت", "راي", "رات", "حذر", "حذرت", "يقول", "تقول", "يذكر", "دعا", "دعت":
 		return true
 	}
 	return false

@@ -28,13 +28,69 @@ func (p *Parser) readHead() {
 		}
 		switch kind, ok := p.headKind(i); {
 		case !ok:
-			p.readDateline(i)
-			return
+			below := p.dateBelow(i)
+			if below < 0 {
+				p.readDateline(i)
+				return
+			}
+			p.settleAbove(i, below)
+			i = below - 1
 		default:
 			p.settle(i, kind)
 			p.settledHead(i)
 		}
 	}
+}
+
+// dateBelow gives the date line that stands beneath the short lines from i on, of which nothing else is known; -1 where there is none, or
+// a sentence before it.
+func (p *Parser) dateBelow(i int) int {
+	const most = 3 // names and decks
+	for k := i; k < len(p.lines) && k <= i+most; k++ {
+		s := p.lineText(k)
+		switch {
+		case k > i && len(s) <= maxLabel && !p.lines[k].settled && dateLine(s, 0):
+			return k
+		case len(s) > maxTitle || fullStop(s) && !nameLike(s):
+			return -1
+		}
+	}
+	return -1
+}
+
+// settleAbove settles the lines from i up to a date line: who wrote the article, or a second headline.
+func (p *Parser) settleAbove(i, date int) {
+	for ; i < date; i++ {
+		switch {
+		case p.lines[i].settled:
+		case nameLike(p.lineText(i)):
+			p.settle(i, Byline)
+			p.settledHead(i)
+		default:
+			p.settle(i, Lead)
+		}
+	}
+}
+
+// nameLike reports whether a line right above a date can be names and places: a few words and nothing else, or with the marks between
+// them.
+func nameLike(s string) bool {
+	n := words(s)
+	switch {
+	case len(s) > maxByline || digits(s) || openQuote(s):
+		return false
+	case bareName(s):
+		return n <= 4 || n <= maxByName+3 && (strings.Contains(s, "بن ") || strings.Contains(s, "د.") || strings.Contains(s, "م."))
+	}
+	segments := 0
+	for segment := range strings.FieldsFuncSeq(s, divides) {
+		// What stands before a colon is a place, or who is quoted; behind it a name, or what he said.
+		if n := words(segment); n > 4 || n > 2 && segments == 0 && strings.Contains(s, ":") || !bareName(segment) {
+			return false
+		}
+		segments++
+	}
+	return segments > 1
 }
 
 // settledHead takes the facts from a line of the head.
@@ -51,7 +107,7 @@ func (p *Parser) settledHead(i int) {
 		}
 	case Section:
 		if a.Section == "" {
-			a.Section = s
+			a.Section = strings.TrimRight(s, " |/>–-")
 		}
 	case Notice:
 		p.readOrigin(i)
@@ -101,10 +157,11 @@ const maxByName = 9
 func (p *Parser) isByline(i int) bool {
 	s := p.lineText(i)
 	trimmed := strings.TrimRightFunc(s, func(r rune) bool { return r == ':' || unicode.IsSpace(r) })
-	if endsSentence(trimmed) && !strings.HasSuffix(s, ")") {
+	n := words(s)
+	known := agency(s)
+	if n > 4 && goesOn(s) || endsSentence(trimmed) && !strings.HasSuffix(s, ")") && (known == "" || commonName(known) || n > maxByName) {
 		return false
 	}
-	n := words(s)
 	near := p.lines[i].gap == 0
 	label := plain(s)
 	for _, by := range []string{"بقلم ", "كتب ", "كتبت ", "اعداد ", "حوار ", "تقرير "} {
@@ -112,7 +169,7 @@ func (p *Parser) isByline(i int) bool {
 			return true
 		}
 	}
-	if name := agency(s); name != "" && n <= 12 && (!commonName(name) || divided(s)) {
+	if known != "" && n <= 12 && (!commonName(known) || divided(s)) {
 		return true
 	}
 	follows := i+1 == len(p.lines) || p.lines[i+1].gap > 0 || p.lines[i+1].settled || p.longLine(i+1) || p.dateNext(i)
@@ -246,8 +303,10 @@ func dateLine(s string, offset int) bool {
 	if strings.HasSuffix(s, ".") && words(s) > mostWords && !labelled(s) {
 		return false // a sentence
 	}
-	date := dates[0]
-	rest := utf8.RuneCountInString(s[:date.Start-offset]) + utf8.RuneCountInString(s[date.End-offset:])
+	rest := utf8.RuneCountInString(s)
+	for _, date := range dates {
+		rest -= utf8.RuneCountInString(s[date.Start-offset : date.End-offset])
+	}
 	return rest <= most
 }
 

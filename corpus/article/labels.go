@@ -36,14 +36,14 @@ func labelKind(s string) (kind Kind, settled bool) {
 	}
 	folded := plain(s)
 	switch {
-	case isFurniture(folded):
+	case relatedHeader(folded), folded == "اقرا المزيد" && strings.HasSuffix(s, ":"):
+		return Related, false
+	case isFurniture(folded), isPost(s):
 		return Furniture, true
 	case isTagLine(folded):
 		return Tag, true
 	case len(folded) == 0 && !strings.ContainsFunc(s, symbol):
 		return Furniture, true // a rule of dashes or stars
-	case relatedHeader(folded):
-		return Related, false
 	}
 	return Paragraph, false
 }
@@ -137,6 +137,11 @@ func isFurniture(label string) bool {
 func pageNumber(label string) bool {
 	const shortest = 16
 	return len(label) >= shortest && label[0] < utf8.RuneSelf && strings.Trim(label, "0123456789abcdef ") == "" && strings.ContainsAny(label, "0123456789")
+}
+
+// isPost tells the line beneath an embedded post that names who wrote it: "— وكالة (@agency) February 3, 2026".
+func isPost(s string) bool {
+	return strings.HasPrefix(s, "—") && strings.Contains(s, "(@")
 }
 
 // readingTime tells how long a page says that it takes to be read: "2 دقائق", "مدة القراءة 3 دقائق", "5 min read".

@@ -1,5 +1,7 @@
 package article
 
+import "strings"
+
 // findParts tells with which lines the parts of the source begin: the main article with the first, and each whole article that
 // follows it in the file with its title.
 //
@@ -10,34 +12,53 @@ package article
 // its markup. Before every part there is a whole article.
 func (p *Parser) findParts() {
 	p.first = append(p.first[:0], 0)
-	body := false    // the part has a paragraph so far
-	related := false // and behind it a header of related stories
+	var seen partSigns
 	named := p.src.Parts
 	for i := range p.lines {
 		if len(named) > 0 && i > 0 && p.lines[i].start >= named[0] {
 			p.first = append(p.first, i)
-			named, body, related = named[1:], false, false
+			named, seen = named[1:], partSigns{}
 		}
-		if l := &p.lines[i]; l.settled {
-			if first, ok := p.markedPart(i); ok && body {
-				p.first = append(p.first, first)
-				l.kind, body, related = Title, false, false
-			}
+		if first := p.partAt(i, seen); first > p.first[len(p.first)-1] {
+			p.first = append(p.first, first)
+			seen = partSigns{button: p.lineText(i) == pageButton}
 			continue
 		}
-		s := p.lineText(i)
-		if body && len(s) <= maxTitle && (related || p.lines[i].gap > 0 || i > 0 && p.lines[i-1].settled) && p.beginsPart(i, related) {
-			p.first = append(p.first, i)
-			body, related = false, false
-			continue
-		}
-		switch {
+		switch s := p.lineText(i); {
+		case p.lines[i].settled:
+			seen.button = seen.button || s == pageButton
 		case len(s) >= minRepeat && endsSentence(s):
-			body = true
+			seen.body = true
 		case p.lines[i].opens:
-			related = body
+			seen.related = seen.body
 		}
 	}
+}
+
+// partSigns is what a part has had so far.
+type partSigns struct {
+	body    bool // a paragraph
+	related bool // and behind it a header of related stories
+	button  bool // the button of the page over its text
+}
+
+// partAt gives the first line of the part that line i proves, 0 where it proves none.
+func (p *Parser) partAt(i int, seen partSigns) int {
+	l := &p.lines[i]
+	s := p.lineText(i)
+	switch {
+	case !seen.body:
+	case l.settled && s == pageButton && seen.button:
+		return p.aboveButton(i)
+	case l.settled:
+		if first, ok := p.markedPart(i); ok {
+			l.kind = Title
+			return first
+		}
+	case len(s) <= maxTitle && (seen.related || l.gap > 0 || i > 0 && p.lines[i-1].settled) && p.beginsPart(i, seen.related):
+		return i
+	}
+	return 0
 }
 
 // markedPart reports whether a heading of a page or of Markdown is the title of a whole article, and the part's first line: on a page
@@ -69,9 +90,9 @@ func (p *Parser) beginsPart(i int, related bool) bool {
 	for k := i + 1; k < len(p.lines) && k <= i+nearTitle+1; k++ {
 		s := p.lineText(k)
 		switch {
-		case s == title && p.lineText(k-1) == "TT":
-			return p.paragraphs(k+1, 1)
-		case s == title:
+		case p.sameTitle(title, s) && p.lineText(k-1) == pageButton:
+			return p.sentenceBelow(k + 1)
+		case p.sameTitle(title, s):
 			// Right beneath it is a caption or lead printed twice.
 			return k > i+1 && !text && (related || p.separated(i)) && p.paragraphs(k+1, 2)
 		case p.lines[k].settled && p.lines[k].kind != Furniture && p.lines[k].kind != Tag:
@@ -81,6 +102,58 @@ func (p *Parser) beginsPart(i int, related bool) bool {
 		}
 	}
 	return p.separated(i) && p.titleLike(i) && p.datedHead(i)
+}
+
+// pageButton is the button between the head of a page and its text.
+const pageButton = "TT"
+
+// sameTitle reports whether a line says what a title says, white space and marks that show nothing aside.
+func (p *Parser) sameTitle(title, s string) bool {
+	const marks = 64 // bytes
+	if s == title {
+		return true
+	}
+	return max(len(s), len(title))-min(len(s), len(title)) <= marks && (mayHaveMarks(s) || mayHaveMarks(title) || len(s) != len(title)) &&
+		foldTitle(s) == foldTitle(title)
+}
+
+// foldTitle gives a title as it is compared: single spaces, and no marks that show nothing.
+func foldTitle(s string) string { return strings.TrimSpace(foldSpace(dropMarks(s))) }
+
+// aboveButton gives the line of the title over the button of a page: it stands above captions printed twice or with a credit, and beneath
+// the end of another text; 0 where there is none. A page with such buttons has one for each article, so that a second one needs no more
+// proof; a title that stands again beneath it is found by itself.
+func (p *Parser) aboveButton(button int) int {
+	const tagWords = 3
+	i := button - 1
+	for i > 0 && i > button-nearTitle && (isCaption(p.lineText(i)) || p.lineText(i) == p.lineText(i-1) || p.lineText(i) == p.lineText(i+1)) {
+		i--
+	}
+	title := 0
+	for ; i > 0 && i > button-nearTitle; i-- {
+		s := p.lineText(i)
+		if p.lines[i].settled || p.lines[i].opens || fullStop(s) || !p.titleLike(i) || p.isPageLine(s) {
+			break
+		}
+		if words(s) > tagWords && p.lines[i].gap > 0 {
+			title = i
+		}
+	}
+	if title == 0 || !fullStop(p.lineText(i)) && !p.isPageLine(p.lineText(i)) && !p.lines[i].settled || !p.sentenceBelow(button+1) {
+		return 0
+	}
+	return title
+}
+
+// sentenceBelow reports whether a sentence stands within a few lines from i on.
+func (p *Parser) sentenceBelow(i int) bool {
+	const shortest = 40 // bytes
+	for last := min(len(p.lines), i+nearTitle); i < last; i++ {
+		if s := p.lineText(i); !p.lines[i].settled && len(s) >= shortest && endsSentence(s) || len(s) > maxTitle {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphs reports whether n paragraphs follow one another from line i on, past what may stand beneath a title.

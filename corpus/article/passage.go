@@ -65,7 +65,7 @@ func (a *Article) leftOut(b *Block, text string) bool {
 	case Byline:
 		return trimByline(display(text)) == a.Byline
 	case Section:
-		return strings.TrimRight(display(text), ": ") == a.Section
+		return strings.TrimRight(display(text), ": |/>–-") == a.Section
 	case Dateline:
 		return text == a.Date.ISO || b.Start == a.Date.Start && b.End == a.Date.End
 	case Paragraph, Lead, Heading, Caption, Quote, Verse, List, Related, Tag, Notice:
@@ -81,12 +81,21 @@ func (a *Article) facts(src string) string {
 		date = src[a.Date.Start:a.Date.End]
 	}
 	known := make([]string, 0, 4)
-	for _, fact := range []string{date, a.Byline, a.Source, a.Section} {
+	source := a.Source
+	if names(a.Byline, source) {
+		source = ""
+	}
+	for _, fact := range []string{date, a.Byline, source, a.Section} {
 		if fact != "" {
 			known = append(known, fact)
 		}
 	}
 	return strings.Join(known, " · ")
+}
+
+// names reports whether a byline names a source, as the source is called or as an agency writes itself there.
+func names(byline, source string) bool {
+	return strings.Contains(byline, source) || source != "" && agency(byline) == source
 }
 
 // beginsWith reports whether a text begins with a title that was made of its beginning.

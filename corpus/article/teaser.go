@@ -91,7 +91,7 @@ func (p *Parser) addTeaser(blocks []Block, first, last int) {
 	title, again := p.titleOf(blocks, first, body)
 	if title >= 0 {
 		t.Title = p.withoutSection(blocks, first, title)
-		if lead := nextRelated(blocks, again+1, body); lead >= 0 {
+		if lead := nextRelated(blocks, again+1, body); lead >= 0 && !p.isDate(blocks[lead]) {
 			t.Lead = blockRange(blocks[lead])
 		}
 	} else if t.Source == (Range{}) {
@@ -122,6 +122,12 @@ func (p *Parser) titleOf(blocks []Block, first, end int) (title, again int) {
 		return last, last
 	}
 	return above, above
+}
+
+// isDate reports whether a block is the date line of a story.
+func (p *Parser) isDate(b Block) bool {
+	s := p.blockText(b)
+	return len(s) <= maxLabel && dateLine(s, 0)
 }
 
 func (p *Parser) blockText(b Block) string { return p.text[b.Start:b.End] }
@@ -182,15 +188,21 @@ func nextRelated(blocks []Block, i, end int) int {
 
 func blockRange(b Block) Range { return Range{b.Start, b.End} }
 
-// pageLine reports whether block k closes a story: newspaper or author, and the cities in brackets, or the name of an agency alone.
-func (p *Parser) pageLine(blocks []Block, k int) bool {
-	const longest = 100 // bytes: an author and three cities
-	s := p.blockText(blocks[k])
-	if len(s) > longest {
+// pageLine reports whether block k closes a story.
+func (p *Parser) pageLine(blocks []Block, k int) bool { return p.isPageLine(p.blockText(blocks[k])) }
+
+// isPageLine reports whether a line closes a story: newspaper or author, and the cities in brackets, or the name of an agency alone. Two
+// newspapers may stand side by side.
+func (p *Parser) isPageLine(s string) bool {
+	const longest = 140 // bytes: an author and three cities, or the newspaper twice
+	if len(s) > longest || !strings.HasSuffix(s, ")") {
 		return false
 	}
+	if first, rest, ok := strings.Cut(s, ") "); ok {
+		return p.isPageLine(first+")") && p.isPageLine(strings.TrimLeft(rest, " -–،"))
+	}
 	open := strings.LastIndexByte(s, '(')
-	if open <= 0 || !strings.HasSuffix(s, ")") {
+	if open <= 0 {
 		return false
 	}
 	name, place := strings.TrimRightFunc(s[:open], unicode.IsSpace), s[open+1:len(s)-1]

@@ -42,10 +42,39 @@ func (p *Parser) aboveTitle(i int) (Kind, bool) {
 	if next < 0 || !p.titleLike(next) || p.lines[i].end-p.lines[i].start > maxLabel {
 		return Paragraph, false
 	}
-	if p.sectionLine(i) {
+	s := p.lineText(i)
+	switch {
+	case p.sectionLine(i), sectionPath(s):
 		return Section, p.article.Section == ""
+	case sourceLine(s):
+		return Byline, true
 	}
-	return Dateline, dateLine(p.lineText(i), p.lines[i].start)
+	return Dateline, dateLine(s, p.lines[i].start)
+}
+
+// sourceLine reports whether a line names a broadcaster or agency and a place, as some pages do over their titles: "سكاي نيوز عربية - أبوظبي".
+func sourceLine(s string) bool {
+	name, place, ok := strings.Cut(s, " - ")
+	if !ok || len(s) > maxLabel/2 || words(place) > 2 || !bareName(place) {
+		return false
+	}
+	known := agencyName(plain(name))
+	return known != "" && !commonName(known)
+}
+
+// sectionPath reports whether a line is the way to a page: names of sections with bars or slashes between.
+func sectionPath(s string) bool {
+	if len(s) > maxLabel || !strings.ContainsAny(s, "|/>›»") {
+		return false
+	}
+	n := 0
+	for name := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("|/>›»", r) }) {
+		if label := plain(name); !isSectionName(label) && label != "الرئيسية" && label != "الرئيسيه" {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // titleOfMarkup takes the title that a heading of the page or Markdown gives, or a line that says what the metadata say.
@@ -56,7 +85,7 @@ func (p *Parser) titleOfMarkup() bool {
 			return true
 		}
 	}
-	if p.src.Format != HTML || p.src.Title == "" {
+	if p.src.Format == Text || p.src.Title == "" {
 		return false
 	}
 	for i := range p.lines {
@@ -78,7 +107,7 @@ func (p *Parser) setTitle(i int) {
 		end = p.lines[i+1].end
 	}
 	s := p.text[l.start:end]
-	p.heading = foldSpace(s)
+	p.heading = foldTitle(s)
 	p.title = Headline{Text: display(s), Start: l.start, End: end}
 	if section, _, ok := strings.Cut(p.title.Text, " / "); ok && p.article.Section == "" && isSectionName(plain(section)) {
 		p.article.Section = section // the Saudi agency's "عام / …"
@@ -179,23 +208,29 @@ func (p *Parser) hardWrapped(i int) bool {
 	return false
 }
 
-// peelSite divides the name of a site from the title behind it ("CNNArabic.com - …") or before it ("… | BBC News"). It gives the
-// line of the title.
+// peelSite divides the name of a site, section or the way to the page from the title behind it ("CNNArabic.com - …", "صحة | …") or before it
+// ("… | BBC News"). It gives the line of the title.
 func (p *Parser) peelSite(i int) int {
-	s := p.lineText(i)
 	start := p.lines[i].start
-	for _, mark := range []string{" - ", " | ", " – "} {
+	for _, mark := range []string{" - ", " | ", " – ", " / "} {
+		s := p.lineText(i)
 		at := strings.Index(s, mark)
 		if at <= 0 {
 			continue
 		}
-		if isSite(s[:at]) {
-			p.article.Source = agency(s[:at])
+		if first := s[:at]; isSite(first) || mark != " / " && siteName(first, mark) {
+			p.article.Source = agency(first)
 			p.split(i, start+at+len(mark))
 			p.settle(i, Furniture)
 			return i + 1
 		}
-		if at = strings.LastIndex(s, mark); isSite(s[at+len(mark):]) {
+		if n := sectionsLength(s, mark); n > 0 {
+			p.split(i, start+n)
+			p.settle(i, Section)
+			p.settledHead(i)
+			return i + 1
+		}
+		if at = strings.LastIndex(s, mark); isSite(s[at+len(mark):]) || siteName(s[at+len(mark):], mark) {
 			p.article.Source = agency(s[at+len(mark):])
 			p.split(i, start+at)
 			if i+1 < len(p.lines) {
@@ -205,6 +240,33 @@ func (p *Parser) peelSite(i int) int {
 		}
 	}
 	return i
+}
+
+// siteName reports whether a part of a title line is the name of a newspaper, agency or broadcaster. Behind a dash those that are also common
+// words prove nothing.
+func siteName(s, mark string) bool {
+	name := agencyName(plain(s))
+	return name != "" && len(s) <= maxLabel/2 && (mark == " | " || !commonName(name) && words(s) <= 3 && mark != " / ")
+}
+
+// sectionsLength gives the length of the names of sections with which a title line begins, each with the mark behind it, where the title
+// is longer; 0 for none. Behind a dash or a slash the way to the page must begin with its front page: titles open with such words, too.
+func sectionsLength(s, mark string) int {
+	at, home := 0, false
+	for {
+		name, _, ok := strings.Cut(s[at:], mark)
+		label := plain(validPrefix(name, maxLabel/2))
+		front := label == "الرئيسية" || label == "الرئيسيه"
+		if !ok || !front && !isSectionName(label) {
+			break
+		}
+		home = home || front
+		at += len(name) + len(mark)
+	}
+	if at == 0 || mark != " | " && !home || words(s[at:]) < 3 {
+		return 0
+	}
+	return at
 }
 
 // dropMarks leaves out the characters that show nothing and join nothing.
@@ -303,7 +365,10 @@ func (p *Parser) wideSpaces(k int) (starts []int, title int) {
 // isTitle reports whether a text is the title again, whatever its white space.
 func (p *Parser) isTitle(s string) bool {
 	const sample = 4 // bytes: most lines differ here, and need no more
-	return len(p.heading) >= sample && len(s) >= len(p.heading) && len(s) <= 2*maxTitle && s[:sample] == p.heading[:sample] && foldSpace(s) == p.heading
+	if len(p.heading) < sample || len(s) < len(p.heading) || len(s) > 2*maxTitle {
+		return false
+	}
+	return (s[:sample] == p.heading[:sample] || s[0] == "\u200f"[0]) && foldTitle(s) == p.heading
 }
 
 // shorten cuts a made-up title at a clause near its greatest length, else at a word.
