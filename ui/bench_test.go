@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus/entity"
 )
 
 // bench opens a screen of 200×60 over many articles.
@@ -58,6 +61,32 @@ func BenchmarkLayoutArticle(b *testing.B) {
 func BenchmarkViewUnchanged(b *testing.B) {
 	s := bench(b)
 	for b.Loop() {
+		s.m.View()
+	}
+}
+
+// BenchmarkEntityMove guards the path of a key held down in the entities of a folder: one move and the frame after it.
+func BenchmarkEntityMove(b *testing.B) {
+	var names []spelling
+	for i := range 90 {
+		names = append(names, spelling{entity.Place, fmt.Sprintf("نص الخبر رقم %d ", i*7), 0.99})
+	}
+	s := newScreen(b, knownFolder(b, manyArticles(), names...), testOptions(), 200, 60)
+	s.keys("e")
+	if len(s.m.pane.rows) < 90 {
+		b.Fatalf("%d rows", len(s.m.pane.rows))
+	}
+	b.ReportAllocs()
+	down := true
+	for b.Loop() {
+		if n := s.m.pane.cursor; n == 0 || n == len(s.m.pane.rows)-1 {
+			down = n == 0
+		}
+		key := "k"
+		if down {
+			key = "j"
+		}
+		s.m.Update(press(key))
 		s.m.View()
 	}
 }

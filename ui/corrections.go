@@ -101,15 +101,12 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 
 // deedName says what a decision was about.
 func (m *Model) deedName(e triage.Event) string {
-	actions := map[triage.Act]keymap.Action{
-		triage.MergeEntities: keymap.Merge, triage.SplitEntity: keymap.Split, triage.RenameEntity: keymap.Rename,
-		triage.HideEntity: keymap.Hide, triage.ShowEntity: keymap.Hide,
+	acts := [...]triage.Act{triage.MergeEntities, triage.SplitEntity, triage.RenameEntity, triage.HideEntity, triage.ShowEntity}
+	i := slices.Index(acts[:], e.Act)
+	if i < 0 || e.Entity == nil {
+		return string(e.Act) // about articles
 	}
-	text := m.words.Action(actions[e.Act])
-	if e.Entity != nil {
-		text = strings.TrimPrefix(text+": "+strings.Join(e.Entity.Names, " + "), ": ")
-	}
-	return text
+	return m.words.Decisions[i] + " " + strings.Join(e.Entity.Names, " + ")
 }
 
 // correction does what a key of the pane corrects.

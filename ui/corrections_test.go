@@ -33,6 +33,7 @@ func (s *screen) correct(c *known, keys ...string) {
 	s.t.Helper()
 	s.keys(keys...)
 	s.send(snapshotMsg{c.Snapshot(), false})
+	s.settle()
 }
 
 // TestCorrections holds what the reader can put right: it is on disk, the rows follow, and it can be undone and done again.

@@ -33,7 +33,9 @@ type entities struct {
 	ticked  []ticked
 	detail  *detail
 	moves   int // numbers the moves of the cursor
-	request int // numbers what was asked for
+	moving  bool
+	held    *entitiesMsg // newer rows, held back until the cursor rests: they may be in another order
+	request int          // numbers what was asked for
 	busy    bool
 }
 
@@ -170,6 +172,10 @@ func (m *Model) entitiesCame(msg entitiesMsg) tea.Cmd {
 		return nil
 	}
 	p.busy = false
+	if p.moving {
+		p.held = &msg
+		return nil
+	}
 	cmd := m.adoptEntities(msg)
 	if p.outdated(m.names.Entities(m.newest)) {
 		cmd = tea.Batch(cmd, m.refreshEntities())
@@ -182,6 +188,7 @@ func (m *Model) adoptEntities(msg entitiesMsg) tea.Cmd {
 	p := &m.pane
 	old, had := p.selected()
 	before := p.index
+	p.held = nil
 	p.index, p.notes, p.rows, p.ready = msg.index, msg.notes, msg.rows, true
 	m.badge()
 	cursor := 0
@@ -199,7 +206,7 @@ func (m *Model) adoptEntities(msg entitiesMsg) tea.Cmd {
 		p.top += cursor - p.cursor
 	}
 	p.moveTo(cursor)
-	return m.detailSoon()
+	return m.entityRest()
 }
 
 // findRow gives the row that stands for the same as a row of older ones, -1 for none.
@@ -368,7 +375,7 @@ func (m *Model) searchNames(query string) tea.Cmd {
 	if query == p.query {
 		return nil
 	}
-	p.query, p.busy = query, false // what is on its way answers another query
+	p.query, p.busy, p.moving = query, false, false // what is on its way answers another query
 	return m.refreshEntities()
 }
 
@@ -392,7 +399,8 @@ func (m *Model) entityDeed(a keymap.Action) tea.Cmd {
 
 func (m *Model) moveEntity(to int) tea.Cmd {
 	m.pane.moveTo(to)
-	return m.detailSoon()
+	m.pane.moving = true
+	return m.entityRest()
 }
 
 // toType moves the cursor to the next heading, or to the one before.
@@ -414,7 +422,7 @@ func (m *Model) toggleAll() tea.Cmd {
 	if p.all {
 		m.notice = m.words.AllShown
 	}
-	p.busy = false // what is on its way is of the other kind
+	p.busy, p.moving = false, false // what is on its way is of the other kind
 	return m.refreshEntities()
 }
 
@@ -483,25 +491,30 @@ type detailMsg struct {
 	detail *detail
 }
 
-// detailTimer says that the cursor of the pane has stood still since the move of that number.
-type detailTimer struct{ move int }
+// entityRestMsg says that the cursor of the pane has stood still since the move of that number.
+type entityRestMsg struct{ move int }
 
-// detailSoon has the details follow the cursor when it rests: they are many cells, and take a while to find in a large folder.
-func (m *Model) detailSoon() tea.Cmd {
+// entityRest starts the wait for the cursor to rest.
+func (m *Model) entityRest() tea.Cmd {
 	p := &m.pane
 	p.moves++
 	move := p.moves
-	if p.details == 0 {
-		return nil
-	}
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return detailTimer{move} })
+	return tea.Tick(restTime, func(time.Time) tea.Msg { return entityRestMsg{move} })
 }
 
-// findDetail looks for the details of what the cursor rests on.
-func (m *Model) findDetail(msg detailTimer) tea.Cmd {
+// entityRested lets what has waited for the cursor to rest take effect: newer rows; details, which are many cells, and take a while to
+// find in a large folder.
+func (m *Model) entityRested(msg entityRestMsg) tea.Cmd {
 	p := &m.pane
+	if msg.move != p.moves {
+		return nil
+	}
+	p.moving = false
+	if p.held != nil {
+		return m.entitiesCame(*p.held)
+	}
 	row, ok := p.selected()
-	if !ok || msg.move != p.moves {
+	if !ok || p.details == 0 {
 		return nil
 	}
 	if row.kind != itemRow || row.id < 0 || p.index == nil {

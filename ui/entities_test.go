@@ -253,6 +253,26 @@ func TestConditionsGrow(t *testing.T) {
 	}
 }
 
+// TestRowsWait holds that rows in another order never come under a moving cursor, and come when it rests.
+func TestRowsWait(t *testing.T) {
+	t.Parallel()
+	c := news(t)
+	c.withheld = []string{"b.txt"}
+	c.look()
+	s := newScreen(t, c, testOptions(), 140, 40)
+	s.keys("e", "j")
+	before := s.named()
+	c.withheld = nil
+	c.look()
+	s.hold(press("k"))
+	s.send(snapshotMsg{c.Snapshot(), false})
+	wantRows(t, s.named(), before...)
+	s.settle()
+	if slices.Equal(s.named(), before) || s.m.pane.detail == nil {
+		t.Errorf("at rest: %q", s.named())
+	}
+}
+
 // TestLateResults holds that what was asked for before is not shown: articles of other conditions, rows of another scope, the notes of
 // another article.
 func TestLateResults(t *testing.T) {

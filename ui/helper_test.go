@@ -111,8 +111,11 @@ func (s *screen) keys(names ...string) {
 	}
 }
 
-// settle lets the details of an entity follow the cursor.
-func (s *screen) settle() { s.send(detailTimer{s.m.pane.moves}) }
+// settle lets the cursor of the entities rest.
+func (s *screen) settle() {
+	s.send(entityRestMsg{s.m.pane.moves})
+	s.send(entityRestMsg{s.m.pane.moves}) // newer rows begin another wait, for their details
+}
 
 // rest lets the cursor of the list rest.
 func (s *screen) rest() { s.send(restMsg{s.m.moves}) }

@@ -32,8 +32,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.noted(msg)
 	case entitiesMsg:
 		cmd = m.entitiesCame(msg)
-	case detailTimer:
-		cmd = m.findDetail(msg)
+	case entityRestMsg:
+		cmd = m.entityRested(msg)
 	case detailMsg:
 		m.detailCame(msg)
 	case filteredMsg:

@@ -74,6 +74,7 @@ func arabicWords() *Words {
 		NothingToUndo: "لا شيء يُتراجع عنه",
 		Undone:        "تراجُع:",
 		Redone:        "إعادة:",
+		Decisions:     [5]string{"دمج", "فصل", "تسمية", "إخفاء", "إظهار"},
 		NotKept:       "لم يتم:",
 		NoJournal:     "لا مكان تُحفظ فيه التصحيحات",
 		OtherType:     "ليسا من نوع واحد",

@@ -72,6 +72,7 @@ func englishWords() *Words {
 		NothingToUndo: "nothing to undo",
 		Undone:        "undone:",
 		Redone:        "redone:",
+		Decisions:     [5]string{"merging", "splitting off", "renaming", "hiding", "showing"},
 		NotKept:       "not done:",
 		NoJournal:     "there is nowhere to keep corrections",
 		OtherType:     "they are of different types",

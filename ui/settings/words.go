@@ -78,16 +78,17 @@ type Words struct {
 	HiddenNow     string // the entity is hidden
 	ShownAgain    string
 	NothingToUndo string
-	Undone        string // … what
-	Redone        string // … what
-	NotKept       string // a correction could not be written; the reason follows
-	NoJournal     string // there is no place to keep corrections
-	OtherType     string // a merge needs entities of one type
-	SplitHint     string // what to press on the page of spellings
-	OneSpelling   string // there is nothing to split off
-	NewName       string // the prompt of a text field
-	FilterNames   string // the prompt of another
-	FolderOnly    string // only the entities of the folder can be filtered
+	Undone        string    // … what
+	Redone        string    // … what
+	Decisions     [5]string // what is undone and redone: a merge, a split, a name, hiding, showing; the names follow
+	NotKept       string    // a correction could not be written; the reason follows
+	NoJournal     string    // there is no place to keep corrections
+	OtherType     string    // a merge needs entities of one type
+	SplitHint     string    // what to press on the page of spellings
+	OneSpelling   string    // there is nothing to split off
+	NewName       string    // the prompt of a text field
+	FilterNames   string    // the prompt of another
+	FolderOnly    string    // only the entities of the folder can be filtered
 
 	// Quotes.
 	QuotesBySpeaker string // the heading
