@@ -20,6 +20,7 @@ func hostile(size int) map[string]string {
 		"links.html":      fill("<a href=1>x"),
 		"less.html":       fill("<"),
 		"ends.html":       strings.Repeat("<div>", 120) + fill("</li>"),
+		"cells.html":      "<ul><li><table><tr><td>" + strings.Repeat("<div>", 100) + fill("</li>"),
 		"entities.html":   fill("&amp;"),
 		"unknown.html":    fill("&lt"),
 		"rows.html":       fill("<tr><td>x<td>y"),

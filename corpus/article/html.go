@@ -15,7 +15,7 @@ func decodePage(raw []byte, charset string) Source {
 		charset = metaCharset(raw)
 	}
 	text, encoding, warnings := decodeText(raw, charset)
-	p := pageReader{inline: make([]inlineElement, 0, maxInline), open: make([]openElement, 0, maxOpen)}
+	p := pageReader{inline: make([]inlineElement, 0, maxInline), open: make([]openElement, 0, maxOpen), tags: make([]atom.Atom, 0, maxOpen)}
 	p.read(text)
 	src := p.source()
 	src.Encoding, src.Warnings = encoding, warnings
@@ -41,7 +41,9 @@ type pageReader struct {
 	lines  []pageLine
 	boxes  []box // the elements that have text in them
 	open   []openElement
-	beyond int // open elements that did not fit in open
+	tags   []atom.Atom     // theirs
+	opened [tagSlots]uint8 // how many of them have a slot: an end tag too many is not looked up in all
+	beyond int             // open elements that did not fit in open
 
 	line    int // where the line that is being written begins
 	pending int // line breaks that are owed before the next word
@@ -76,7 +78,6 @@ type mark struct {
 
 // openElement is a block that is open where the reader stands.
 type openElement struct {
-	tag   atom.Atom
 	box   int32 // its box, -1 while there is no text in it
 	says  naming
 	line  int // of a row: the first line in it
@@ -95,6 +96,8 @@ type inlineElement struct {
 const (
 	// maxOpen bounds the stack of open elements: pages nest a few dozen; deeper ones are broken or hostile, and lose only kinds.
 	maxOpen = 128
+	// tagSlots is among how many slots the tags of open elements are counted.
+	tagSlots = 256
 	// maxBoxes bounds the elements that are remembered: the largest pages have some ten thousand. What is beyond belongs to the element
 	// around it.
 	maxBoxes = 1 << 18
@@ -133,7 +136,7 @@ func (p *pageReader) start(tokens *html.Tokenizer) {
 	case atom.Noscript:
 		tokens.NextIsNotRawText()
 	case atom.Title:
-		p.inTitle = p.facts.title.Len() == 0 && (len(p.open) == 0 || p.open[len(p.open)-1].tag != atom.Svg)
+		p.inTitle = p.facts.title.Len() == 0 && !p.innermost(atom.Svg)
 		return
 	case atom.Br, atom.Hr:
 		p.breakLine(tag)

@@ -30,8 +30,13 @@ func (p *pageReader) startBlock(tag atom.Atom, attrs *attributes) {
 			p.open[row].cells++
 		}
 	}
-	p.open = append(p.open, openElement{tag: tag, box: -1, says: blockNaming(tag, attrs), line: len(p.lines)})
+	p.open = append(p.open, openElement{box: -1, says: blockNaming(tag, attrs), line: len(p.lines)})
+	p.tags = append(p.tags, tag)
+	p.opened[slot(tag)]++
 }
+
+// slot gives the place where a tag is counted, which others may share.
+func slot(tag atom.Atom) byte { return byte(tag>>8 ^ tag) }
 
 // breaksAround gives how many line breaks a browser puts around a block.
 func breaksAround(tag atom.Atom) int {
@@ -45,12 +50,12 @@ func breaksAround(tag atom.Atom) int {
 func (p *pageReader) closeImplied(tag atom.Atom) {
 	switch tag {
 	case atom.Li, atom.Dt, atom.Dd:
-		for i, e := range slices.Backward(p.open) {
-			if e.tag == tag || tag != atom.Li && (e.tag == atom.Dt || e.tag == atom.Dd) {
+		for i, open := range slices.Backward(p.tags) {
+			if open == tag || tag != atom.Li && (open == atom.Dt || open == atom.Dd) {
 				p.closeTo(i)
 				break
 			}
-			if e.tag != atom.Div && e.tag != atom.P && e.tag != atom.Address {
+			if open != atom.Div && open != atom.P && open != atom.Address {
 				break
 			}
 		}
@@ -64,25 +69,31 @@ func (p *pageReader) closeImplied(tag atom.Atom) {
 		p.closeTop(atom.Option)
 	}
 	p.closeTop(atom.P)
-	if isHeading(tag) && len(p.open) > 0 && isHeading(p.open[len(p.open)-1].tag) {
+	if n := len(p.tags); n > 0 && isHeading(tag) && isHeading(p.tags[n-1]) {
 		p.closeTo(len(p.open) - 1)
 	}
 }
 
 func (p *pageReader) closeTop(tag atom.Atom) {
-	if n := len(p.open); n > 0 && p.beyond == 0 && p.open[n-1].tag == tag {
-		p.closeTo(n - 1)
+	if p.beyond == 0 && p.innermost(tag) {
+		p.closeTo(len(p.open) - 1)
 	}
+}
+
+// innermost reports whether an element is the innermost open one.
+func (p *pageReader) innermost(tag atom.Atom) bool {
+	n := len(p.tags)
+	return n > 0 && p.tags[n-1] == tag
 }
 
 // closeInTable closes the innermost cell or row of the table at hand.
 func (p *pageReader) closeInTable(a, b atom.Atom) {
-	for i, e := range slices.Backward(p.open) {
-		if e.tag == a || e.tag == b {
+	for i, open := range slices.Backward(p.tags) {
+		if open == a || open == b {
 			p.closeTo(i)
 			return
 		}
-		if e.tag == atom.Table {
+		if open == atom.Table {
 			return
 		}
 	}
@@ -90,8 +101,8 @@ func (p *pageReader) closeInTable(a, b atom.Atom) {
 
 // find gives the innermost open element of a kind, -1 for none.
 func (p *pageReader) find(tag atom.Atom) int {
-	for i, e := range slices.Backward(p.open) {
-		if e.tag == tag {
+	for i, open := range slices.Backward(p.tags) {
+		if open == tag {
 			return i
 		}
 	}
@@ -119,13 +130,18 @@ func (p *pageReader) end(tag atom.Atom) {
 		p.beyond--
 		return
 	}
-	for i, e := range slices.Backward(p.open) {
-		if e.tag == tag || isHeading(tag) && isHeading(e.tag) {
+	heading, table := isHeading(tag), inTable(tag)
+	if !heading && p.opened[slot(tag)] == 0 {
+		return
+	}
+	for i := len(p.tags) - 1; i >= 0; i-- {
+		open := p.tags[i]
+		if open == tag || heading && isHeading(open) {
 			p.closeTo(i)
 			return
 		}
 		// An end tag too many closes nothing outside of the cell that it is in.
-		if (e.tag == atom.Td || e.tag == atom.Th || e.tag == atom.Table) && !inTable(tag) {
+		if !table && (open == atom.Td || open == atom.Th || open == atom.Table) {
 			return
 		}
 	}
@@ -134,12 +150,13 @@ func (p *pageReader) end(tag atom.Atom) {
 // closeTo closes the elements from the i-th open one on.
 func (p *pageReader) closeTo(i int) {
 	p.endLine(1)
-	for k, e := range slices.Backward(p.open[i:]) {
-		if e.tag == atom.Tr {
+	for k, tag := range slices.Backward(p.tags[i:]) {
+		p.opened[slot(tag)]--
+		if tag == atom.Tr {
 			p.joinCells(&p.open[i+k])
 		}
 	}
-	p.open, p.beyond = p.open[:i], 0
+	p.open, p.tags, p.beyond = p.open[:i], p.tags[:i], 0
 	for n := len(p.inline); n > 0 && p.inline[n-1].depth > i; n-- {
 		p.inline = p.inline[:n-1]
 	}

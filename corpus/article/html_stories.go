@@ -7,7 +7,7 @@ import "strings"
 func (p *pageReader) findStories(text string) {
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.box < 0 || l.end-l.start > maxLabel/2 {
+		if l.box < 0 || l.linked > 0 || l.end-l.start > maxLabel/2 {
 			continue
 		}
 		line := p.lineText(text, i)
