@@ -58,31 +58,14 @@ func agencyName(label string) string {
 		return "أ.ف.ب"
 	case "اسوشيتدبرس", "ap", "اسوشييتدبرس", "الاسوشيتدبرس", "الاسوشييتدبرس":
 		return "أ.ب"
-	case "epa":
+	case "epa", "الاوروبية":
 		return "إ.ب.أ"
 	case "dpa", "الالمانية":
 		return "د.ب.أ"
-	case "الاوروبية":
-		return "إ.ب.أ"
-	case "سكاينيوزعربية", "سكاينيوز", "skynewsarabia":
-		return "سكاي نيوز عربية"
-	case "الجزيرةنت":
-		return "الجزيرة نت"
-	case "الحرة", "قناةالحرة":
-		return "الحرة"
-	case "يورونيوز", "euronews":
-		return "يورونيوز"
-	case "ارتيعربي", "rtarabic":
-		return "RT"
-	case "cnn", "سيانان", "cnnبالعربية", "cnnarabiccom":
-		return "CNN"
-	case "bbc", "بيبيسي", "bbcarabic", "بيبيسيعربي":
-		return "BBC"
-	case "فرانس24", "france24":
-		return "فرانس 24"
 	case "واس", "spa":
 		return "واس"
-	case "وام", "قنا", "كونا", "بنا", "وات", "وفا", "واج", "سانا", "تاس", "شينخوا", "سبوتنيك", "بلومبرغ", "مهر", "فارس", "تسنيم", "بترا", "نينا", "لانا", "سونا", "ماب", "سبا", "وال":
+	case "وام", "قنا", "كونا", "بنا", "وات", "وفا", "واج", "سانا", "تاس", "شينخوا", "سبوتنيك", "بلومبرغ", "مهر", "فارس", "تسنيم", "بترا",
+		"نينا", "لانا", "سونا", "ماب", "سبا", "وال":
 		return label
 	case "وكالات", "متابعات", "الوكالات":
 		return "وكالات"
@@ -103,6 +86,29 @@ func agencyName(label string) string {
 		return "الأناضول"
 	case "ارنا":
 		return "إرنا"
+	}
+	return broadcasterName(label)
+}
+
+// broadcasterName knows the broadcasters and their sites by label.
+func broadcasterName(label string) string {
+	switch strings.ReplaceAll(label, " ", "") {
+	case "cnn", "سيانان", "cnnبالعربية", "cnnarabiccom":
+		return "CNN"
+	case "bbc", "بيبيسي", "bbcarabic", "بيبيسيعربي":
+		return "BBC"
+	case "فرانس24", "france24":
+		return "فرانس 24"
+	case "سكاينيوزعربية", "سكاينيوز", "skynewsarabia":
+		return "سكاي نيوز عربية"
+	case "الجزيرةنت":
+		return "الجزيرة نت"
+	case "الحرة", "قناةالحرة":
+		return "الحرة"
+	case "يورونيوز", "euronews":
+		return "يورونيوز"
+	case "ارتيعربي", "rtarabic":
+		return "RT"
 	}
 	return ""
 }

@@ -71,8 +71,8 @@ func (p *Parser) markCaptions() {
 			continue
 		}
 		s := p.lineText(i)
-		twice := i+1 < len(p.lines) && p.lines[i+1].gap == 0 && !p.lines[i+1].settled && p.lineText(i+1) == s && len(s) >= minRepeat/2
-		if p.captionAt(i, twice) || twice && !strings.HasSuffix(s, ".") {
+		twice := i+1 < len(p.lines) && !p.lines[i+1].settled && p.lineText(i+1) == s && len(s) >= minRepeat/2
+		if p.captionAt(i, twice) || twice && !strings.HasSuffix(s, ".") || p.captionBetween(i) {
 			p.settle(i, Caption)
 			if twice {
 				p.settle(i+1, Caption)
@@ -86,6 +86,37 @@ func (p *Parser) markCaptions() {
 func (p *Parser) captionAt(i int, twice bool) bool {
 	s := p.lineText(i)
 	return isCaption(s) && (twice || !goesOn(s) && p.nextText(i+1) >= 0)
+}
+
+// captionBetween reports whether line i is a caption by where it stands, whoever is credited: alone between paragraphs, a few words that begin
+// with no verb of speech, no full stop, and a short name in brackets at its end.
+func (p *Parser) captionBetween(i int) bool {
+	const fewest, mostCredit = 4, 5 // words
+	s := p.lineText(i)
+	open := strings.LastIndexByte(s, '(')
+	if !strings.HasSuffix(s, ")") || open <= 0 || len(s) > maxCaption || goesOn(s) {
+		return false
+	}
+	body, credit := strings.TrimRightFunc(s[:open], unicode.IsSpace), s[open+1:len(s)-1]
+	n := words(credit)
+	if n == 0 || n > mostCredit || words(body) < fewest || sentenceEnd(body, 0) < len(body) || strings.HasSuffix(body, ":") || divided(body) {
+		return false
+	}
+	first, _ := nextWord(credit, 0)
+	if !bareName(credit) || needsMore(first) || plain(credit) == "" || credit[0] < utf8.RuneSelf || isRemark(plain(credit)) {
+		return false
+	}
+	beside := i > 0 && strings.HasSuffix(p.lineText(i-1), ")") && !p.lines[i-1].settled
+	return !beside && i+1 < len(p.lines) && !p.lines[i+1].settled && (p.longLine(i+1) || len(p.lineText(i+1)) > maxHeading && fullStop(p.lineText(i+1)))
+}
+
+// isRemark tells what stands in brackets behind a heading and credits nobody.
+func isRemark(label string) bool {
+	switch label {
+	case "فيديو", "صور", "بالفيديو", "بالصور", "فيديوهات", "تحديث", "تقرير", "خاص", "حصري", "مترجم", "تحليل", "راي", "وثيقة", "وثائق", "تفاصيل", "نص كامل", "النص الكامل":
+		return true
+	}
+	return false
 }
 
 // mayBegin reports whether something new can begin with line i: the line above ended its sentence, or was no part of the text.
@@ -127,7 +158,9 @@ func isCredit(s string) bool {
 	label := plain(s)
 	for _, word := range []string{
 		"ارشيفية", "ارشيفيه", "ارشيف", "غيتي", "اعلام", "تصوير", "صورة", "موقع", "حساب", "فيسبوك", "تويتر", "منصة", "انترنت", "متداولة",
-		"الخارجية", "الرئاسة", "وزارة", "getty", "اليونسكو", "ناسا", "المصدر", "تواصل", "الخاصة", "الشركة",
+		"الخارجية", "الرئاسة", "وزارة", "getty", "اليونسكو", "ناسا", "المصدر", "تواصل", "التواصل", "الخاصة", "الشركة", "لقطة", "الحكومة", "مجلس ",
+		"الجيش", "البيت الابيض", "الكرملين", "الامم المتحدة", "التلفزيون", "تلفزيون", "قناة", "اكس", "انستغرام", "تلغرام", "يوتيوب", "شاترستوك",
+		"shutterstock", "الدفاع", "الشرطة", "رئاسة", "نادي ",
 	} {
 		if strings.HasPrefix(label, word) || strings.Contains(label, " "+word) {
 			return true
@@ -263,8 +296,34 @@ func (p *Parser) wrappedRun(i, end int) (wrapped bool, longest int) {
 		return !endsSentence(p.lineText(i)) && endsSentence(p.lineText(last)) && p.lines[i].end-p.lines[i].start > maxVerse*4/5 &&
 			!strings.HasSuffix(p.lineText(i), ":"), longest
 	}
-	// Lines of verse never reach the width of a column of prose.
-	return longest > 70 && ended > 0 && open*5 >= (open+ended)*2, longest
+	// Lines of verse never reach the width of a column of prose, nor do they fill one.
+	return ended > 0 && open*5 >= (open+ended)*2 && (longest > 70 || p.filled(i, end)), longest
+}
+
+// filled reports whether lines are as full as the longest of them allows: nearly none that ends no sentence has room for the first word of
+// the next.
+func (p *Parser) filled(i, end int) bool {
+	const fewest = 6
+	width, open, full := 0, 0, 0
+	for k := i; k < end; k = p.next(k, end) {
+		width = max(width, utf8.RuneCountInString(p.lineText(k)))
+	}
+	for k := i; k < end; k = p.next(k, end) {
+		next := p.next(k, end)
+		if next == end || endsSentence(p.lineText(k)) {
+			continue
+		}
+		if open++; p.overflows(k, next, width) {
+			full++
+		}
+	}
+	return open >= fewest && full*10 >= open*9
+}
+
+// overflows reports whether the first word of a line does not fit behind the line above in a column of so many letters.
+func (p *Parser) overflows(above, line, width int) bool {
+	word, _ := nextWord(p.lineText(line), 0)
+	return utf8.RuneCountInString(p.lineText(above))+1+utf8.RuneCountInString(word) > width
 }
 
 // isHeading reports whether line k, in a run that reaches to end, is a heading of what follows it.

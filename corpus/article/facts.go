@@ -124,6 +124,9 @@ func today(before string, bare bool) bool {
 	before = validSuffix(before, 64)
 	words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == '،' || r == ',' || r == '(' || r == '\u00a0' })
 	n := len(words)
+	if n > 0 && words[n-1] == "الموافق" {
+		n--
+	}
 	if n > 0 && isWeekday(plain(words[n-1])) {
 		n--
 	} else if !bare {

@@ -131,9 +131,11 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 		return Paragraph, false // the first line of a broken paragraph is as short as these
 	case len(s) <= maxLabel && dateLine(s, p.lines[i].start):
 		return Dateline, true
-	case twice && !strings.HasSuffix(s, ")"):
+	case labelled(s) && digits(s) && len(s) <= maxLabel && words(s) <= maxByName && !endsSentence(s):
+		return Dateline, true // the hour of the last change
+	case twice && !strings.HasSuffix(s, ")") && !p.secondTwice(i):
 		return Lead, true // the summary that opens the text, printed for the list and again for the page
-	case twice || p.captionAt(i, false):
+	case twice || p.captionAt(i, false) || p.captionBetween(i) || p.aroundButton(i):
 		return Caption, true
 	case len(s) > maxByline:
 		return Paragraph, false
@@ -145,6 +147,43 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 		return Lead, true
 	}
 	return Paragraph, false
+}
+
+// secondTwice reports whether a line that stands twice is the caption beneath a lead or over the button of a page, and no lead itself.
+func (p *Parser) secondTwice(i int) bool {
+	s := p.lineText(i)
+	if endsSentence(s) {
+		return false
+	}
+	above, below := i-1, i+1
+	for above >= 0 && p.lineText(above) == s {
+		above--
+	}
+	for below < len(p.lines) && p.lineText(below) == s {
+		below++
+	}
+	return above >= 0 && p.lines[above].settled && p.lines[above].kind == Lead || below < len(p.lines) && p.lineText(below) == pageButton
+}
+
+// aroundButton reports whether a line stands over the button of a page, and again beneath the title that is repeated there, or is that
+// second one: the caption of the page's picture, whoever is credited.
+func (p *Parser) aroundButton(i int) bool {
+	const near = 4
+	s := p.lineText(i)
+	for k := i + 1; k < len(p.lines) && k <= i+near; k++ {
+		if p.lineText(k) == pageButton {
+			return k+2 < len(p.lines) && p.isTitle(p.lineText(k+1)) && p.lineText(k+2) == s
+		}
+	}
+	if i < near || !p.isTitle(p.lineText(i-1)) || p.lineText(i-2) != pageButton {
+		return false
+	}
+	for k := i - 3; k > 0 && k >= i-2-near; k-- {
+		if p.lineText(k) == s {
+			return true
+		}
+	}
+	return false
 }
 
 // maxByline is the length in bytes of the longest byline: three cities with a reporter each.
@@ -242,7 +281,7 @@ func (p *Parser) isDeck(i int) bool {
 		return next.kind == Furniture
 	}
 	following := p.lineText(i + 1)
-	return p.isTitle(following) || isCaption(following) || i+2 < len(p.lines) && p.lineText(i+2) == following ||
+	return p.isTitle(following) || isCaption(following) || p.aroundButton(i+1) || i+2 < len(p.lines) && p.lineText(i+2) == following ||
 		len(following) <= maxByline && (dateLine(following, 0) || p.isByline(i+1))
 }
 
@@ -253,7 +292,7 @@ func (p *Parser) takeByline(s string) {
 		a.Source = agency(s)
 	}
 	if a.Byline == "" {
-		a.Byline = trimByline(foldSpace(s))
+		a.Byline = trimByline(strings.TrimPrefix(foldSpace(s), "Author, "))
 	}
 }
 

@@ -31,6 +31,9 @@ func labelKind(s string) (kind Kind, settled bool) {
 	if isNotice(s) {
 		return Notice, true
 	}
+	if kind, ok := broadcasterLabel(s); ok {
+		return kind, true
+	}
 	if len(s) > maxLabel || strings.HasSuffix(s, ".") && !strings.HasPrefix(s, ".") {
 		return Paragraph, false
 	}
@@ -44,6 +47,25 @@ func labelKind(s string) (kind Kind, settled bool) {
 		return Tag, true
 	case len(folded) == 0 && !strings.ContainsFunc(s, symbol):
 		return Furniture, true // a rule of dashes or stars
+	}
+	return Paragraph, false
+}
+
+// broadcasterLabel tells the lines that the BBC's pages label by words.
+func broadcasterLabel(s string) (Kind, bool) {
+	if len(s) > maxCaption || !strings.Contains(s[:min(len(s), maxLabel)], "،") && !strings.Contains(s[:min(len(s), maxLabel)], ",") {
+		if strings.HasPrefix(s, "تخطى ") && strings.HasSuffix(s, " وواصل القراءة") {
+			return Furniture, true
+		}
+		return Paragraph, false
+	}
+	for _, label := range [...]struct {
+		start string
+		kind  Kind
+	}{{"صدر الصورة،", Caption}, {"مصدر الصورة،", Caption}, {"التعليق على الصورة،", Caption}, {"Author,", Byline}, {"Role,", Byline}} {
+		if strings.HasPrefix(s, label.start) {
+			return label.kind, true
+		}
 	}
 	return Paragraph, false
 }

@@ -80,3 +80,19 @@ func firstEnd(src article.Source) int {
 	}
 	return src.Spans[0].End
 }
+
+// A Markdown text without a heading has the title of its front matter, and its first line stays what it is.
+func TestFrontMatterTitle(t *testing.T) {
+	const text = "---\ntitle: جسر النهر\n---\nالجسر القديم\n\n" + paragraph + "\n"
+	src, err := article.Decode([]byte(text), "a.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := article.Parse(src, "a.md")[0]
+	if a.Title.Text != "جسر النهر" || a.Title.End != 0 {
+		t.Errorf("title %+v", a.Title)
+	}
+	if got := kindsOf([]article.Article{a}); strings.Contains(got, "title") {
+		t.Errorf("blocks %s", got)
+	}
+}

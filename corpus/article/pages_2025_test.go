@@ -3,6 +3,7 @@ package article_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"jarida/corpus/article"
 )
@@ -24,6 +25,30 @@ func kindsOf(parts []article.Article) string {
 		}
 	}
 	return strings.TrimPrefix(b.String(), " ")
+}
+
+// wrap breaks the paragraphs of a text at a column, without blank lines between.
+func wrap(text string, column int) string {
+	var b strings.Builder
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		used := 0
+		for word := range strings.FieldsSeq(paragraph) {
+			n := utf8.RuneCountInString(word)
+			switch {
+			case used == 0:
+			case used+1+n > column:
+				b.WriteByte('\n')
+				used = 0
+			default:
+				b.WriteByte(' ')
+				used++
+			}
+			b.WriteString(word)
+			used += n
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // How the pages of today set off what is no text of the article.
@@ -53,6 +78,16 @@ func TestPageStyles(t *testing.T) {
 		{"a second button, the title once", title + "\n\nTT\n\n" + title + "\n\n" + first + second + "رحلة القافلة إلى الصحراء الكبرى\n\nقافلة (رويترز)\nقافلة (رويترز)\nTT\n\n" + another + ".\n", "title furniture (title) paragraph paragraph | title caption (caption) furniture paragraph"},
 		{"a title again with a mark that shows nothing", title + "\n\n" + first + "رحلة القافلة\n\nقافلة (رويترز)\nقافلة (رويترز)\nTT\n\nرحلة القافلة \u200f\n\n" + second, "title paragraph | title caption (caption) furniture (title) paragraph"},
 		{"a part of one short sentence", title + "\n\n" + first + "رحلة القافلة\n\nTT\n\nرحلة القافلة\n\nعادت القافلة إلى الواحة أمس.\n", "title paragraph | title furniture (title) paragraph"},
+		{"a caption around the button", title + "\n\nالقاعات كلها مفتوحة للزوار\n\nواجهة المتحف\nTT\n\n" + title + "\n\nواجهة المتحف\n\n" + first, "title lead caption furniture (title) (caption) paragraph"},
+		{"a caption twice beneath a lead", title + "\n\nالقاعات كلها مفتوحة للزوار\n\nواجهة المتحف بعد الترميم\nواجهة المتحف بعد الترميم\nTT\n\n" + title + "\n\n" + first, "title lead caption (caption) furniture (title) paragraph"},
+		{"a caption that credits somebody unknown", title + "\n\n" + first + "وزير الثقافة في القاعة الجديدة (بلدية المدينة)\n\n" + second, "title paragraph caption paragraph"},
+		{"a heading that has a video", title + "\n\n" + first + "وزير الثقافة في القاعة الجديدة (فيديو)\n\n" + second, "title paragraph heading paragraph"},
+		{"names in brackets one beneath the other", title + "\n\n" + first + "أفضل لاعب في الدوري أحمد (ليفربول)\nأفضل حارس في الدوري سامي (ميلان)\nأفضل مدرب في الدوري عمر (برشلونة)\n\n" + second, "title paragraph paragraph paragraph paragraph paragraph"},
+		{"labels of the BBC", title + "\n\nصدر الصورة، Getty Images\nالتعليق على الصورة، واجهة المتحف\nArticle Information\nAuthor, سعاد بن علي\n3 فبراير/ شباط 2026\n\n" + first, "title caption caption furniture byline dateline paragraph"},
+		{"the hour of the last change", title + "\n3/2/2026\n|\nآخر تحديث: 18:05 (توقيت مكة)\n\n" + first, "title dateline furniture dateline paragraph"},
+		{"wrapped, the first paragraph of two lines", wrap(first+second+another+".", 85), "paragraph paragraph paragraph"},
+		{"wrapped in a narrow column", wrap(first+second+another+".", 30), "paragraph paragraph paragraph"},
+		{"a title over wrapped lines", "المتحف يفتح أبوابه\n" + wrap(first+second+another+".\n\n"+first, 45), "title paragraph paragraph paragraph (paragraph)"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -82,6 +117,8 @@ func TestHeads(t *testing.T) {
 		{"a section before a bar", "ثقافة | المتحف يفتح أبوابه للجميع" + body, "المتحف يفتح أبوابه للجميع", "", "", "", "ثقافة"},
 		{"a source and its place above", "سكاي نيوز عربية - أبوظبي\n\nالمتحف يفتح أبوابه للجميع\n\n3 فبراير 2026" + body, "المتحف يفتح أبوابه للجميع", "2026-02-03", "سكاي نيوز عربية - أبوظبي", "سكاي نيوز عربية", ""},
 		{"a way to the page above", "أخبار|ثقافة\n\nالمتحف يفتح أبوابه للجميع" + body, "المتحف يفتح أبوابه للجميع", "", "", "", "أخبار|ثقافة"},
+		{"today, in agreement with another calendar", "المتحف يفتح أبوابه\n\nافتتح الوزير اليوم الجمعة الموافق 15/ 10/ 1436هـ المتحف الجديد وسط المدينة، وشارك في الافتتاح عدد كبير من الزوار من داخل البلاد." + body, "المتحف يفتح أبوابه", "2015-07-31", "", "", ""},
+		{"a section printed over and over", "المتحف يفتح أبوابه" + body + "سوريا محلي\nسوريا محلي\nسوريا محلي\nسوريا محلي\n", "المتحف يفتح أبوابه", "", "", "", "سوريا محلي"},
 		{"a day in the title", "العراق - الأحد" + body, "العراق - الأحد", "", "", "", ""},
 	}
 	for _, test := range tests {

@@ -171,10 +171,20 @@ func (p *Parser) findRepeat(b *Block, first int) {
 		return
 	}
 	b.RepeatOf = at
-	if kind := p.blocks[first+at].Kind; kind == Title || kind == Heading {
-		b.Kind = kind
+	original := &p.blocks[first+at]
+	switch {
+	case original.Kind == Title:
+		b.Kind = Title
+	case !alike(original.Kind) || !alike(b.Kind):
+	case b.Kind == Caption:
+		original.Kind = Caption // where it stands again it is by its picture
+	default:
+		b.Kind = original.Kind
 	}
 }
+
+// alike tells the kinds that a line is by where it stands.
+func alike(k Kind) bool { return k == Paragraph || k == Lead || k == Heading || k == Caption }
 
 // minRepeat is the length in bytes from which a paragraph that stands twice is a repeat. Shorter ones, such as the answers of an
 // interview, are said twice.

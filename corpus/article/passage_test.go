@@ -39,6 +39,20 @@ func TestPassages(t *testing.T) {
 			},
 			[]string{"عنوان", "2020-05-04 · رويترز"},
 		},
+		{
+			"a source that the byline names",
+			Article{
+				Title: Headline{Text: "عنوان", Start: 0, End: 10}, Byline: "سبق- الرياض", Source: "سبق", Blocks: blocks[:1],
+			},
+			[]string{"عنوان", "سبق- الرياض"},
+		},
+		{
+			"an agency that writes itself otherwise in the byline",
+			Article{
+				Title: Headline{Text: "عنوان", Start: 0, End: 10}, Byline: "جاكرتا - أ. ف. ب.", Source: "أ.ف.ب", Blocks: blocks[:1],
+			},
+			[]string{"عنوان", "جاكرتا - أ. ف. ب."},
+		},
 		{"a made title that the text repeats", Article{Title: Headline{Text: "ن…"}, Blocks: blocks[3:4]}, []string{"نص"}},
 		{"a title from elsewhere", Article{Title: Headline{Text: "آخر"}, Blocks: blocks[3:4]}, []string{"آخر", "نص"}},
 		{"nothing", Article{}, nil},

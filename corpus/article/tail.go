@@ -77,7 +77,12 @@ func (p *Parser) markTags(end int) {
 	for i := first; i < end; i++ {
 		p.settle(i, Tag)
 	}
-	if tag := p.lineText(first); p.article.Section == "" && isSectionName(plain(tag)) {
+	tag, again := p.lineText(first), 1
+	for first+again < end && p.lineText(first+again) == tag {
+		again++
+	}
+	// What stands there over and over is the section of the page, whatever it is called.
+	if p.article.Section == "" && (isSectionName(plain(tag)) || again >= 3 && !hashtags(tag)) {
 		p.article.Section = tag
 	}
 }

@@ -196,16 +196,34 @@ func (p *Parser) hardWrapped(i int) bool {
 		return false
 	}
 	// The paragraph goes on to a line that ends a sentence, without a long line between: those are paragraphs of their own.
-	const enough = 3
-	for k := i + 1; k < len(p.lines) && k < i+40; k++ {
-		if p.lines[k].gap > 0 || p.lines[k].end-p.lines[k].start > maxWrapped {
-			return false
-		}
-		if endsSentence(p.lineText(k)) {
-			return k-i+1 >= enough
-		}
+	const enough, most = 3, 40
+	k := i + 1
+	for k < len(p.lines) && k < i+most && p.lines[k].gap == 0 && p.lines[k].end-p.lines[k].start <= maxWrapped && !endsSentence(p.lineText(k)) {
+		k++
 	}
-	return false
+	if k == len(p.lines) || k == i+most || p.lines[k].gap > 0 || p.lines[k].end-p.lines[k].start > maxWrapped {
+		return false
+	}
+	end, width := p.column(i, i+most)
+	if k-i+1 >= enough {
+		return p.overflows(i, i+1, width) || !p.filled(i+1, end)
+	}
+	return p.wrappedFrom(i, end, width)
+}
+
+// wrappedFrom reports whether the first paragraph, of two lines, is broken at the column at which those behind it are.
+func (p *Parser) wrappedFrom(i, end, width int) bool {
+	const enough = 5
+	wrapped, _ := p.wrappedRun(i, end)
+	return wrapped && end-i >= enough && p.overflows(i, i+1, width)
+}
+
+// column gives the end of the lines from i on that follow each other without a blank line, at most up to last, and the letters of the longest.
+func (p *Parser) column(i, last int) (end, width int) {
+	for end = i; end < min(last, len(p.lines)) && !p.lines[end].settled && (end == i || p.lines[end].gap == 0); end++ {
+		width = max(width, utf8.RuneCountInString(p.lineText(end)))
+	}
+	return end, width
 }
 
 // peelSite divides the name of a site, section or the way to the page from the title behind it ("CNNArabic.com - …", "صحة | …") or before it
