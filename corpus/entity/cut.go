@@ -31,7 +31,7 @@ func (t *Tagger) cut(n *name) int16 {
 	readings := t.tokens[n.first].typ.readings
 	best, top := 0, -1
 	for i := range readings {
-		if e := t.evidence(&readings[i], n.typ); e > top {
+		if e := t.evidence(&readings[i], n.typ); e > top && (!readings[i].rareClitic || !readings[0].entry) {
 			best, top = i, e
 		}
 	}

@@ -1,6 +1,22 @@
 package entity
 
-import "jarida/corpus/arabic"
+import (
+	"strings"
+
+	"jarida/corpus/arabic"
+)
+
+// allah is no person by itself, and is a part of many names.
+const allah = "الله"
+
+func (w *wordType) isAllah() bool {
+	for i := range w.readings {
+		if w.readings[i].allah {
+			return true
+		}
+	}
+	return false
+}
 
 // What is sure without the model, and how sure.
 const (
@@ -23,13 +39,45 @@ func (t *Tagger) fromLists(block int) {
 			whole.listed(typ, t.lists.entry(m.entry).Kind, int16(m.reading))
 			continue
 		}
-		if inName || t.doubts(&m, first, behind) {
+		if inName && typ == Organisation && t.widen(first, behind, int16(m.reading)) {
+			continue
+		}
+		if inName || !m.dated && t.doubts(&m, first, behind) {
 			continue
 		}
 		n := name{first: first, behind: behind, typ: typ, confidence: confidenceListed, block: block, reading: int16(m.reading)}
 		t.trimDescriptor(&n)
 		t.names = append(t.names, n)
 	}
+}
+
+// leastWidened is how sure the model must be of the further words of what it has for a place or person.
+const leastWidened = 0.3
+
+// widen makes of a name that is a part of an organisation of the lists the whole of it: (سكاي نيوز) عربية. It reports whether there is one.
+func (t *Tagger) widen(first, behind int, reading int16) bool {
+	var part *name
+	for i := t.sentence; i < len(t.names); i++ {
+		n := &t.names[i]
+		switch {
+		case n.first >= behind || n.behind <= first:
+		case part != nil || n.first < first || n.behind > behind:
+			return false
+		default:
+			part = n
+		}
+	}
+	if part == nil || part.typ == Organisation && part.first > first { // the words before are what announces it
+		return false
+	}
+	for i := part.behind; i < behind; i++ {
+		if part.typ != Organisation && 1-t.odds[i][outside] < leastWidened {
+			return false
+		}
+	}
+	part.first, part.behind, part.typ, part.reading = first, behind, Organisation, reading
+	part.confidence = max(part.confidence, confidenceListed)
+	return true
 }
 
 // listType is the type of an entry that is a mention by itself.
@@ -40,7 +88,7 @@ func (t *Tagger) listType(m *match) (Type, bool) {
 	case k.organisation():
 		return Organisation, true
 	case k == kindPerson:
-		return Person, m.behind-m.first > 1
+		return Person, true
 	}
 	return 0, false
 }
@@ -81,7 +129,7 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 	}
 	least := float32(0.05)
 	switch {
-	case t.lists.entry(m.entry).Kind == kindCountry:
+	case t.lists.entry(m.entry).Kind == kindCountry, t.lists.entry(m.entry).Kind == kindPerson:
 		least = 0.01
 	case typ.readings[m.reading].count.all == 0:
 		least = 0.2
@@ -189,7 +237,7 @@ func (s *sentence) announces(i int) (Type, bool) {
 	return 0, false
 }
 
-// quoted puts a name in the place of all that reach into it, unless the model is sure of one that is it.
+// quoted puts a name in the place of all that reach into it.
 func (t *Tagger) quoted(n name) {
 	kept := t.names[:t.sentence]
 	for _, old := range t.names[t.sentence:] {
@@ -197,8 +245,8 @@ func (t *Tagger) quoted(n name) {
 			kept = append(kept, old)
 			continue
 		}
-		if old.first == n.first && old.behind == n.behind && old.confidence > confidenceQuoted {
-			n.typ, n.confidence = old.typ, old.confidence
+		if old.first == n.first && old.behind == n.behind && old.typ == n.typ {
+			n.confidence = max(n.confidence, old.confidence)
 		}
 	}
 	t.names = kept
@@ -210,15 +258,47 @@ func (t *Tagger) quoted(n name) {
 func (t *Tagger) veto() {
 	kept := t.names[:t.sentence]
 	for _, n := range t.names[t.sentence:] {
-		if n.behind-n.first > 1 || !t.vetoed(&n) {
+		if !t.inOffice(&n) && (n.behind-n.first > 1 || !t.vetoed(&n)) {
 			kept = append(kept, n)
 		}
 	}
 	t.names = kept
 }
 
+// inOffice reports whether a name is the field of a minister, which is a title and no ministry: وزيرة الخارجية الكندية.
+func (t *Tagger) inOffice(n *name) bool {
+	if n.typ != Organisation || n.first == t.base {
+		return false
+	}
+	before := t.tokens[n.first-1]
+	if before.typ.triggers&triggerTitle == 0 || t.tokens[n.first].typ.triggers&triggerOrgHead != 0 {
+		return false
+	}
+	word := t.text[before.start:before.end]
+	return strings.Contains(word, "وزير") || strings.Contains(word, "وزراء")
+}
+
+// isAdjective reports whether a single word, which a country is called by too, is an adjective here: it has an article, and so has the
+// feminine before it (الهيئة السعودية).
+func (t *Tagger) isAdjective(n *name) bool {
+	if n.typ != Place || n.first == t.base || !t.tokens[n.first].typ.definite {
+		return false
+	}
+	typ := t.tokens[n.first].typ
+	before := t.tokens[n.first-1]
+	word := t.text[before.start:before.end]
+	return typ.best == 0 && typ.readings[0].word.nation != 0 && before.typ.definite && before.typ.triggers&triggerPlaceHead == 0 &&
+		(strings.HasSuffix(word, "ة") || strings.HasSuffix(word, "ات"))
+}
+
+// leastNisba is how common a part of people's names the adjective of a country must be to be a name by itself.
+const leastNisba = 4
+
 func (t *Tagger) vetoed(n *name) bool {
 	typ := t.tokens[n.first].typ
+	if t.isAdjective(n) || n.typ == Person && typ.isAllah() {
+		return true
+	}
 	if n.reading >= 0 && typ.readings[n.reading].starts {
 		return false
 	}
@@ -228,7 +308,7 @@ func (t *Tagger) vetoed(n *name) bool {
 			return false
 		}
 		if r.word.nation != 0 {
-			return n.typ != Person || r.part == 0
+			return n.typ != Person || r.part < leastNisba
 		}
 	}
 	return typ.triggers&(triggerFunction|triggerMonth|triggerWeekday|triggerVerb) != 0 || typ.letters < 2

@@ -24,6 +24,7 @@ const (
 	featureChain     // what announced it, and how many words ago
 	featureQuote     // the marks or brackets that it stands in
 	featureListChain // the two together
+	featureClasses   // the classes of the token and of those beside it: see wordClass
 )
 
 // The word of a feature stands from three tokens before to two behind: its role.

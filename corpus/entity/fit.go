@@ -73,17 +73,31 @@ func numbers(index map[uint32]int32, keys []uint32) []int32 {
 	return found
 }
 
-// fit goes over the examples in a new order each time, and moves the weights a step against the gradient of each. The model is the
-// mean of what the second half of the epochs end with, which depends on the order less than the last.
+// fit finds the weights, several times from nothing, each with its own chances. The model is the mean of what the second half of the
+// epochs end with in all of them, which depends on chance less than any one.
 func (t *trainer) fit() {
 	t.weights = make([]weightRow, len(t.keys))
+	var mean [tagCount + 1][tagCount]float64
+	for range t.Rounds {
+		for i := range t.weights {
+			row := &t.weights[i]
+			clear(row.weight[:])
+			clear(row.square[:])
+		}
+		t.trans = [tagCount + 1][tagCount]float64{}
+		t.round(&mean)
+	}
+	t.takeMean(&mean)
+}
+
+// round goes over the examples in a new order each time, and moves the weights a step against the gradient of each. It adds to mean.
+func (t *trainer) round(mean *[tagCount + 1][tagCount]float64) {
 	var squares [tagCount + 1][tagCount]float64
 	order := make([]int, len(t.cases))
 	for i := range order {
 		order[i] = i
 	}
 	g := newGradient()
-	var mean [tagCount + 1][tagCount]float64
 	for epoch := range t.Epochs {
 		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
@@ -102,10 +116,9 @@ func (t *trainer) fit() {
 			}
 		}
 		if epoch >= t.Epochs/2 {
-			t.addMean(&mean)
+			t.addMean(mean)
 		}
 	}
-	t.takeMean(&mean)
 }
 
 // addMean adds the weights as they are to the sums.
@@ -125,7 +138,7 @@ func (t *trainer) addMean(mean *[tagCount + 1][tagCount]float64) {
 
 // takeMean makes the weights what the sums say.
 func (t *trainer) takeMean(mean *[tagCount + 1][tagCount]float64) {
-	n := t.Epochs - t.Epochs/2
+	n := t.Rounds * (t.Epochs - t.Epochs/2)
 	for i := range t.weights {
 		row := &t.weights[i]
 		for k, sum := range row.mean {

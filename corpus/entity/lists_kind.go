@@ -37,7 +37,7 @@ const (
 	kindInstitution
 
 	// Neither: they are evidence, and never mentions by themselves.
-	kindPerson      // the full name of somebody known
+	kindPerson      // the full name of somebody known, or what everybody calls him by
 	kindNationality // adjective of a country or region, of one person or thing: إيراني، الإيرانية
 	kindPeople      // the people: الإيرانيون، الأكراد
 	kindTrigger     // words that a name stands beside: see trigger
@@ -98,7 +98,8 @@ const (
 	triggerMonth
 	triggerWeekday
 	triggerCredit // words of a credit: تصوير، أرشيفية
+	triggerTail   // what organisations are for, behind ل: (وكالة دوغان) للأنباء، (الاتحاد الدولي) لكرة (القدم)
 )
 
 // triggers are the names of the classes in the list files, in the order of the bits.
-var triggers = [...]string{"title", "orghead", "placehead", "descriptor", "verb", "function", "month", "weekday", "credit"}
+var triggers = [...]string{"title", "orghead", "placehead", "descriptor", "verb", "function", "month", "weekday", "credit", "tail"}

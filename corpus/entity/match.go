@@ -57,6 +57,8 @@ func (s *sentence) choose(l *lists, m *match) {
 		}
 		if e.Context != 0 && e.Kind < kindNationality && s.met(l, m, &e) {
 			m.entry, m.met = k, true
+			e.Context &^= contextPeer
+			m.peered = !s.met(l, m, &e)
 			return
 		}
 	}
@@ -117,6 +119,13 @@ func named(l *lists, found []int32) (int32, bool) {
 // met reports whether an entry has one of the neighbourhoods that it needs.
 func (s *sentence) met(l *lists, m *match, e *listEntry) bool {
 	before, behind := s.around(m.first-1), s.around(m.behind)
+	if e.Context&contextQuotes != 0 && m.reading > 0 && s.tokens[m.first].typ.quoted {
+		return true
+	}
+	if e.Context&contextCredit != 0 && s.dated(l, m) {
+		m.dated = true
+		return true
+	}
 	quoted := closer(before.mark) != 0 && closer(before.mark) == behind.mark
 	if quoted {
 		if e.Context&contextQuotes != 0 && before.mark != '(' || e.Context&contextCredit != 0 && (s.credit || s.quotes[m.first] == quoteLast) {
@@ -131,6 +140,26 @@ func (s *sentence) met(l *lists, m *match, e *listEntry) bool {
 		return true
 	}
 	return e.Context&contextPeer != 0 && s.peer(l, m, e.Kind)
+}
+
+// farthestCredit is how many tokens stand before a credit at the beginning of a text: the reporter's name.
+const farthestCredit = 6
+
+// dated reports whether an entry stands where an article says who reports from where: سبق - الرياض:, alone between dashes or ends, and is no place.
+func (s *sentence) dated(l *lists, m *match) bool {
+	for _, other := range m.others {
+		if l.entry(other).Kind.place() {
+			return false
+		}
+	}
+	before, behind := s.around(m.first-1).mark, s.around(m.behind).mark
+	left := m.first == 0 || dash(before)
+	right := m.behind == len(s.tokens) || dash(behind) || behind == ':'
+	return s.opens && left && right && m.first <= farthestCredit && (dash(before) || dash(behind) || m.first == 0 && m.behind == len(s.tokens))
+}
+
+func dash(r rune) bool {
+	return r == '-' || r == '–' || r == '—' || r == 'ـ' || r == '/' || r == '|'
 }
 
 // around gives the type of a token, one that says nothing outside of the sentence.

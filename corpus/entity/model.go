@@ -29,10 +29,11 @@ type model struct {
 	chain     [chainCodes]contribution
 	quote     [quoteCodes]contribution
 	listChain [listCodes * int(chainCodes)]contribution
+	classes   [3][classTriples]contribution // of the triple about the token before, about the token itself, about the one behind
 }
 
 // modelMark begins a model; its digit counts the changes of the format and of the features.
-const modelMark = "jarida entity model 1\n"
+const modelMark = "jarida entity model 2\n"
 
 // unpackedSize is how many times as long as its packed form a model is, less than two: this much room, and it need not grow.
 const unpackedSize = 2
@@ -207,6 +208,11 @@ func (m *model) fillCodes() {
 	for offset := range m.list {
 		for code := range m.list[offset] {
 			m.add(&m.list[offset][code], codeKey(featureList, offset-1, uint32(code)))
+		}
+	}
+	for offset := range m.classes {
+		for code := range m.classes[offset] {
+			m.add(&m.classes[offset][code], codeKey(featureClasses, offset-1, uint32(code)))
 		}
 	}
 	for code := range m.chain {

@@ -12,12 +12,14 @@ type known struct {
 // alone. A word that is mostly no name stays what it is.
 func (t *Tagger) propagate() {
 	clear(t.known)
+	clear(t.pairs)
 	for _, n := range t.names {
 		if n.confidence < Sure {
 			continue
 		}
 		last := t.tokens[n.behind-1].typ
 		if n.behind-n.first > 1 && n.typ == Person {
+			t.pairs[t.tokens[n.behind-2].typ.stem^last.stem*mixer1] = true
 			t.know(last, &last.readings[0], known{typ: Person})
 		}
 		if n.behind-n.first == 1 {
@@ -34,7 +36,7 @@ const shortestKnown = 4
 
 func (t *Tagger) know(w *wordType, r *reading, k known) {
 	plain := w.letters >= shortestKnown && !r.ordinary() && w.triggers == 0
-	if w.kind == arabic.Mark || w.kind == arabic.Number || !plain && !k.quoted {
+	if w.kind == arabic.Mark || w.kind == arabic.Number || w.isAllah() || !plain && !k.quoted {
 		return
 	}
 	k.quoted = !plain
@@ -87,6 +89,21 @@ func (t *Tagger) recognise() {
 		}
 	}
 	t.joinPersons()
+	t.lengthen()
+}
+
+// lengthen gives people who are named by one word the word before it, where they are named by both elsewhere.
+func (t *Tagger) lengthen() {
+	for i := range t.names {
+		n := &t.names[i]
+		if n.typ != Person || n.behind-n.first > 1 || n.first == 0 || n.reading > 0 || i > 0 && t.names[i-1].behind == n.first ||
+			t.blocks[n.first-1] != n.block {
+			continue
+		}
+		if before := t.tokens[n.first-1].typ; t.pairs[before.stem^t.tokens[n.first].typ.stem*mixer1] {
+			n.first, n.reading = n.first-1, int16(before.best)
+		}
+	}
 }
 
 // become makes of a name one of the word i, which is known.

@@ -12,6 +12,7 @@ type token struct {
 type sentence struct {
 	tokens  []token
 	credit  bool // it is of a caption or byline, where agencies are named
+	opens   bool // it begins a block
 	matches []match
 	lists   []uint8 // by token: the entry that it is part of, see listCode
 	chains  []uint8 // what announced it, see chainCode
@@ -27,6 +28,8 @@ type match struct {
 	entry         int32
 	others        []int32 // all entries of the run
 	met           bool    // the entry needs no context, or has it
+	dated         bool    // it stands where an article says who reports
+	peered        bool    // and the context is that others of its kind are named
 }
 
 // observe sets what is seen of the tokens.

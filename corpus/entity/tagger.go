@@ -37,6 +37,8 @@ type Tagger struct {
 	open     []name // names that are being gone through
 	bare     map[uint64]int
 	known    map[uint64]known
+	pairs    map[uint64]bool // the last two words of people's names
+	clubs    map[uint64]bool // the names that are of clubs
 }
 
 // name is a mention in the making: a run of tokens of an article.
@@ -68,7 +70,7 @@ func New() (*Tagger, error) {
 func newTagger(m *model, l *lists) *Tagger {
 	return &Tagger{
 		model: m, lists: l, types: newTypeCache(m, l), lattice: newLattice(m.trans, m.scale),
-		bare: map[uint64]int{}, known: map[uint64]known{},
+		bare: map[uint64]int{}, known: map[uint64]known{}, pairs: map[uint64]bool{}, clubs: map[uint64]bool{},
 	}
 }
 
@@ -110,6 +112,7 @@ func (t *Tagger) tagBlock(block int, b article.Block) {
 		if i+1 < len(t.raw) && i-first < longestSentence && !t.endsSentence(i) {
 			continue
 		}
+		t.seen.opens = first == 0
 		t.tagSentence(t.raw[first:i+1], block)
 		first = i + 1
 	}
@@ -159,6 +162,14 @@ func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 	t.fromParts(block)
 	t.veto()
 	t.joinHeads()
+	t.sortNames()
+	t.growPersons()
+	t.compose(block)
+	t.sortNames()
+}
+
+// sortNames puts the names of this sentence in their order.
+func (t *Tagger) sortNames() {
 	slices.SortFunc(t.names[t.sentence:], func(a, b name) int { return cmp.Compare(a.first, b.first) })
 }
 
@@ -189,7 +200,15 @@ func (t *Tagger) emit() {
 	s, m, emissions := &t.seen, t.model, t.lattice.emissions
 	n := len(s.tokens)
 	for i := range emissions {
+		triple := s.triple(i)
 		e := &emissions[i]
+		e.add(&m.classes[1][triple])
+		if i > 0 {
+			emissions[i-1].add(&m.classes[2][triple])
+		}
+		if i+1 < n {
+			emissions[i+1].add(&m.classes[0][triple])
+		}
 		for role := range roles {
 			if at := i + role - reachBefore; at >= 0 && at < n {
 				e.add(&s.tokens[at].typ.scores[role])

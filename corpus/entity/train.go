@@ -24,6 +24,7 @@ type Name struct {
 // Training says how to train. The same samples and the same training give the same model, byte for byte.
 type Training struct {
 	Epochs   int
+	Rounds   int // how often to fit from nothing; the mean is kept
 	Seed     uint64
 	Rate     float64 // of AdaGrad
 	Decay    float64 // L2 penalty of a weight each time that it is changed
@@ -129,7 +130,7 @@ func (t *trainer) countWords(s Sample) {
 
 // count counts a word, and gives its counts.
 func (t *trainer) count(text string, tok arabic.Token) *wordCount {
-	t.normal = arabic.AppendToken(t.normal[:0], text, tok)
+	t.normal = spell(arabic.AppendToken(t.normal[:0], text, tok), text[tok.Start:tok.End])
 	c := t.words[string(t.normal)]
 	if c == nil {
 		c = &wordCount{}
@@ -229,6 +230,11 @@ func (s *sentence) appendKeys(keys []uint32, i int) []uint32 {
 	}
 	if s.quotes[i] != 0 {
 		keys = append(keys, codeKey(featureQuote, 0, uint32(s.quotes[i])))
+	}
+	for offset := -1; offset <= 1; offset++ {
+		if k := i + offset; k >= 0 && k < len(s.tokens) {
+			keys = append(keys, codeKey(featureClasses, offset, uint32(s.triple(k))))
+		}
 	}
 	stem := s.tokens[i].typ.stem
 	return append(keys, pairKey(s.stemAt(i-1), stem)|1, pairKey(stem, s.stemAt(i+1)))

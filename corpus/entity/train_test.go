@@ -29,7 +29,7 @@ func tinySamples() []Sample {
 }
 
 func tinyTraining() Training {
-	return Training{Epochs: 5, Seed: 7, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.1, MinCount: 1, Features: 2000}
+	return Training{Epochs: 5, Rounds: 2, Seed: 7, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.1, MinCount: 1, Features: 2000}
 }
 
 // The same samples make the same model, byte for byte, and it finds what it was shown.

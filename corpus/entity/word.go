@@ -22,6 +22,8 @@ type wordType struct {
 	letters  uint8
 	triggers trigger
 	licenses kindSet
+	class    wordClass
+	quoted   bool // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
 }
 
 // contribution is a row of scores that a word type or another feature adds to those of a token.
@@ -33,6 +35,8 @@ type reading struct {
 	hash uint64 // of the stem
 	word word
 	waw  bool // it is the word without و, and nothing else
+
+	allah bool // the stem is الله
 
 	rareClitic  bool // ك or ف is cut off
 	stemLetters uint8
@@ -67,22 +71,25 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 		d.normal = utf8.AppendRune(d.normal[:0], w.mark)
 		w.readings = []reading{d.read(arabic.Cut{}, d.normal)}
 	case arabic.Number:
+		w.readings = []reading{d.read(arabic.Cut{}, d.normal)} // lists know numbers (فرانس 24), features their lengths
 		for i, c := range d.normal {
 			if c >= '0' && c <= '9' {
 				d.normal[i] = '0'
 			}
 		}
-		w.readings = []reading{d.read(arabic.Cut{}, d.normal)}
+		w.readings[0].hash, w.readings[0].count = hashBytes(0, d.normal), d.vocab.of(d.normal)
 	case arabic.Acronym:
 		w.readings = []reading{d.read(arabic.Cut{}, d.normal)}
 	case arabic.Word:
 		d.cuts = arabic.AppendCuts(d.cuts[:0], raw)
 		w.readings = make([]reading, len(d.cuts))
+		d.normal = spell(d.normal, raw)
 		for i, c := range d.cuts {
-			w.readings[i] = d.read(c, d.stemOf(raw, c))
+			w.readings[i] = d.read(c, spell(d.stemOf(raw, c), raw))
 			w.readings[i].clitics(raw[:c.Start])
 		}
 		w.best = bestReading(w.readings)
+		w.quoted = strings.HasPrefix(raw, "لال") && len(w.readings) > 1
 	}
 	for _, r := range w.readings {
 		if w.triggers == 0 {
@@ -91,10 +98,11 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	}
 	d.stem = append(d.stem[:0], d.normal...)
 	if w.best > 0 {
-		d.stem = append(d.stem[:0], d.stemOf(raw, w.readings[w.best].cut)...)
+		d.stem = spell(append(d.stem[:0], d.stemOf(raw, w.readings[w.best].cut)...), raw)
 	}
 	w.stem = w.readings[w.best].hash
 	d.features(w, raw)
+	w.class = classOf(w, raw)
 }
 
 // stemOf gives the normalised stem of a word as it is cut. It is valid until the next call.
@@ -107,12 +115,35 @@ func (d *describer) stemOf(raw string, c arabic.Cut) []byte {
 	return d.stem
 }
 
+// Two words that are one as they are compared, and are the commonest preposition and the commonest name.
+const (
+	on  = "على"
+	ali = "علي"
+)
+
+// spell gives the normal form of a word back its last letter where it tells على from علي: the name is written with ي, the preposition with
+// ى. Where a press writes ى as ي, the name is the lesser evil: the words beside it tell.
+func spell(normal []byte, raw string) []byte {
+	if string(normal) == ali && strings.HasSuffix(raw, "ى") {
+		return append(normal[:0], on...)
+	}
+	return normal
+}
+
 func (d *describer) read(c arabic.Cut, stem []byte) reading {
-	w := d.lists.words[string(stem)]
-	r := reading{cut: c, hash: hashBytes(0, stem), word: w, count: d.vocab.of(stem), part: uint8(d.lists.personName(string(stem)))}
+	r := reading{cut: c, hash: hashBytes(0, stem), count: d.vocab.of(stem), allah: string(stem) == allah}
 	r.stemLetters = uint8(min(utf8.RuneCount(stem), 255))
-	if w.id != 0 {
-		at, found := d.lists.edges[edge{0, w.id}]
+	if string(stem) == on {
+		r.word = d.lists.words[ali]
+		r.word.id = 0
+		return r
+	}
+	r.word, r.part = d.lists.words[string(stem)], uint8(d.lists.personName(string(stem)))
+	if string(stem) == ali {
+		r.word.triggers = 0
+	}
+	if r.word.id != 0 {
+		at, found := d.lists.edges[edge{0, r.word.id}]
 		r.starts = found
 		r.entry = d.lists.entries[at].count > 0
 	}
@@ -130,7 +161,7 @@ func (r *reading) clitics(cut string) {
 func bestReading(readings []reading) uint8 {
 	best, top := 0, readings[0].evidence()
 	for i, r := range readings[1:] {
-		if e := r.evidence(); e > top {
+		if e := r.evidence(); e > top && (!r.rareClitic || !readings[0].entry) {
 			best, top = i+1, e
 		}
 	}

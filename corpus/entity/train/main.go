@@ -30,7 +30,7 @@ func main() {
 // settings are those of the model that is built in.
 func settings() entity.Training {
 	return entity.Training{
-		Epochs: 10, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.15, MinCount: 2, Features: 300_000,
+		Epochs: 10, Rounds: 3, Seed: 1, Rate: 0.1, Decay: 1e-3, Dropout: 0.2, Unknown: 0.2, MinCount: 2, Features: 300_000,
 	}
 }
 
@@ -39,6 +39,8 @@ func run(ctx context.Context, args []string) error {
 	out := flags.String("o", "model.bin.gz", "where to write the model")
 	training := settings()
 	flags.IntVar(&training.Epochs, "epochs", training.Epochs, "how often to go over the text")
+	flags.IntVar(&training.Rounds, "rounds", training.Rounds, "how often to begin anew; the mean is kept")
+	flags.Uint64Var(&training.Seed, "seed", training.Seed, "of the chances")
 	flags.Float64Var(&training.Rate, "rate", training.Rate, "how far to go in a step")
 	flags.Float64Var(&training.Decay, "decay", training.Decay, "penalty of weights")
 	flags.Float64Var(&training.Dropout, "dropout", training.Dropout, "share of the features to hide in each sentence")
