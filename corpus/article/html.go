@@ -24,13 +24,22 @@ func decodePage(raw []byte, charset string) Source {
 
 // metaCharset gives the charset that a page declares in its first kilobytes, "" for none.
 func metaCharset(raw []byte) string {
-	head := bytes.ToLower(raw[:min(len(raw), sniffBytes)])
-	_, name, _ := bytes.Cut(head, []byte("charset="))
-	name = bytes.TrimLeft(name, `"' `)
-	if end := bytes.IndexAny(name, "\"' />;\r\n"); end >= 0 {
-		name = name[:end]
+	const key = "charset"
+	head := raw[:min(len(raw), sniffBytes)]
+	for at := 0; ; at++ {
+		n := bytes.IndexByte(head[at:], '=')
+		if n < 0 {
+			return ""
+		}
+		if at += n; at < len(key) || !bytes.EqualFold(head[at-len(key):at], []byte(key)) {
+			continue
+		}
+		name := bytes.TrimLeft(head[at+1:], `"' `)
+		if end := bytes.IndexAny(name, "\"' />;\r\n"); end >= 0 {
+			name = name[:end]
+		}
+		return strings.ToLower(string(name))
 	}
-	return string(name)
 }
 
 // pageReader writes the text of a page down while it walks through its tags, as a browser would show it (the innerText of the HTML
@@ -107,7 +116,7 @@ const (
 
 func (p *pageReader) read(page string) {
 	p.link, p.linkEnd = -1, -1
-	p.text = make([]byte, 0, len(page)/4)
+	p.text = make([]byte, 0, len(page)/2)
 	tokens := html.NewTokenizer(strings.NewReader(page))
 	tokens.AllowCDATA(true) // pages of XHTML have text in it
 	for {
