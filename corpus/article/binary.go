@@ -65,18 +65,24 @@ func binaryFormat(raw []byte) string {
 	if what := containerFormat(raw); what != "" {
 		return what
 	}
+	// Editors and exports leave NULs at the end of a text, never many inside. A disk that failed leaves them instead of one.
+	head := bytes.TrimRight(raw, "\x00")
+	if zeros := len(raw) - len(head); zeros > 0 && (len(head) == 0 || string(head) == "\xfe\xff") || zeros > mostZeros && zeros > len(raw)/10*9 {
+		return "a file of zeros"
+	}
 	if utf16Order(raw) != notUTF16 {
 		return ""
 	}
-	// Editors and exports leave NULs at the end of a text, never many inside.
-	head := bytes.TrimRight(raw, "\x00")
 	head = head[:min(len(head), sniffBytes)]
 	if nul := bytes.Count(head, []byte{0}); nul > 0 && nul*100 > len(head) {
 		return "a binary file"
 	}
 	head = head[:min(len(head), controlBytes)]
 	// One byte in ten is a control character where all bytes are alike, as in what is packed or ciphered; text of an old charset has none,
-	// UTF-8 may have been garnished with a few.
+	// UTF-8 may have been garnished with a few, and colours of a terminal need words between them.
+	if bytes.Count(head, []byte{0x1b})*4 > len(head) {
+		return "a binary file"
+	}
 	if n := controls(head); n*10 > len(head) || n*25 > len(head) && !utf8.Valid(head) && !mostlyUTF8(head) {
 		return "a binary file"
 	}
@@ -128,6 +134,8 @@ func zipFormat(raw []byte) string {
 const (
 	// sniffBytes is how much of a file is looked at to tell what it is.
 	sniffBytes = 8 << 10
+	// mostZeros is how many zeros may follow a text, however short: a block of the largest disks.
+	mostZeros = 64 << 10
 	// controlBytes is how much of it is searched for control characters: formats without a magic number have them at once.
 	controlBytes = 512
 )
@@ -136,7 +144,7 @@ const (
 func controls(head []byte) int {
 	n := 0
 	for _, c := range head {
-		if c < 0x20 && (c < '\t' || c > '\r') && c != 0x1b {
+		if c < 0x20 && (c < '\t' || c > '\r') && c != 0x1b || c == 0x7f {
 			n++
 		}
 	}

@@ -43,6 +43,12 @@ func TestDecodeRefuses(t *testing.T) {
 		strings.Repeat("\x00\x01\x02\x03abcdefg", 100): "a binary file",
 		noise(4096):                                    "a binary file",
 		numbers(1000):                                  "a binary file",
+		strings.Repeat("\x00", 100000):                 "a file of zeros",
+		"\xfe\xff" + strings.Repeat("\x00", 100000):    "a file of zeros",
+		"عنوان" + strings.Repeat("\x00", 1<<20):        "a file of zeros",
+		strings.Repeat("\x01", 1000):                   "a binary file",
+		strings.Repeat("\x1b", 1000):                   "a binary file",
+		strings.Repeat("\x7f", 1000):                   "a binary file",
 	} {
 		_, err := article.Decode([]byte(raw), "a.txt")
 		var binary article.NotTextError

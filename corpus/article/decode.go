@@ -87,11 +87,9 @@ func formatOf(raw []byte, name string) fileFormat {
 		return mhtmlFile
 	case ".md", ".markdown":
 		return markdownFile
-	case ".txt", ".text":
-		return plainFile
 	}
 	switch {
-	case looksLikePage(raw):
+	case looksLikeMarkup(raw):
 		return htmlFile
 	case looksLikeArchive(raw):
 		return mhtmlFile
@@ -99,9 +97,37 @@ func formatOf(raw []byte, name string) fileFormat {
 	return plainFile
 }
 
-// looksLikePage reports whether a file without a telling name begins as an HTML page does.
-func looksLikePage(raw []byte) bool {
-	head := bytes.TrimLeft(raw[:min(len(raw), 512)], "\ufeff \t\r\n")
+// looksLikeMarkup reports whether a file that no name calls a page is one: it begins as one does, or with an element that stands around text
+// and has the tags of more behind it. In UTF-16 the letters of tags have zeros between them.
+func looksLikeMarkup(raw []byte) bool {
+	const enough = 512
+	head := raw[:min(len(raw), enough)]
+	if bytes.IndexByte(head, '<') < 0 {
+		return false
+	}
+	if utf16Order(raw) != notUTF16 {
+		head = bytes.ReplaceAll(bytes.TrimLeft(raw[:min(len(raw), 2*sniffBytes)], "\xff\xfe"), []byte{0}, nil)
+	} else {
+		head = raw[:min(len(raw), sniffBytes)]
+	}
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, utf8BOM), " \t\r\n")
+	return len(head) > 0 && head[0] == '<' && (looksLikePage(head[:min(len(head), enough)]) || looksLikePiece(head))
+}
+
+// looksLikePiece reports whether a file holds the elements of an article without the page around them.
+func looksLikePiece(head []byte) bool {
+	const fewest = 2 // ends of elements: "<p>" alone may be what a text is about
+	head = bytes.ToLower(head)
+	for _, start := range [...]string{"<p>", "<p ", "<div", "<article", "<h1", "<h2", "<section", "<span", "<main", "<table"} {
+		if bytes.HasPrefix(head, []byte(start)) {
+			return bytes.Count(head, []byte("</")) >= fewest
+		}
+	}
+	return false
+}
+
+// looksLikePage reports whether a file begins as an HTML page does.
+func looksLikePage(head []byte) bool {
 	head = bytes.ToLower(head)
 	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml version"} {
 		if bytes.HasPrefix(head, []byte(start)) {

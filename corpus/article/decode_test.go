@@ -273,3 +273,30 @@ func quoted(s string) string {
 	}
 	return b.String()
 }
+
+// A page is known by its tags whatever the name of the file says, and a text that speaks of tags is none.
+func TestDecodePagesWithoutTheName(t *testing.T) {
+	const page = "<p>سطر أول</p>\n<p>سطر ثان</p>\n"
+	const text = "سطر أول\n\nسطر ثان\n"
+	wide := "\xff\xfe"
+	for _, unit := range utf16.Encode([]rune("<html><body>" + page)) {
+		wide += string([]byte{byte(unit), byte(unit >> 8)})
+	}
+	for raw, want := range map[string]string{
+		page:                       text,
+		"\ufeff\r\n" + page:        text,
+		"<!DOCTYPE html>\n" + page: text,
+		"<DIV class=x>" + page:     text,
+		wide:                       text,
+		wide[2:]:                   text,
+		"<p> وسم من وسوم الصفحات":     "<p> وسم من وسوم الصفحات",
+		"قال <b>نعم</b> و<b>لا</b>":   "قال <b>نعم</b> و<b>لا</b>",
+		"<عاجل> سطر </أول></ثان></p>": "<عاجل> سطر </أول></ثان></p>",
+	} {
+		for _, name := range []string{"a.txt", "a"} {
+			if src, err := article.Decode([]byte(raw), name); err != nil || src.Text != want {
+				t.Errorf("%q: %q %v, want %q", raw, src.Text, err, want)
+			}
+		}
+	}
+}
