@@ -411,6 +411,24 @@ func TestQuotesSheet(t *testing.T) {
 	}
 }
 
+// TestQuotesLeft holds that a search which the reader has left does not open its sheet again.
+func TestQuotesLeft(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, news(t), testOptions(), 140, 20)
+	s.keys("g", "q")
+	q, _ := s.quotes()
+	more := quotesMsg{search: q.search, list: q.list[:1], read: 2, shown: true}
+	s.send(more)
+	if q, open := s.quotes(); !open || len(q.list) != 3 {
+		t.Fatal("the search does not go on")
+	}
+	s.keys("esc")
+	s.send(more)
+	if s.m.sheet != nil {
+		t.Error("the sheet is open again")
+	}
+}
+
 func (s *screen) quotes() (*quotes, bool) { return s.m.quoteSheet() }
 
 // TestArrange holds the orders of quotes.

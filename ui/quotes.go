@@ -40,6 +40,7 @@ type quotesMsg struct {
 	bySpeaker bool
 	list      []quoted
 	read      int
+	shown     bool // a sheet has been opened for the search
 }
 
 // quoteSearch is what a search for quotes goes on with.
@@ -134,7 +135,7 @@ func arrange(list []quoted, bySpeaker bool) {
 // quotesCame shows quotes that were found, and has the search go on.
 func (m *Model) quotesCame(msg quotesMsg) tea.Cmd {
 	s, open := m.quoteSheet()
-	if msg.search != m.searches || !open && m.covered() {
+	if msg.search != m.searches || !open && (msg.shown || m.covered()) {
 		return nil // the reader has gone on
 	}
 	more := msg.read < len(m.seeking.docs)
@@ -148,11 +149,12 @@ func (m *Model) quotesCame(msg quotesMsg) tea.Cmd {
 			s = &quotes{search: msg.search, snap: m.seeking.snap, of: len(m.seeking.docs), bySpeaker: msg.bySpeaker}
 			s.take(m, msg)
 			m.openSheet(s)
+			msg.shown = true
 		}
 	} else {
 		m.keepQuote(s, msg)
 	}
-	if more || open && s.bySpeaker != msg.bySpeaker {
+	if more {
 		msg.bySpeaker = m.bySpeaker
 		return m.seekQuotes(msg, len(msg.list))
 	}
@@ -205,7 +207,7 @@ func (m *Model) arrangeQuotes() tea.Cmd {
 	m.searches++ // what is on its way is in the other order
 	s.search, m.seeking.search = m.searches, m.searches
 	list := s.list
-	return m.seekQuotes(quotesMsg{search: s.search, bySpeaker: s.bySpeaker, list: list, read: s.read}, len(list))
+	return m.seekQuotes(quotesMsg{search: s.search, bySpeaker: s.bySpeaker, list: list, read: s.read, shown: true}, len(list))
 }
 
 func (s *quotes) heading(m *Model) string {
