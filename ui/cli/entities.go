@@ -32,8 +32,8 @@ in which it is written, separated by tabs. One person is one line, however the n
 by their number and unit. Mentions in repeated blocks do not count. What there is too little evidence for is left out without --all,
 as in the reader; corrections made in the reader hold here, too.
 
-With --article the entities are those of one article, what it mentions most first: the mentions and spellings are those of the article,
-the articles those of all.
+With --article the entities are those of one article, what it mentions most first: the mentions and spellings are those of the article;
+of people, places and organisations the articles are those of all.
 
 With --mentions each mention is a line, in the order of list and of the text: article, type, start, end, text and name, and without
 --all those that are more likely right than not. start and end are bytes of the text that show --source prints, and text is what stands
@@ -133,4 +133,9 @@ func (p *program) printMention(r mentionRecord, asJSON bool) error {
 }
 
 // folded makes the white space of a text, line breaks too, single blanks.
-func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+func folded(s string) string {
+	if !strings.ContainsAny(s, "\t\n\r") && !strings.Contains(s, "  ") && s == strings.TrimSpace(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -24,7 +24,18 @@ type count struct {
 	articles, mentions int
 	last               string // the article that was counted last
 	order              int    // when it was met first
-	spellings          map[string]int
+	spellings          []entity.Spelling
+}
+
+// spell counts a spelling. There are few of most things, and very many things.
+func (n *count) spell(text string) {
+	for i := range n.spellings {
+		if n.spellings[i].Text == text {
+			n.spellings[i].Mentions++
+			return
+		}
+	}
+	n.spellings = append(n.spellings, entity.Spelling{Text: text, Mentions: 1})
 }
 
 // add counts the mentions of an article outside of repeats. A date that nothing fixes is none of those that are counted.
@@ -36,7 +47,7 @@ func (c counts) add(a inArticle) error {
 		key := named{m.Type, m.id, m.name}
 		n, ok := c[key]
 		if !ok {
-			n = &count{named: key, order: len(c), spellings: map[string]int{}}
+			n = &count{named: key, order: len(c)}
 			c[key] = n
 		}
 		n.mentions++
@@ -44,7 +55,7 @@ func (c counts) add(a inArticle) error {
 			n.last = a.id
 			n.articles++
 		}
-		n.spellings[folded(a.text[m.Start:m.End])]++
+		n.spell(folded(a.text[m.Start:m.End]))
 	}
 	return nil
 }
@@ -77,8 +88,8 @@ func (c counts) recordsOf(x *entity.Index) []entityRecord {
 }
 
 func (n *count) record() entityRecord {
-	texts := slices.SortedFunc(maps.Keys(n.spellings), func(a, b string) int {
-		return cmp.Or(cmp.Compare(n.spellings[b], n.spellings[a]), cmp.Compare(a, b))
+	slices.SortFunc(n.spellings, func(a, b entity.Spelling) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Text, b.Text))
 	})
-	return entityRecord{n.name, n.typ.String(), n.articles, n.mentions, texts}
+	return entityRecord{n.name, n.typ.String(), n.articles, n.mentions, spellings(n.spellings)}
 }
