@@ -42,7 +42,7 @@ var entityScreens = []struct {
  ? help                                                                                                                 folder  3/9
 `},
 	{name: "of the folder, in Arabic, two panes, under conditions", lang: "ar", w: 90, h: 14, keys: []string{"e", "t", "enter", "j", "j", "-"}, want: `
-                                                   folder │       ﺕﻭﺮﻴﺑ −  ﺩﺍﺪﺣ ﻰﻠﻴﻟ  1/3
+                                                   folder │        ﺕﻭﺮﻴﺑ − ﺩﺍﺪﺣ ﻰﻠﻴﻟ  1/3
    5                                         ءﺎﻤﺳﻷﺍ ﻞﻛ    │     ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ ▐
    2                                             ﺹﺎﺨﺷﺃ    │
  5 2                                       ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ *  │
@@ -136,7 +136,7 @@ var entityScreens = []struct {
   …ﻭﺃ ﻞﺋﺎﻘﻟﺍ ﺐﺴﺤﺑ s   ﻝﺎﻘﺘﻧﺍ Enter  2023-01-16  ﻖﺸﻣﺩ ﺭﻭﺰﻳ ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ
 `},
 	{name: "none left", w: 84, h: 8, keys: []string{"e", "enter", "j", "enter", ")", "j", "j", "-", "k", "enter", "tab"}, want: `
-                                               folder │            ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ  0/3
+                                               folder │ …ﺪﺣ ﻰﻠﻴﻟ + ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ  0/3
  3 2                                     ﺩﺍﺪﺣ ﻰﻠﻴﻟ +  │ No article has all of this.
    2                                        Places    │
  4 2                                         ﺕﻭﺮﻴﺑ + ▐│

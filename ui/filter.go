@@ -3,11 +3,14 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
+	"jarida/ui/bidi"
+	"jarida/ui/term"
 )
 
 // condition is an entity that an article must mention, or must not.
@@ -128,19 +131,29 @@ func matching(s *corpus.Snapshot, x *entity.Index, conditions []condition) []int
 
 // conditionRow writes above the list how many articles fulfil its conditions, and which these are.
 func (m *Model) conditionRow(c *canvas, w int) {
-	near := make([]segment, 0, 1+len(m.filter.conditions))
-	near = append(near, segment{text: fmt.Sprintf("%d/%d", m.list.length(), m.list.snap.Len()), paint: m.styles.status})
+	var text strings.Builder
 	for i, cond := range m.filter.conditions {
-		text := cond.name
 		switch {
 		case cond.without:
-			text = "− " + text
+			text.WriteString(" − ")
 		case i > 0:
-			text = "+ " + text
+			text.WriteString(" + ")
 		}
-		near = append(near, segment{text: text, paint: m.styles.key})
+		text.WriteString(cond.name)
 	}
-	c.facts(w, m.rtl, near, nil)
+	number := fmt.Sprintf("%d/%d", m.list.length(), m.list.snap.Len())
+	columns := min(len(number), max(w-2, 0))
+	gap := min(max(w-2-columns, 0), gapBetween)
+	m.across(
+		func() { c.blank(min(w, 1)) },
+		func() { c.text(number, bidi.LTR, term.Field{Width: columns, Paint: m.styles.status}) },
+		func() { c.blank(gap) },
+		func() {
+			f := term.Field{Width: w - 2 - columns - gap, Align: m.nearSide(), Paint: m.styles.key}
+			c.text(strings.TrimSpace(text.String()), m.base(), f)
+		},
+		func() { c.blank(min(max(w-1, 0), 1)) },
+	)
 }
 
 // goTo puts the cursor of the list on an article. One that the conditions leave out ends them: what is open must be found in the list.
