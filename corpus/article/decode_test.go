@@ -278,10 +278,11 @@ func quoted(s string) string {
 func TestDecodePagesWithoutTheName(t *testing.T) {
 	const page = "<p>سطر أول</p>\n<p>سطر ثان</p>\n"
 	const text = "سطر أول\n\nسطر ثان\n"
-	wide := "\xff\xfe"
+	units := []byte("\xff\xfe")
 	for _, unit := range utf16.Encode([]rune("<html><body>" + page)) {
-		wide += string([]byte{byte(unit), byte(unit >> 8)})
+		units = append(units, byte(unit), byte(unit>>8))
 	}
+	wide := string(units)
 	for raw, want := range map[string]string{
 		page:                       text,
 		"\ufeff\r\n" + page:        text,

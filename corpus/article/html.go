@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,12 +15,50 @@ func decodePage(raw []byte, charset string) Source {
 	if charset == "" {
 		charset = metaCharset(raw)
 	}
-	text, encoding, warnings := decodeText(raw, charset)
+	text, encoding, warnings := decodeText(latinEntities(raw), charset)
 	p := pageReader{inline: make([]inlineElement, 0, maxInline), open: make([]openElement, 0, maxOpen), tags: make([]atom.Atom, 0, maxOpen)}
 	p.read(text)
 	src := p.source()
 	src.Encoding, src.Warnings = encoding, warnings
 	return src
+}
+
+// latinEntities writes the letters of a page for which a program that knew Western text alone wrote entities ("&Ugrave;&sbquo;" for "Ù‚"): bytes
+// of Arabic that were taken for letters. Other pages are given back as they are.
+func latinEntities(raw []byte) []byte {
+	const fewest = 12 // of Ø and Ù, which stand for the first byte of nearly all Arabic letters
+	n := 0
+	for _, name := range [...]string{"&Ugrave;", "&Oslash;", "&#216;", "&#217;"} {
+		n += bytes.Count(raw, []byte(name))
+	}
+	if n < fewest {
+		return raw
+	}
+	out := make([]byte, 0, len(raw))
+	for at := 0; at < len(raw); {
+		n := bytes.IndexByte(raw[at:], '&')
+		if n < 0 {
+			return append(out, raw[at:]...)
+		}
+		out = append(out, raw[at:at+n]...)
+		at += n
+		letter, length := latinEntity(raw[at:])
+		out = append(out, letter...)
+		at += length
+	}
+	return out
+}
+
+// latinEntity gives the letter beyond ASCII that an entity at the start of a text stands for, else the text of one byte, and its length.
+func latinEntity(s []byte) (letter string, length int) {
+	const longest = 10 // bytes
+	if end := bytes.IndexByte(s[:min(len(s), longest)], ';'); end > 0 {
+		letter = html.UnescapeString(string(s[:end+1]))
+		if r, n := utf8.DecodeRuneInString(letter); n == len(letter) && r >= utf8.RuneSelf && r != utf8.RuneError {
+			return letter, end + 1
+		}
+	}
+	return string(s[:1]), 1
 }
 
 // metaCharset gives the charset that a page declares in its first kilobytes, "" for none.
@@ -98,6 +137,7 @@ type inlineElement struct {
 	tag   atom.Atom
 	kind  Kind
 	named bool // it is the outermost that says something
+	heard bool // it is for readers of screens: a line of its own
 	start int
 	depth int // how many blocks were open
 }
@@ -130,14 +170,14 @@ func (p *pageReader) read(page string) {
 			p.start(tokens)
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
-			p.end(atom.Lookup(name))
+			p.end(tagOf(name))
 		}
 	}
 }
 
 func (p *pageReader) start(tokens *html.Tokenizer) {
 	name, more := tokens.TagName()
-	tag := atom.Lookup(name)
+	tag := tagOf(name)
 	switch tag {
 	case atom.Script, atom.Style, atom.Iframe, atom.Noembed, atom.Noframes:
 		p.raw(tag, tokens, more)
@@ -170,6 +210,19 @@ func (p *pageReader) start(tokens *html.Tokenizer) {
 	}
 }
 
+// tagOf gives the tag of a name. What AMP pages put around the article are asides.
+func tagOf(name []byte) atom.Atom {
+	tag := atom.Lookup(name)
+	if tag != 0 || len(name) < len("amp-ad") || string(name[:4]) != "amp-" {
+		return tag
+	}
+	switch string(name[4:]) {
+	case "ad", "sticky-ad", "embed", "iframe", "sidebar", "list", "next-page", "user-notification", "consent":
+		return atom.Aside
+	}
+	return 0
+}
+
 // raw reads the content of an element that is no text; one kind of script is metadata.
 func (p *pageReader) raw(tag atom.Atom, tokens *html.Tokenizer, more bool) {
 	p.attrs = attributes{}
@@ -187,6 +240,9 @@ func (p *pageReader) startLink(attrs *attributes) {
 		return // a place on this page
 	}
 	p.link = len(p.open)
+	if n := len(p.open); n > 0 && p.open[n-1].says.named && p.open[n-1].says.kind == Related {
+		p.endLine(1) // the header beside it
+	}
 	if p.linkEnd == len(p.text) {
 		p.space = true // two links side by side are apart on the screen
 	}
@@ -204,14 +260,17 @@ func (p *pageReader) startInline(tag atom.Atom, attrs *attributes) {
 		p.facts.time(attrs, len(p.lines))
 	}
 	kind, ok := inlineNaming(tag, attrs)
-	if attrs.hidden {
-		p.space = true // the twin of what stands beside it
+	heard := !ok && isHeardClass(attrs.class)
+	if heard {
+		kind, ok = Furniture, true
+		p.endLine(1)
 	}
+	p.space = p.space || attrs.hidden // the twin of what stands beside it
 	if n := len(p.inline); !ok && (n == 0 || p.inline[n-1].tag != tag) || n == maxInline {
 		return
 	}
 	p.space = p.space || ok
-	p.inline = append(p.inline, inlineElement{tag: tag, kind: kind, named: ok && len(p.inline) == 0, start: len(p.text), depth: len(p.open)})
+	p.inline = append(p.inline, inlineElement{tag: tag, kind: kind, named: ok && len(p.inline) == 0, heard: heard, start: len(p.text), depth: len(p.open)})
 }
 
 func (p *pageReader) endInline(tag atom.Atom) {
@@ -219,9 +278,13 @@ func (p *pageReader) endInline(tag atom.Atom) {
 	if n == 0 || p.inline[n-1].tag != tag {
 		return
 	}
-	p.addMark(p.inline[n-1])
-	p.space = p.space || p.inline[n-1].named
+	e := p.inline[n-1]
+	p.addMark(e)
+	p.space = p.space || e.named
 	p.inline = p.inline[:n-1]
+	if e.heard {
+		p.endLine(1)
+	}
 }
 
 // addMark names what was written since an inline element began. What is within another named one goes by that.

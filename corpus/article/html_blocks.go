@@ -134,7 +134,8 @@ func (p *pageReader) end(tag atom.Atom) {
 	if !heading && p.opened[slot(tag)] == 0 {
 		return
 	}
-	for i := len(p.tags) - 1; i >= 0; i-- {
+	for k := range p.tags {
+		i := len(p.tags) - 1 - k
 		open := p.tags[i]
 		if open == tag || heading && isHeading(open) {
 			p.closeTo(i)

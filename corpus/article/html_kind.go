@@ -83,7 +83,7 @@ func blockNaming(tag atom.Atom, attrs *attributes) naming {
 	if n.body || n.main && attrs.itemprop == "" {
 		return n
 	}
-	hidden := attrs.hidden || attrs.style != "" && hiddenStyle(attrs.style)
+	hidden := attrs.hidden || attrs.style != "" && hiddenStyle(attrs.style) || n.level != 1 && isHeardClass(attrs.class)
 	switch {
 	case hidden, isRole(attrs.role):
 		n.kind, n.named = Furniture, true
@@ -226,7 +226,7 @@ func classRank(word string) int {
 		"sharedaddy", "addtoany", "sharethis", "addthis", "cookie", "cookies", "consent", "gdpr", "banner", "advert", "adverts", "advertisement", "ads", "ad",
 		"adsbygoogle", "comment", "comments", "disqus", "respond", "sidebar", "newsletter", "subscribe", "popup", "modal", "login", "signin", "search",
 		"toolbar", "pagination", "pager", "footer", "copyright", "copyrights", "skip", "promo", "sponsored", "mostread", "popular", "trending", "ticker",
-		"weather", "poll", "rating", "topbar", "masthead", "logo", "recent", "latest", "screenreader", "sr", "print", "tools", "follow", "bottombar":
+		"weather", "poll", "rating", "topbar", "masthead", "logo", "recent", "latest", "print", "tools", "follow", "bottombar":
 		return 0
 	case "related", "relatedposts", "relatednews", "relatedarticles", "recommended", "recommendations", "recommendation", "readalso", "seealso",
 		"alsoread", "readmore", "similar", "suggested", "morenews", "teaser", "teasers":
@@ -239,7 +239,7 @@ func classRank(word string) int {
 		return 4
 	case "date", "time", "datetime", "timestamp", "published", "pubdate", "postdate", "publishdate":
 		return 5
-	case "lead", "lede", "summary", "standfirst", "excerpt", "subtitle", "subheadline", "deck", "dek", "intro", "chapo":
+	case "lead", "lede", "summary", "standfirst", "excerpt", "subtitle", "subheadline", "deck", "dek", "intro", "chapo", "subhead":
 		return 6
 	case "category", "categories", "kicker", "rubric", "cat":
 		return 7
@@ -249,12 +249,25 @@ func classRank(word string) int {
 	return len(classKinds)
 }
 
+// isHeardClass reports whether a class takes an element out of sight and leaves it to readers of screens.
+func isHeardClass(class string) bool {
+	if len(class) < len("sr-only") {
+		return false
+	}
+	for _, name := range [...]string{"sr-only", "screen-reader", "screenreader", "visually-hidden", "visuallyhidden"} {
+		if strings.Contains(class, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // pairRank is as classRank, for two words that say something together.
 func pairRank(first, second string) int {
 	switch strings.ToLower(second) {
-	case "reader", "time", "size", "player", "news":
+	case "time", "size", "player", "news":
 		switch first {
-		case "screen", "reading", "read", "font", "audio", "google":
+		case "reading", "read", "font", "audio", "video", "google":
 			return 0
 		}
 	case "on", "read", "also", "like", "stories", "topics", "links", "next":

@@ -12,6 +12,9 @@ func (p *pageReader) nameLines(text string, parts []pageMain) []Span {
 		l := &p.lines[i]
 		line := text[l.start:l.end]
 		kind := p.lineKind(text, i, main)
+		if kind != Furniture && p.isHidden(i) {
+			kind = Furniture
+		}
 		if kind == Paragraph || kind == Byline || kind == Dateline {
 			marked := p.marksOf(i)
 			if len(line) <= longestLabel && len(marked) > 0 && i <= main.last {
@@ -33,6 +36,13 @@ func (p *pageReader) nameLines(text string, parts []pageMain) []Span {
 		}
 	}
 	return spans
+}
+
+// isHidden reports whether an inline element says of a line as a whole that it is no text.
+func (p *pageReader) isHidden(i int) bool {
+	marked := p.marksOf(i)
+	l := &p.lines[i]
+	return len(marked) == 1 && marked[0].Kind == Furniture && marked[0].Start == int(l.start) && marked[0].End == int(l.end)
 }
 
 // marksOf gives the spans of the inline elements of a line. Two that say the same side by side are one.

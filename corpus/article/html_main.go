@@ -40,6 +40,9 @@ func (p *pageReader) source() Source {
 		Text: text, Format: HTML, Spans: spans, Byline: p.facts.byline, Publisher: p.facts.publisher, Section: p.facts.section,
 		Date: p.facts.date(min(main.title, main.first), main.last),
 	}
+	if src.Section == "" {
+		src.Section = sectionOf(text, spans)
+	}
 	for k := range parts[1:] {
 		src.Parts = append(src.Parts, int(p.lines[parts[k+1].begin()].start))
 	}
@@ -50,6 +53,20 @@ func (p *pageReader) source() Source {
 		}
 	}
 	return src
+}
+
+// sectionOf gives the section that an element above the title names, "" for none.
+func sectionOf(text string, spans []Span) string {
+	for _, s := range spans {
+		switch s.Kind {
+		case Section:
+			return foldSpace(text[s.Start:s.End])
+		case Title:
+			return ""
+		default:
+		}
+	}
+	return ""
 }
 
 const (

@@ -213,3 +213,25 @@ func BenchmarkDecodePage(b *testing.B) {
 		}
 	}
 }
+
+// Arabic whose bytes were written as entities of Western letters is read as Arabic.
+func TestPageOfLatinEntities(t *testing.T) {
+	var page strings.Builder
+	for _, c := range []byte("<p>" + sentence1 + "</p>") {
+		if c < 0x80 {
+			page.WriteByte(c)
+		} else {
+			fmt.Fprintf(&page, "&#%d;", c)
+		}
+	}
+	for raw, want := range map[string]string{
+		page.String(): sentence1 + "\n",
+		strings.NewReplacer("&#216;", "&Oslash;", "&#217;", "&Ugrave;").Replace(page.String()): sentence1 + "\n",
+		"<p>&Oslash;re og &Ugrave; &lt;b&gt;</p>":                                              "Øre og Ù <b>\n",
+	} {
+		src, err := article.Decode([]byte(raw), "a.html")
+		if err != nil || src.Text != want {
+			t.Errorf("%.60q: %q %v", raw, src.Text, err)
+		}
+	}
+}
