@@ -107,7 +107,11 @@ func (p *Parser) captionBetween(i int) bool {
 		return false
 	}
 	beside := i > 0 && strings.HasSuffix(p.lineText(i-1), ")") && !p.lines[i-1].settled
-	return !beside && i+1 < len(p.lines) && !p.lines[i+1].settled && (p.longLine(i+1) || len(p.lineText(i+1)) > maxHeading && fullStop(p.lineText(i+1)))
+	if beside || i+1 == len(p.lines) || p.lines[i+1].settled {
+		return false
+	}
+	below := p.lineText(i + 1)
+	return p.longLine(i+1) || len(below) > maxHeading && fullStop(below)
 }
 
 // isRemark tells what stands in brackets behind a heading and credits nobody.

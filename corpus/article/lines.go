@@ -2,6 +2,7 @@ package article
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,11 +10,12 @@ import (
 
 // splitLines divides the source into lines, and lines at the borders of the spans that markup gives.
 func (p *Parser) splitLines() {
-	p.lines = p.lines[:0]
 	text, mark := p.text, byte('\n')
 	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {
 		mark = '\r' // the lines of old Macs
 	}
+	// Room for a line between each two breaks and at each end of a span, so that millions of them are not copied again and again.
+	p.lines = slices.Grow(p.lines[:0], strings.Count(text, string(mark))+1+len(p.src.Spans))
 	gap, span := 0, 0
 	for start := 0; start < len(text); {
 		end, next := len(text), len(text)

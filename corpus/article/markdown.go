@@ -5,7 +5,7 @@ import "strings"
 // readMarkdown names what the marks of a Markdown text (CommonMark, with tables and front matter) say its lines are. Nothing is rendered:
 // links and emphasis stay as they are written, and the marks of headings, quotes and pictures are furniture.
 func readMarkdown(src *Source) {
-	m := markdown{text: src.Text}
+	m := markdown{text: src.Text, spans: make([]Span, 0, strings.Count(src.Text, "\n")+1)}
 	at := 0
 	if n := frontMatter(src); n > 0 {
 		m.add(Furniture, 0, n)

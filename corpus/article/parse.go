@@ -133,6 +133,7 @@ func (p *Parser) emit() {
 		p.seen = map[string]int{}
 	}
 	clear(p.seen)
+	p.blocks = slices.Grow(p.blocks, len(p.lines))
 	paragraph := -1 // the last one
 	for i := 0; i < len(p.lines); {
 		b := Block{Kind: p.lines[i].kind, Start: p.lines[i].start, End: p.lines[i].end, RepeatOf: -1, Continues: -1}
