@@ -214,7 +214,7 @@ func (t *Tagger) fromQuotes(block int) {
 		for j < len(s.tokens) && s.quotes[j] == quoteAnnounced {
 			j++
 		}
-		if typ, ok := s.announces(i - 2); ok {
+		if typ, ok := s.announces(i - 2); ok && (j-i > 1 || s.tokens[i].typ.nameable()) {
 			t.quoted(name{first: t.base + i, behind: t.base + j, typ: typ, confidence: confidenceQuoted, block: block, reading: 0})
 		}
 		i = j
@@ -224,6 +224,9 @@ func (t *Tagger) fromQuotes(block int) {
 // announces gives the type of the names that the words at and before i announce.
 func (s *sentence) announces(i int) (Type, bool) {
 	for k := i; k >= 0 && k > i-3; k-- {
+		if k < i && (s.tokens[k].typ.licenses.has(kindMinistry) || s.tokens[k+1].typ.triggers&triggerFunction != 0) {
+			return 0, false // نفت وزارة الخارجية الإيرانية «بشدة»: the name is complete
+		}
 		licensed := s.tokens[k].typ.licenses
 		for kind := range kindEnd {
 			if licensed.has(kind) && kind.organisation() {
@@ -235,6 +238,12 @@ func (s *sentence) announces(i int) (Type, bool) {
 		}
 	}
 	return 0, false
+}
+
+// nameable reports whether a word that stands alone in quotation marks may be a name: no word with a pronoun («تضامنها»).
+func (w *wordType) nameable() bool {
+	const shortest = 5 // letters: shorter names that end so are names (طه، مها)
+	return w.letters < shortest || !strings.HasSuffix(w.text, "ها") && !strings.HasSuffix(w.text, "هم")
 }
 
 // quoted puts a name in the place of all that reach into it.

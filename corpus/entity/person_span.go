@@ -104,6 +104,9 @@ func (t *Tagger) isGiven(n *name) bool {
 	case "ابو", "ابي", "ابا", "ابن", "عبد":
 		return true
 	}
+	if before.best > 0 && before.readings[0].count.all > 0 { // على لسان محمود: a word with no clitic
+		return false
+	}
 	return !before.definite && before.part(3)
 }
 
