@@ -131,7 +131,7 @@ func (p *Parser) headKind(i int) (Kind, bool) {
 		return Paragraph, false // the first line of a broken paragraph is as short as these
 	case len(s) <= maxLabel && dateLine(s, p.lines[i].start):
 		return Dateline, true
-	case labelled(s) && digits(s) && len(s) <= maxLabel && words(s) <= maxByName && !endsSentence(s):
+	case len(s) <= maxLabel && digits(s) && labelled(s) && words(s) <= maxByName && !endsSentence(s):
 		return Dateline, true // the hour of the last change
 	case twice && !strings.HasSuffix(s, ")") && !p.secondTwice(i):
 		return Lead, true // the summary that opens the text, printed for the list and again for the page
