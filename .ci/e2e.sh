@@ -183,9 +183,22 @@ restored 'quitting after fg'
 
 # --- a folder
 
-started "jarida '$shared/data/articles/seeds'" ' 1/5 '
-for i in 2 3 4 5; do
-	keys j && sees " $i/5 "
+# Five files, nine articles: what follows in the same file is an article of its own.
+started "jarida '$shared/data/articles/seeds'" ' 1/9 '
+for i in 2 3 4 5 6 7 8 9; do
+	keys j && sees " $i/9 "
 done
+keys g g && sees ' 1/9 '
+keys e && reads 'بنيامين نتنياهو'
+keys q
+restored 'quitting with the entities open'
+
+cp -r "$shared/data/articles/seeds" "$scratch/folder"
+started "jarida '$scratch/folder'" ' 1/9 '
+cp "$scratch/folder/000_1995960e99414431.txt" "$scratch/folder/new.txt"
+sees '/10 '
+rm "$scratch/folder/new.txt"
+sees '/9 '
+echo 'ok: a folder that changes'
 keys C-c
 restored 'quitting a folder with Ctrl+C'
