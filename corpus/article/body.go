@@ -93,8 +93,11 @@ func (p *Parser) captionAt(i int, twice bool) bool {
 func (p *Parser) captionBetween(i int) bool {
 	const fewest, mostCredit = 4, 5 // words
 	s := p.lineText(i)
+	if !strings.HasSuffix(s, ")") || len(s) > maxCaption || goesOn(s) {
+		return false
+	}
 	open := strings.LastIndexByte(s, '(')
-	if !strings.HasSuffix(s, ")") || open <= 0 || len(s) > maxCaption || goesOn(s) {
+	if open <= 0 {
 		return false
 	}
 	body, credit := strings.TrimRightFunc(s[:open], unicode.IsSpace), s[open+1:len(s)-1]
@@ -117,7 +120,8 @@ func (p *Parser) captionBetween(i int) bool {
 // isRemark tells what stands in brackets behind a heading and credits nobody.
 func isRemark(label string) bool {
 	switch label {
-	case "فيديو", "صور", "بالفيديو", "بالصور", "فيديوهات", "تحديث", "تقرير", "خاص", "حصري", "مترجم", "تحليل", "راي", "وثيقة", "وثائق", "تفاصيل", "نص كامل", "النص الكامل":
+	case "فيديو", "صور", "بالفيديو", "بالصور", "فيديوهات", "تحديث", "تقرير", "خاص", "حصري", "مترجم", "تحليل", "راي",
+		"وثيقة", "وثائق", "تفاصيل", "نص كامل", "النص الكامل":
 		return true
 	}
 	return false
