@@ -63,8 +63,12 @@ func findDates(src string, a *article.Article, r dateRemarks) []dated {
 			continue
 		}
 		for _, m := range calendar.Mentions(src[b.Start:b.End], b.Start, a.Date) {
-			if own := a.Date; m.Start < own.End && own.Start < m.End {
-				continue // it is the first row
+			if own := a.Date; m.Start < own.End && own.Start < m.End { // it is the first row
+				if m.Conflict != "" {
+					all[0].columns[asWritten] = oneLine(src[m.Start:m.End])
+					all[0].columns[remark] = m.Conflict + " " + r.conflict
+				}
+				continue
 			}
 			all = append(all, mentioned(src, m, r))
 		}

@@ -169,3 +169,18 @@ func TestDatesLate(t *testing.T) {
 		t.Error("the dates of another article are shown")
 	}
 }
+
+// TestOwnDateConflict holds that the article's own date is remarked on as well where its weekday is another.
+func TestOwnDateConflict(t *testing.T) {
+	t.Parallel()
+	const src = "الجمعة 3 فبراير 2026" // a Tuesday
+	at := strings.Index(src, "3")
+	a := article.Article{
+		Date:   calendar.Date{ISO: "2026-02-03", From: "text", Start: at, End: len(src)},
+		Blocks: []article.Block{{Kind: article.Dateline, Start: 0, End: len(src), RepeatOf: -1, Continues: -1}},
+	}
+	rows := findDates(src, &a, remarks)
+	if len(rows) != 1 || rows[0].columns[asWritten] != src || !strings.HasSuffix(rows[0].columns[remark], "conflict") {
+		t.Errorf("rows %q, want one with its weekday and a remark", rows)
+	}
+}
