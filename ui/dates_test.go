@@ -181,6 +181,6 @@ func TestOwnDateConflict(t *testing.T) {
 	}
 	rows := findDates(src, &a, remarks)
 	if len(rows) != 1 || rows[0].columns[asWritten] != src || !strings.HasSuffix(rows[0].columns[remark], "conflict") {
-		t.Errorf("rows %q, want one with its weekday and a remark", rows)
+		t.Errorf("rows %+v, want one with its weekday and a remark", rows)
 	}
 }
