@@ -15,7 +15,11 @@ import (
 
 // looksLikeArchive reports whether a file without a telling name begins with the header of a web archive or mail.
 func looksLikeArchive(raw []byte) bool {
-	head := bytes.ToLower(raw[:min(len(raw), 2048)])
+	head := bytes.TrimLeft(raw[:min(len(raw), 2048)], " \t\r\n")
+	if len(head) == 0 || head[0]|0x20 < 'a' || head[0]|0x20 > 'z' { // a header begins with a letter, and few articles with a Latin one
+		return false
+	}
+	head = bytes.ToLower(head)
 	if end := bytes.Index(head, []byte("\n\r\n")); end >= 0 {
 		head = head[:end]
 	} else if end := bytes.Index(head, []byte("\n\n")); end >= 0 {
