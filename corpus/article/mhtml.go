@@ -13,10 +13,13 @@ import (
 	"strings"
 )
 
+// fieldName is what the names of header fields are made of (RFC 5322, 2.2), as mail programs use it.
+const fieldName = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-"
+
 // looksLikeArchive reports whether a file without a telling name begins with the header of a web archive or mail.
 func looksLikeArchive(raw []byte) bool {
 	head := bytes.TrimLeft(raw[:min(len(raw), 2048)], " \t\r\n")
-	if len(head) == 0 || head[0]|0x20 < 'a' || head[0]|0x20 > 'z' { // a header begins with a letter, and few articles with a Latin one
+	if !bytes.HasPrefix(bytes.TrimLeft(head[:min(len(head), 64)], fieldName), []byte{':'}) { // few articles begin as a field of a header does
 		return false
 	}
 	head = bytes.ToLower(head)
