@@ -24,6 +24,7 @@ var packed []byte
 type lists struct {
 	words    map[string]word
 	edges    map[edge]node // from a sequence of words, by one more word, to the longer sequence
+	onward   []onward      // how a sequence goes on, by node
 	entries  []spans       // what ends at a sequence, by node
 	list     []listEntry   // in the order of the files
 	shared   []int32       // indexes into list, of sequences that are several things
@@ -56,6 +57,14 @@ type edge struct {
 	from node
 	word wordID
 }
+
+// onward says what edges a sequence has, so that none is looked for in vain: most sequences have none.
+type onward uint8
+
+const (
+	goesOn      onward = 1 << iota // by any word
+	toAdjective                    // by the adjective of any country
+)
 
 // spans are the entries of one sequence of words: one of them by its index, or several by where they stand in shared.
 type spans struct{ first, count int32 }
@@ -116,13 +125,16 @@ func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
 	if s := l.entries[at]; s.count > 0 {
 		found = l.shared[s.first : s.first+s.count]
 	}
-	if len(words) == 0 || words[0] == 0 {
+	if len(words) == 0 || words[0] == 0 || l.onward[at] == 0 {
 		return found, 0
 	}
 	if next, ok := l.edges[edge{at, words[0]}]; ok {
 		if f, m := l.longest(next, words[1:]); f != nil {
 			found, n = f, m+1
 		}
+	}
+	if l.onward[at]&toAdjective == 0 {
+		return found, n
 	}
 	for _, gender := range [...]wordID{anyMasculine, anyFeminine} {
 		next, ok := l.edges[edge{at, gender}]

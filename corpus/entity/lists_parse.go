@@ -72,6 +72,7 @@ func parseLists(text string) (*lists, error) {
 			list:     make([]listEntry, 0, lines),
 			nations:  make([]nation, 1, 1<<9),
 			feminine: make(map[wordID]bool, 1<<10),
+			onward:   make([]onward, 1, words),
 		},
 		kinds:    make(map[string]listKind, kindEnd),
 		contexts: make(map[string]listContext, len(listContexts)),
@@ -235,6 +236,13 @@ func (p *listParser) walk() node {
 			p.nodes++
 			next = p.nodes
 			p.edges[edge{at, id}] = next
+			for len(p.onward) <= int(next) {
+				p.onward = append(p.onward, 0)
+			}
+			p.onward[at] |= goesOn
+			if id == anyMasculine || id == anyFeminine {
+				p.onward[at] |= toAdjective
+			}
 		}
 		at = next
 	}
