@@ -80,6 +80,8 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	m.hidden = hiddenOf(msg.edits)
 	m.names.SetEdits(msg.edits)
 	switch {
+	case errors.Is(msg.err, triage.ErrNothing) && msg.decision.redo:
+		m.notice = m.words.NothingToRedo
 	case errors.Is(msg.err, triage.ErrNothing):
 		m.notice = m.words.NothingToUndo
 	case msg.err != nil:
@@ -124,7 +126,7 @@ func (m *Model) correction(a keymap.Action) tea.Cmd {
 	}
 	t, ok := m.underCursor()
 	if !ok {
-		m.notice = m.words.ChooseFirst
+		m.notice = m.choose()
 		return nil
 	}
 	switch a {

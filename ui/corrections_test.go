@@ -129,7 +129,7 @@ func TestCannotCorrect(t *testing.T) {
 		{"a heading", []string{"g", "g", "x"}, func(m *Model) string { return m.words.ChooseFirst }},
 		{"one spelling", []string{"j", "s"}, func(m *Model) string { return m.words.OneSpelling }},
 		{"nothing done", []string{"u"}, func(m *Model) string { return m.words.NothingToUndo }},
-		{"nothing undone", []string{"g", "u"}, func(m *Model) string { return m.words.NothingToUndo }},
+		{"nothing undone", []string{"g", "u"}, func(m *Model) string { return m.words.NothingToRedo }},
 	} {
 		s, _, folder := corrected(t)
 		s.keys(tt.keys...)

@@ -78,7 +78,7 @@ func (m *Model) listPaneRows(c *canvas, emit func()) {
 		emit()
 	}
 	for i := range m.list.h {
-		if i == 0 && m.list.length() == 0 {
+		if i == 0 && m.list.length() == 0 && len(m.filter.conditions) > 0 {
 			c.facts(b.w, m.rtl, []segment{{text: m.words.NoneLeft, paint: m.styles.dim}}, nil)
 		} else {
 			m.listRow(c, i)

@@ -112,10 +112,18 @@ func (m *Model) toggleAll() tea.Cmd {
 func (m *Model) constrainBy(without bool) tea.Cmd {
 	t, ok := m.underCursor()
 	if !ok {
-		m.notice = m.words.ChooseFirst
+		m.notice = m.choose()
 		return nil
 	}
 	return m.constrain(condition{t.entity, t.name, without})
+}
+
+// choose says what an action wants that finds no entity under the cursor: dates and quantities are of one article alone.
+func (m *Model) choose() string {
+	if row, ok := m.pane.selected(); ok && row.kind == itemRow && row.id < 0 {
+		return m.words.NamesOnly
+	}
+	return m.words.ChooseFirst
 }
 
 // underCursor gives the entity under the cursor, by a spelling and its name; none for a heading, and for what no index knows.

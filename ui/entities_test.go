@@ -194,6 +194,10 @@ func TestStep(t *testing.T) {
 	if s.m.reader.mention.End != 0 || s.m.focus != textPane {
 		t.Error("Esc does not take the mark away first")
 	}
+
+	s = newScreen(t, c, testOptions(), 140, 14)
+	s.keys("g", "e", "enter", "]", "g", "e")
+	wantRows(t, steps(s, "]"), "الخطيب") // from where the reader is, not from the mention that was shown before
 }
 
 // TestConditions holds what the list has under conditions, and where its cursor stands.

@@ -151,8 +151,8 @@ func (m *Model) step(by int) tea.Cmd {
 		return m.know()
 	}
 	from := r.cursor.Start
-	if r.mention.End > r.mention.Start {
-		from = r.mention.Start
+	if m := r.mention; m.End > m.Start && m.Start >= r.cursor.Start && m.Start < r.cursor.End { // the reader has not moved on since
+		from = m.Start
 	} else if by > 0 {
 		from-- // the first of the sentence counts
 	}

@@ -65,14 +65,14 @@ func (x *Index) Hidden(id ID) bool { return x.entries[id].hidden }
 // largeFolder is the number of articles from which one confident article is not enough evidence for an entity.
 const largeFolder = 200
 
-// Sure reports whether there is enough evidence for an entity to show it unasked: a confident mention, or two mentions; in a large folder a
-// confident mention and another one, or three articles.
+// Sure reports whether there is enough evidence for an entity to show it unasked: a confident mention, or two that are likely by
+// themselves; in a large folder a confident mention and another one, or three articles and a likely mention.
 func (x *Index) Sure(id ID) bool {
 	e := &x.entries[id]
 	if len(x.docs) < largeFolder {
-		return e.certain > 0 || e.mentions > 1
+		return e.certain > 0 || e.likely > 1
 	}
-	return e.certain > 0 && e.mentions > 1 || e.articles >= fewArticles
+	return e.certain > 0 && e.mentions > 1 || e.articles >= fewArticles && e.likely > 0
 }
 
 // text gives the text of a surface.

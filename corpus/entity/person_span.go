@@ -78,6 +78,10 @@ func (t *Tagger) trimPerson(n *name) bool {
 	}
 	for n.behind-n.first > 1 {
 		last := t.tokens[n.behind-1]
+		if verb := last.typ.letters > 4 && strings.HasSuffix(last.typ.text, "وا") && last.typ.readings[0].part == 0; verb { // انطلقوا
+			n.behind--
+			continue
+		}
 		if last.typ.triggers&(triggerFunction|triggerVerb) == 0 || n.behind-n.first == 2 && last.typ.readings[0].part > 0 || last.typ.isAllah() {
 			break
 		}

@@ -96,6 +96,8 @@ func quantity(a entity.Amount, text string) string {
 		return folded(text[a.Start:a.End])
 	case a.Unit == "%":
 		return number + "%"
+	case folded(text[a.Start:a.End]) == folded(a.Unit): // two by its form: يومين
+		return folded(a.Unit)
 	}
 	return number + " " + folded(a.Unit)
 }

@@ -105,7 +105,7 @@ func TestEntityExitCodes(t *testing.T) {
 		{"quotes of an empty folder", []string{"quotes", folder(t, nil)}, 1, "", "no articles in news"},
 		{"nothing named", []string{"entities", bare}, 1, "", "no entities in news"},
 		{"nothing said", []string{"quotes", bare}, 1, "", "no quotations in news"},
-		{"nobody of that name", []string{"quotes", dir, "--speaker", "ميركل"}, 1, "", "no quotations in news"},
+		{"nobody of that name", []string{"quotes", dir, "--speaker", "ميركل"}, 1, "", "no quotations of ميركل in news"},
 		{"a type that there is not", []string{"entities", dir, "--type", "planet"}, 2, "", "give one of person, place"},
 		{"a limit below nothing", []string{"entities", dir, "--limit", "-1"}, 2, "", "0 for all"},
 		{"an article that there is not", []string{"entities", dir, "--article", "c.txt"}, 2, "", "c.txt: no article in news"},

@@ -81,6 +81,9 @@ func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error
 		return nil
 	})
 	if err == nil && printed == 0 {
+		if f.speaker != "" {
+			return nothingError{"no quotations of " + visible(f.speaker) + " in " + c.name}
+		}
 		return nothingError{"no quotations in " + c.name}
 	}
 	return err

@@ -72,6 +72,8 @@ func arabicWords() *Words {
 		HiddenNow:     "أُخفي",
 		ShownAgain:    "ظهر من جديد",
 		NothingToUndo: "لا شيء يُتراجع عنه",
+		NothingToRedo: "لا شيء يُعاد",
+		NamesOnly:     "للأشخاص والأماكن والجهات فقط",
 		Undone:        "تراجُع:",
 		Redone:        "إعادة:",
 		Decisions:     [5]string{"دمج", "فصل", "تسمية", "إخفاء", "إظهار"},

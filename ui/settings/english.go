@@ -70,6 +70,8 @@ func englishWords() *Words {
 		HiddenNow:     "hidden",
 		ShownAgain:    "shown again",
 		NothingToUndo: "nothing to undo",
+		NothingToRedo: "nothing to redo",
+		NamesOnly:     "only for people, places and organisations",
 		Undone:        "undone:",
 		Redone:        "redone:",
 		Decisions:     [5]string{"merging", "splitting off", "renaming", "hiding", "showing"},

@@ -78,6 +78,8 @@ type Words struct {
 	HiddenNow     string // the entity is hidden
 	ShownAgain    string
 	NothingToUndo string
+	NothingToRedo string
+	NamesOnly     string    // a key for people, places and organisations on a date or quantity
 	Undone        string    // … what
 	Redone        string    // … what
 	Decisions     [5]string // what is undone and redone: a merge, a split, a name, hiding, showing; the names follow
