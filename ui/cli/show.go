@@ -159,6 +159,9 @@ func (p *program) findInFile(ctx context.Context, path string, part int) (corpus
 		return corpus.Document{}, fmt.Errorf("%s holds several articles: name one of those that `jarida list %[1]s` prints", path)
 	}
 	id := corpus.PartID(s.At(0).Path, part)
+	if err := c.Wait(ctx); err != nil { // its reading is under way: a large file is read once
+		return corpus.Document{}, fmt.Errorf("read %s: %w", c.name, err)
+	}
 	d, err := c.Find(ctx, id)
 	switch {
 	case errors.Is(err, corpus.ErrUnknown):
