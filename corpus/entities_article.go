@@ -128,7 +128,7 @@ func Dates(d Document) []entity.Mention {
 	var dates []entity.Mention
 	eachBlock(&d.Article, func(i int, b article.Block) {
 		anchor := d.Article.Date
-		if inTeaser(&d.Article, i) {
+		if d.Article.TeaserOf(i) >= 0 {
 			anchor = calendar.Date{}
 		}
 		for _, m := range calendar.Mentions(d.Source.Text[b.Start:b.End], b.Start, anchor) {
@@ -176,14 +176,4 @@ func eachBlock(a *article.Article, do func(i int, b article.Block)) {
 			do(i, b)
 		}
 	}
-}
-
-// inTeaser reports whether a block belongs to a related story.
-func inTeaser(a *article.Article, block int) bool {
-	for _, t := range a.Related {
-		if block >= t.First && block <= t.Last {
-			return true
-		}
-	}
-	return false
 }

@@ -4,7 +4,11 @@
 // it as blocks; it never changes a byte.
 package article
 
-import "jarida/corpus/calendar"
+import (
+	"sort"
+
+	"jarida/corpus/calendar"
+)
 
 // Format is the kind of a file, which decides how its text is found.
 type Format uint8
@@ -92,6 +96,15 @@ type Article struct {
 type Teaser struct {
 	First, Last         int   // its blocks, both included, all of kind Related, Furniture between them aside
 	Title, Lead, Source Range // source bytes; empty where there is none
+}
+
+// TeaserOf gives the index of the related story that a block belongs to, by the block's index; -1 for none.
+func (a *Article) TeaserOf(block int) int {
+	i := sort.Search(len(a.Related), func(i int) bool { return a.Related[i].Last >= block })
+	if i == len(a.Related) || a.Related[i].First > block {
+		return -1
+	}
+	return i
 }
 
 // Origin is what a republication notice says.

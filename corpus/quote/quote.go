@@ -72,7 +72,7 @@ func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, 
 		if b.Kind == article.Furniture || b.Kind == article.Tag {
 			continue
 		}
-		if now := teaser(a.Related, i); now != story {
+		if now := a.TeaserOf(i); now != story {
 			// What a related story quotes has nothing to do with this one's speakers.
 			if story < 0 {
 				main = f.sentences.state
@@ -86,16 +86,6 @@ func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, 
 	}
 	f.src, f.sentences.mentions, f.sentences.items = "", nil, nil
 	return f.quotes
-}
-
-// teaser gives the related story that a block belongs to, -1 for none.
-func teaser(stories []article.Teaser, block int) int {
-	for i, s := range stories {
-		if block >= s.First && block <= s.Last {
-			return i
-		}
-	}
-	return -1
 }
 
 // read finds the quotes of a block. Captions, repeats and titles leave the speaker of the text as he was.
