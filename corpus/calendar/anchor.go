@@ -289,40 +289,39 @@ func hijriRange(from, to HijriDay) string {
 
 // partOfYear resolves a quarter or a half of a year.
 func (a anchor) partOfYear(m moment) string {
-	d := m.first
-	switch {
-	case d.hijri:
+	year, ok := a.year(m)
+	if !ok || m.first.hijri {
 		return ""
-	case d.year != 0:
-	case !a.known:
-		return ""
-	case d.years.on:
-		d.year = a.day.Year() + d.years.by
-	default:
-		d.year = a.day.Year() + m.shift
 	}
-	return fmt.Sprintf("%04d", d.year) + fractionForm(m)
+	return fmt.Sprintf("%04d", year) + fractionForm(m)
+}
+
+// year gives the year of a moment: the one it names, or one by its distance from the anchor's.
+func (a anchor) year(m moment) (year int, ok bool) {
+	switch d := m.first; {
+	case d.year != 0:
+		return d.year, true
+	case d.years.on:
+		return a.day.Year() + d.years.by, a.known
+	default:
+		return a.day.Year() + m.shift, a.known
+	}
 }
 
 // years resolves years and ranges of years.
 func (a anchor) years(m moment) string {
-	d := m.first
-	switch {
-	case d.year != 0 && d.hijri:
+	year, ok := a.year(m)
+	if !ok {
+		return ""
+	}
+	if d := m.first; d.year != 0 && d.hijri {
 		last := d.year
 		if m.last.year != 0 {
 			last = m.last.year
 		}
 		return hijriRange(HijriDay{d.year, 1, 1}, HijriDay{last, 12, 1})
-	case d.year != 0:
-	case !a.known:
-		return ""
-	case d.years.on:
-		d.year = a.day.Year() + d.years.by
-	default:
-		d.year = a.day.Year() + m.shift
 	}
-	iso := fmt.Sprintf("%04d", d.year)
+	iso := fmt.Sprintf("%04d", year)
 	if m.last.year != 0 {
 		iso += fmt.Sprintf("/%04d", m.last.year)
 	}
