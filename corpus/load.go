@@ -67,7 +67,7 @@ func (c *Corpus) loadUnread(doc Doc, f *file) (Document, error) {
 	case found.entry.Failed:
 		return Document{Entry: found.entry}, errors.New(found.entry.Problem)
 	}
-	return document(found.entry, found.source)
+	return Document{Entry: found.entry, Source: found.source, Article: r.parts[0], Parts: r.parts}, nil
 }
 
 // document parses the text of an entry's file.

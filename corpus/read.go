@@ -19,6 +19,7 @@ type reader struct {
 	fsys   fs.FS // where the files are, nil for the disk
 	parser article.Parser
 	buffer []byte
+	parts  []article.Article // of the file that was read last, until the next is
 }
 
 // job is a file to be read, and the number of its main article.
@@ -120,6 +121,7 @@ func (r *reader) decode(res result, raw []byte) result {
 		return res.failed(problem(err))
 	}
 	parts := r.parser.Parse(src, f.name)
+	r.parts = parts
 	res.entry, res.source = res.entry.withFacts(&parts[0]), src
 	switch {
 	case len(parts[0].Blocks) == 0:
