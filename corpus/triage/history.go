@@ -63,9 +63,9 @@ func (h *history) add(e Event) {
 	case e.foreign():
 		h.foreign++
 	case e.Act == undo:
-		h.takeBack(e.Target)
+		h.move(e.Target, &h.done, &h.undone, true)
 	case e.Act == redo:
-		h.doAgain(e.Target)
+		h.move(e.Target, &h.undone, &h.done, false)
 	default:
 		h.apply(i)
 	}
@@ -113,29 +113,17 @@ func (h *history) inherit(key, from string) article {
 	return article{old.state, slices.Clone(old.acts)}
 }
 
-// takeBack undoes a decision. Whoever wrote the line may not have seen all that we see: it need not be the last one.
-func (h *history) takeBack(id string) {
+// move takes a decision out of one list into the other: undone or done again. Whoever wrote the line may not have seen all that we
+// see: it need not be the last of its list.
+func (h *history) move(id string, from, to *[]int32, undone bool) {
 	i, ok := h.ids[id]
-	at := slices.Index(h.done, i)
+	at := slices.Index(*from, i)
 	if !ok || at < 0 {
 		return
 	}
-	h.done = slices.Delete(h.done, at, at+1)
-	h.undone = append(h.undone, i)
-	h.events[i].undone = true
-	h.retell(i)
-}
-
-// doAgain takes back an undoing.
-func (h *history) doAgain(id string) {
-	i, ok := h.ids[id]
-	at := slices.Index(h.undone, i)
-	if !ok || at < 0 {
-		return
-	}
-	h.undone = slices.Delete(h.undone, at, at+1)
-	h.done = append(h.done, i)
-	h.events[i].undone = false
+	*from = slices.Delete(*from, at, at+1)
+	*to = append(*to, i)
+	h.events[i].undone = undone
 	h.retell(i)
 }
 
