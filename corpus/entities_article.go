@@ -150,19 +150,12 @@ func isClock(iso string) bool {
 // Amounts gives the amounts in an article, in order. dates are the dates in it: their numbers are no amounts.
 func Amounts(d Document, dates []entity.Mention) []Amount {
 	var amounts []Amount
+	var finder entity.AmountFinder
 	eachBlock(&d.Article, func(_ int, b article.Block) {
-		here := dates
-		for len(here) > 0 && here[0].End <= b.Start {
-			here = here[1:]
+		for len(dates) > 0 && dates[0].End <= b.Start {
+			dates = dates[1:]
 		}
-		dates = here
-		for i := range here {
-			if here[i].Start >= b.End {
-				here = here[:i]
-				break
-			}
-		}
-		for _, a := range entity.Amounts(d.Source.Text[b.Start:b.End], b.Start, here) {
+		for _, a := range finder.Find(d.Source.Text[b.Start:b.End], b.Start, dates) {
 			amounts = append(amounts, Amount{a, b.RepeatOf >= 0})
 		}
 	})

@@ -17,28 +17,27 @@ type Amount struct {
 	Confidence float32 // 1 for a known unit, less where the next noun is taken for the thing that is counted
 }
 
-// amounts finds the amounts of a text. Its memory is reused from one text to the next.
-type amounts struct {
+// AmountFinder finds the amounts of text after text, in the same memory. The zero value is ready; it must not be shared between goroutines.
+type AmountFinder struct {
 	text   string
 	tokens []arabic.Token
 	words  []string // the tokens as they are compared
 	buffer []byte
 	known  map[string]string // words seen, so that each is made a string once
-	skip   []Mention         // dates: their numbers count nothing
+	dates  []Mention         // those that end behind the amount in hand
+	found  []Amount
 }
 
-// Amounts gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same text whose
-// numbers are no amounts.
+// Find gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same source, in order, whose
+// numbers are no amounts. What it gives is valid until the next call.
 //
 // The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are
 // passed over: scores, clause and list numbers, clock times, telephone numbers.
-func Amounts(text string, offset int, dates []Mention) []Amount {
-	a := amounts{known: map[string]string{}}
-	return a.find(nil, text, offset, dates)
-}
-
-func (a *amounts) find(all []Amount, text string, offset int, dates []Mention) []Amount {
-	a.text, a.skip = text, dates
+func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
+	a.text, a.dates, a.found = text, dates, a.found[:0]
+	if a.known == nil {
+		a.known = map[string]string{}
+	}
 	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
 	a.words = a.words[:0]
 	if len(a.known) > maxKnown {
@@ -62,22 +61,26 @@ func (a *amounts) find(all []Amount, text string, offset int, dates []Mention) [
 		if !a.inDate(amount, offset) {
 			amount.Start += offset
 			amount.End += offset
-			all = append(all, amount)
+			a.found = append(a.found, amount)
 		}
 		i = next
 	}
-	return all
+	return a.found
 }
 
 // maxKnown bounds the words remembered: the vocabulary of a large folder's common words.
 const maxKnown = 1 << 16
 
-func (a *amounts) inDate(m Amount, offset int) bool {
-	return slices.ContainsFunc(a.skip, func(d Mention) bool { return d.Start < m.End+offset && m.Start+offset < d.End })
+// inDate reports whether an amount stands in a date. Both come in order, so dates that end before it are done with.
+func (a *AmountFinder) inDate(m Amount, offset int) bool {
+	for len(a.dates) > 0 && a.dates[0].End <= m.Start+offset {
+		a.dates = a.dates[1:]
+	}
+	return len(a.dates) > 0 && a.dates[0].Start < m.End+offset
 }
 
 // at reads the amount whose hedge or number begins with token i; next is i where there is none.
-func (a *amounts) at(i int) (amount Amount, next int) {
+func (a *AmountFinder) at(i int) (amount Amount, next int) {
 	number := a.hedge(i)
 	hedged := number > i
 	if !hedged && i > 0 && notCounted(a.words[i-1]) {
@@ -115,7 +118,7 @@ func (a *amounts) at(i int) (amount Amount, next int) {
 }
 
 // start gives where an amount begins whose first token is i: behind a clitic, where only the rest is a number.
-func (a *amounts) start(i int) int {
+func (a *AmountFinder) start(i int) int {
 	t, word := a.tokens[i], a.words[i]
 	if t.Kind != arabic.Word || numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind == noNumeral {
 		return t.Start
@@ -125,7 +128,7 @@ func (a *amounts) start(i int) int {
 }
 
 // hedge gives the token behind words such as "more than", i itself where there are none.
-func (a *amounts) hedge(i int) int {
+func (a *AmountFinder) hedge(i int) int {
 	for _, h := range hedges {
 		if a.follows(i, h) {
 			return i + len(h)
@@ -135,12 +138,12 @@ func (a *amounts) hedge(i int) int {
 }
 
 // follows reports whether tokens i and on are these words.
-func (a *amounts) follows(i int, words []string) bool {
+func (a *AmountFinder) follows(i int, words []string) bool {
 	return i+len(words) <= len(a.words) && slices.Equal(a.words[i:i+len(words)], words)
 }
 
 // outOf reads "من أصل 31" behind a number.
-func (a *amounts) outOf(i int) int {
+func (a *AmountFinder) outOf(i int) int {
 	if !a.follows(i, []string{"من", "اصل"}) {
 		return i
 	}
@@ -152,7 +155,7 @@ func (a *amounts) outOf(i int) int {
 }
 
 // vague reads a word that counts without a number, such as "عشرات".
-func (a *amounts) vague(i int) (next int) {
+func (a *AmountFinder) vague(i int) (next int) {
 	if i >= len(a.words) || !slices.Contains([]string{"عشرات", "ميات", "الاف", "ملايين", "مليارات", "بضعه", "بضع"}, a.words[i]) {
 		return i
 	}
@@ -160,7 +163,7 @@ func (a *amounts) vague(i int) (next int) {
 }
 
 // counted reads what is counted, and how sure it is that it is that: a percentage, a unit with its adjective, or the next noun.
-func (a *amounts) counted(i int) (end int, confidence float32) {
+func (a *AmountFinder) counted(i int) (end int, confidence float32) {
 	if end = a.percent(i); end > i {
 		return end, 1
 	}
@@ -198,7 +201,7 @@ func isYear(word string) bool {
 }
 
 // percent reads a percent sign, or the words for it.
-func (a *amounts) percent(i int) int {
+func (a *AmountFinder) percent(i int) int {
 	if i >= len(a.words) {
 		return i
 	}
@@ -214,7 +217,7 @@ func (a *amounts) percent(i int) int {
 }
 
 // near reports whether a token stands behind the one before it with nothing but a few spaces or one line break between.
-func (a *amounts) near(i int) bool {
+func (a *AmountFinder) near(i int) bool {
 	if i == 0 {
 		return true
 	}

@@ -89,7 +89,7 @@ func largerNumeral(word string) numeral {
 
 // number reads the number that begins with token i, in digits or words ("1,2 مليار", "خمسة وعشرين ألفاً"); next is i where there is
 // none.
-func (a *amounts) number(i int) (value float64, next int) {
+func (a *AmountFinder) number(i int) (value float64, next int) {
 	group, total := 0.0, 0.0 // of the thousands under way, and of those that are complete
 	next = i
 	if i < len(a.tokens) && a.tokens[i].Kind == arabic.Number {
@@ -135,7 +135,7 @@ func stem(word string) string {
 }
 
 // numeralAt gives the numeral of a token; inside a number it may be joined by و.
-func (a *amounts) numeralAt(i int, inside bool) numeral {
+func (a *AmountFinder) numeralAt(i int, inside bool) numeral {
 	n := numeralOf(a.words[i])
 	if rest, ok := strings.CutPrefix(a.words[i], "و"); n.kind == noNumeral && inside && ok {
 		n = numeralOf(rest)
@@ -147,7 +147,7 @@ func (a *amounts) numeralAt(i int, inside bool) numeral {
 }
 
 // digits gives the value of a number token; false for clause numbers, scores, clock times and what else is written with digits.
-func (a *amounts) digits(i int) (float64, bool) {
+func (a *AmountFinder) digits(i int) (float64, bool) {
 	t := a.tokens[i]
 	text := a.text[t.Start:t.End]
 	if stops := strings.Split(text, "."); len(stops) > 2 && len(stops[1]) != 3 {
