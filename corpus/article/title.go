@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,31 +49,6 @@ func (p *Parser) aboveTitle(i int) (Kind, bool) {
 		return Byline, true
 	}
 	return Dateline, dateLine(s, p.lines[i].start)
-}
-
-// sourceLine reports whether a line names a broadcaster or agency and a place, as some pages do over their titles: "سكاي نيوز عربية - أبوظبي".
-func sourceLine(s string) bool {
-	name, place, ok := strings.Cut(s, " - ")
-	if !ok || len(s) > maxLabel/2 || words(place) > 2 || !bareName(place) {
-		return false
-	}
-	known := agencyName(plain(name))
-	return known != "" && !commonName(known)
-}
-
-// sectionPath reports whether a line is the way to a page: names of sections with bars or slashes between.
-func sectionPath(s string) bool {
-	if len(s) > maxLabel || !strings.ContainsAny(s, "|/>›»") {
-		return false
-	}
-	n := 0
-	for name := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("|/>›»", r) }) {
-		if label := plain(name); !isSectionName(label) && label != "الرئيسية" && label != "الرئيسيه" {
-			return false
-		}
-		n++
-	}
-	return n > 1
 }
 
 // titleOfMarkup takes the title that a heading of the page or Markdown gives, or a line that says what the metadata say.
@@ -226,119 +200,6 @@ func (p *Parser) column(i, last int) (end, width int) {
 	return end, width
 }
 
-// peelSite divides the name of a site, section or the way to the page from the title behind it ("CNNArabic.com - …", "صحة | …") or before it
-// ("… | BBC News"). It gives the line of the title.
-func (p *Parser) peelSite(i int) int {
-	start := p.lines[i].start
-	for _, mark := range []string{" - ", " | ", " – ", " / "} {
-		s := p.lineText(i)
-		at := strings.Index(s, mark)
-		if at <= 0 {
-			continue
-		}
-		if first := s[:at]; isSite(first) || mark != " / " && siteName(first, mark) {
-			p.article.Source = agency(first)
-			p.split(i, start+at+len(mark))
-			p.settle(i, Furniture)
-			return i + 1
-		}
-		if n := sectionsLength(s, mark); n > 0 {
-			p.split(i, start+n)
-			p.settle(i, Section)
-			p.settledHead(i)
-			return i + 1
-		}
-		if at = strings.LastIndex(s, mark); isSite(s[at+len(mark):]) || siteName(s[at+len(mark):], mark) {
-			p.article.Source = agency(s[at+len(mark):])
-			p.split(i, start+at)
-			if i+1 < len(p.lines) {
-				p.settle(i+1, Furniture)
-			}
-			return i
-		}
-	}
-	return i
-}
-
-// siteName reports whether a part of a title line is the name of a newspaper, agency or broadcaster. Behind a dash those that are also common
-// words prove nothing.
-func siteName(s, mark string) bool {
-	name := agencyName(plain(s))
-	return name != "" && len(s) <= maxLabel/2 && (mark == " | " || !commonName(name) && words(s) <= 3 && mark != " / ")
-}
-
-// sectionsLength gives the length of the names of sections with which a title line begins, each with the mark behind it, where the title
-// is longer; 0 for none. Behind a dash or a slash the way to the page must begin with its front page: titles open with such words, too.
-func sectionsLength(s, mark string) int {
-	at, home := 0, false
-	for {
-		name, _, ok := strings.Cut(s[at:], mark)
-		label := plain(validPrefix(name, maxLabel/2))
-		front := label == "الرئيسية" || label == "الرئيسيه"
-		if !ok || !front && !isSectionName(label) {
-			break
-		}
-		home = home || front
-		at += len(name) + len(mark)
-	}
-	if at == 0 || mark != " | " && !home || words(s[at:]) < 3 {
-		return 0
-	}
-	return at
-}
-
-// dropMarks leaves out the characters that show nothing and join nothing.
-func dropMarks(s string) string {
-	if !mayHaveMarks(s) || !strings.ContainsFunc(s, isMark) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isMark(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// mayHaveMarks looks for the bytes that begin a mark in UTF-8: U+00AD, U+0600–061C, and whatever is beyond the Arabic letters.
-func mayHaveMarks(s string) bool {
-	for i := 0; i+1 < len(s); i++ {
-		switch c := s[i]; {
-		case c < 0xc2 || c == 0xd9:
-		case c != 0xd8 || s[i+1] <= 0x9c:
-			return true
-		}
-	}
-	return false
-}
-
-func isMark(r rune) bool {
-	if r < 0xad || r >= 'ء' && r <= 'ي' {
-		return false
-	}
-	return unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d'
-}
-
-// isSite reports whether a part of a title line is the name of a site: Latin words with a domain or a broadcaster in them.
-func isSite(s string) bool {
-	const longest = 40
-	if len(s) > longest {
-		return false
-	}
-	label := plain(s)
-	for _, name := range []string{"bbc", "cnn", "dw", "rt arabic", "reuters", "france24", "france 24", "sky news"} {
-		if strings.HasPrefix(label, name) {
-			return true
-		}
-	}
-	for _, domain := range []string{".com", ".net", ".org", ".tv"} {
-		if strings.Contains(strings.ToLower(s), domain) {
-			return strings.IndexByte(s, ' ') < 0
-		}
-	}
-	return false
-}
-
 // splitRepeatedTitle divides the lines under the title that hold it again among other things, as pages do whose elements were
 // written in one line with wide spaces between: date, title, caption.
 func (p *Parser) splitRepeatedTitle(i int) {
@@ -404,49 +265,4 @@ func shorten(s string) string {
 		s = s[:at]
 	}
 	return strings.TrimRight(s, "،؛:, -") + "…"
-}
-
-// validPrefix gives the first n bytes of a text, less what would cut a character.
-func validPrefix(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
-}
-
-// foldSpace gives a text with single spaces for all white space within; most have no other.
-func foldSpace(s string) string {
-	before := byte(0)
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c == ' ' && before == ' ' || c >= 0xc2 && c <= 0xe3 && wideRune(s[i:]) {
-			return strings.Join(strings.Fields(s), " ")
-		}
-		before = c
-	}
-	return s
-}
-
-// wideRune reports whether a text begins with white space beyond ASCII: NEL or the no-break space, which C2 begins, or what E1 to E3 begin.
-func wideRune(s string) bool {
-	switch s[0] {
-	case 0xc2, 0xe1, 0xe2, 0xe3:
-		return startsWithSpace(s)
-	}
-	return false
-}
-
-// validSuffix gives the last n bytes of a text, less what would cut a character.
-func validSuffix(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	at := len(s) - n
-	for at < len(s) && !utf8.RuneStart(s[at]) {
-		at++
-	}
-	return s[at:]
 }
