@@ -70,15 +70,11 @@ func (p *program) entities(ctx context.Context, args []string, f entityFlags) er
 	if f.limit < 0 {
 		return errors.New("--limit takes a number of entities, 0 for all")
 	}
-	c, err := p.openFound(ctx, args)
+	c, docs, err := p.openFound(ctx, args, f.article)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	docs, err := p.chosen(ctx, c, f.article)
-	if err != nil {
-		return err
-	}
 	write := p.printEntities
 	if f.mentions {
 		write = p.printMentions

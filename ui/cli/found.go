@@ -20,24 +20,33 @@ import (
 
 // What the commands entities and quotes have in common: a corpus with its entities, and its articles one after the other.
 
-// openFound opens what the arguments name and waits for the entities of all its articles, with the reader's corrections.
-func (p *program) openFound(ctx context.Context, args []string) (opened, error) {
+// openFound opens what the arguments name, waits for the entities of all its articles, with the reader's corrections, and gives the articles
+// that are asked for: the one with an id, all without one.
+func (p *program) openFound(ctx context.Context, args []string, id string) (opened, []corpus.Doc, error) {
 	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Entities: true, Edits: p.edits(ctx)})
 	if err != nil {
-		return opened{}, err
+		return opened{}, nil, err
 	}
-	if err := errors.Join(c.Wait(ctx), c.WaitEntities(ctx)); err != nil {
+	docs, err := p.found(ctx, c, id)
+	if err != nil {
 		c.Close()
-		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
+		return opened{}, nil, err
+	}
+	return c, docs, nil
+}
+
+// found waits for the entities of what is open, and gives the articles that are asked for.
+func (p *program) found(ctx context.Context, c opened, id string) ([]corpus.Doc, error) {
+	if err := errors.Join(c.Wait(ctx), c.WaitEntities(ctx)); err != nil {
+		return nil, fmt.Errorf("read %s: %w", c.name, err)
 	}
 	for _, w := range c.Snapshot().Warnings() {
 		p.complain(w)
 	}
 	if c.Snapshot().Len() == 0 {
-		c.Close()
-		return opened{}, nothingError{"no articles in " + c.name}
+		return nil, nothingError{"no articles in " + c.name}
 	}
-	return c, nil
+	return p.chosen(ctx, c, id)
 }
 
 // edits gives the reader's corrections of entities. Without a journal there are none; the folder for it is not made.

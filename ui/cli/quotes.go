@@ -53,15 +53,11 @@ type quoteRecord struct {
 
 // quotes prints the quotations.
 func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error {
-	c, err := p.openFound(ctx, args)
+	c, docs, err := p.openFound(ctx, args, f.article)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	docs, err := p.chosen(ctx, c, f.article)
-	if err != nil {
-		return err
-	}
 	var speakers map[entity.ID]bool
 	if f.speaker != "" {
 		speakers = map[entity.ID]bool{}
