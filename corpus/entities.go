@@ -141,7 +141,7 @@ func (t *tagging) compare(s *Snapshot) (docs []Doc) {
 		}
 	}
 	for i := range s.Len() {
-		if d := s.doc(i); s.textNumber(d) != t.versions[d] {
+		if d := s.DocAt(i); s.textNumber(d) != t.versions[d] {
 			docs = append(docs, d)
 		}
 	}

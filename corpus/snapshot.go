@@ -32,9 +32,10 @@ type Snapshot struct {
 func (s *Snapshot) Len() int { return s.length }
 
 // At gives the i-th entry in the order of the list, newest first.
-func (s *Snapshot) At(i int) Entry { return s.entry(s.doc(i)) }
+func (s *Snapshot) At(i int) Entry { return s.entry(s.DocAt(i)) }
 
-func (s *Snapshot) doc(i int) Doc {
+// DocAt gives the number of the i-th entry, for whoever goes through all of them: an entry is many words to copy.
+func (s *Snapshot) DocAt(i int) Doc {
 	if s.order != nil {
 		return s.order[i]
 	}
@@ -78,12 +79,12 @@ func (s *Snapshot) After(old *Snapshot, i int) int {
 	}
 	i = max(min(i, old.Len()-1), 0)
 	for j := i; j < old.Len(); j++ {
-		if at := s.Index(old.doc(j)); at >= 0 {
+		if at := s.Index(old.DocAt(j)); at >= 0 {
 			return at
 		}
 	}
 	for j := i - 1; j >= 0; j-- {
-		if at := s.Index(old.doc(j)); at >= 0 {
+		if at := s.Index(old.DocAt(j)); at >= 0 {
 			return at
 		}
 	}

@@ -63,7 +63,7 @@ func findMentions(x *entity.Index, id entity.ID, s *corpus.Snapshot, rows []int3
 	}
 	var all []mentioning
 	look := func(place int) {
-		doc := s.At(place).Doc
+		doc := s.DocAt(place)
 		if !docs[doc] {
 			return
 		}

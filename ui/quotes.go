@@ -62,7 +62,7 @@ func (m *Model) showQuotes() tea.Cmd {
 	switch {
 	case m.focus == listPane || m.focus == entityPane && m.pane.folder:
 		for i := range m.list.length() {
-			q.docs = append(q.docs, m.list.snap.At(m.list.at(i)).Doc)
+			q.docs = append(q.docs, m.list.snap.DocAt(m.list.at(i)))
 		}
 	case d != nil:
 		q.docs = []corpus.Doc{d.doc}

@@ -65,7 +65,7 @@ func (l *list) note(s *corpus.Snapshot) {
 	}
 	fresh := make(map[corpus.Doc]struct{})
 	for i := range s.Len() {
-		doc := s.At(i).Doc
+		doc := s.DocAt(i)
 		if _, ok := l.fresh[doc]; ok || l.snap.Index(doc) < 0 {
 			fresh[doc] = struct{}{}
 		}
