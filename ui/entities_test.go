@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus/entity"
+	"jarida/ui/settings"
 )
 
 // named gives the rows of the pane as text.
@@ -418,4 +419,20 @@ func TestNoNames(t *testing.T) {
 	}
 	s.send(tea.WindowSizeMsg{Width: 140, Height: 20})
 	checkGeometry(t, s.m, 140, 20, "no names")
+}
+
+// TestSameQuantity holds that the article's quantities are counted by what they say, as the commands do, and not by how it is written.
+func TestSameQuantity(t *testing.T) {
+	t.Parallel()
+	c := openFolder(t, map[string]string{"a.txt": "عنوان الخبر\n\nأعلنت إسقاط 8 «صواريخ باليستية» أمس. وأسقطت 8 صواريخ باليستية اليوم."})
+	d := loadDocument(t.Context(), c, c.Snapshot().At(0), false, settings.WordsFor("en"))
+	counts := map[string]int{}
+	for _, g := range takeNotes(t.Context(), corpusNames{c}, d, nil).groups {
+		if g.typ == entity.Quantity {
+			counts[g.name] += g.mentions
+		}
+	}
+	if len(counts) != 1 || counts["8 «صواريخ باليستية»"] != 2 {
+		t.Errorf("quantities %v, want one that is mentioned twice", counts)
+	}
 }

@@ -27,6 +27,7 @@ type annotated struct {
 	source   string            // the text that offsets refer to
 	index    *entity.Index     // whose ids the mentions have; nil where they have none
 	mentions []entity.Resolved // of all types, in order; an Entity below 0 is known by its text alone
+	amounts  map[int]string    // what the amounts are called, by where they start
 }
 
 // said is words that somebody is said to have said.
@@ -72,7 +73,9 @@ func (c corpusNames) Annotate(ctx context.Context, doc corpus.Doc) (annotated, e
 	for _, date := range dates {
 		a.mentions = append(a.mentions, entity.Resolved{Mention: date, Entity: -1})
 	}
+	a.amounts = map[int]string{}
 	for _, n := range corpus.Amounts(d, dates) {
+		a.amounts[n.Start] = n.Name(d.Source.Text)
 		a.mentions = append(a.mentions, entity.Resolved{Entity: -1, Mention: entity.Mention{
 			Start: n.Start, End: n.End, Type: entity.Quantity, Confidence: n.Confidence, Repeat: n.Repeat,
 		}})

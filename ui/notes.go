@@ -83,8 +83,11 @@ func takeNotes(ctx context.Context, known names, d *document, newest *entity.Ind
 		k := key{typ: r.Type, id: r.Entity}
 		if r.Entity < 0 {
 			k.text = oneLine(d.source[r.Start:r.End])
-			if r.ISO != "" {
+			switch {
+			case r.ISO != "":
 				k.text = r.ISO
+			case r.Type == entity.Quantity && found.amounts[r.Start] != "":
+				k.text = found.amounts[r.Start]
 			}
 		}
 		i, ok := numbers[k]

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,20 @@ type Amount struct {
 	Unit       string  // what is counted, as written; "%" for a percentage
 	Hedged     bool    // about, more than, at least …
 	Confidence float32 // 1 for a known unit, less where the next noun is taken for the thing that is counted
+}
+
+// Name gives what an amount is called wherever it is named: by its number and unit, one that is two by its form or has no number by its
+// words. src is the source text.
+func (a Amount) Name(src string) string {
+	words, unit := strings.Join(strings.Fields(src[a.Start:a.End]), " "), strings.Join(strings.Fields(a.Unit), " ")
+	if a.Value == 0 || words == unit {
+		return words
+	}
+	number := strconv.FormatFloat(a.Value, 'f', -1, 64)
+	if unit == "%" {
+		return number + unit
+	}
+	return number + " " + unit
 }
 
 // AmountFinder finds the amounts of text after text, in the same memory. The zero value is ready; it must not be shared between goroutines.

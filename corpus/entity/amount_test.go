@@ -79,6 +79,20 @@ func TestAmountsInDates(t *testing.T) {
 	}
 }
 
+// TestAmountName holds that what counts the same is called the same.
+func TestAmountName(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"إسقاط 8 «صواريخ باليستية»": "8 صواريخ باليستية", "أسقطت 8 صواريخ\nباليستية": "8 صواريخ باليستية", "٢٠ عامًا": "20 عامًا",
+		"بعد يومين": "يومين", "سقط عشرات قتلى": "عشرات قتلى", "نسبة 12 في المئة": "12%",
+	} {
+		all := new(entity.AmountFinder).Find(text, 0, nil)
+		if len(all) != 1 || all[0].Name(text) != want {
+			t.Errorf("%q: %v, want one called %q", text, all, want)
+		}
+	}
+}
+
 // FuzzAmounts holds that amounts are in order, apart, inside the text and whole characters.
 func FuzzAmounts(f *testing.F) {
 	for _, text := range []string{"أكثر من 1200 شخص و12%", "خمسة وعشرون مليون دولار 1.2.3 «٣ كتب»", "8 «صواريخ", "نحو", "27 من أصل"} {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"strconv"
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
@@ -68,7 +67,7 @@ func (f *entityFlags) lookForOthers(found *inArticle, d corpus.Document) {
 	if f.wants(entity.Quantity) {
 		for _, a := range corpus.Amounts(d, dates) {
 			m := entity.Mention{Start: a.Start, End: a.End, Type: entity.Quantity, Confidence: a.Confidence, Repeat: a.Repeat}
-			found.add(f, m, -1, quantity(a.Amount, d.Source.Text))
+			found.add(f, m, -1, a.Name(d.Source.Text))
 		}
 	}
 }
@@ -86,20 +85,6 @@ func nameOf(x *entity.Index, m entity.Resolved, text string) string {
 		return folded(text[m.Start:m.End])
 	}
 	return x.Name(m.Entity)
-}
-
-// quantity gives an amount as a name: its number and unit; what has no number by its words.
-func quantity(a entity.Amount, text string) string {
-	number := strconv.FormatFloat(a.Value, 'f', -1, 64)
-	switch {
-	case a.Value == 0:
-		return folded(text[a.Start:a.End])
-	case a.Unit == "%":
-		return number + "%"
-	case folded(text[a.Start:a.End]) == folded(a.Unit): // two by its form: يومين
-		return folded(a.Unit)
-	}
-	return number + " " + folded(a.Unit)
 }
 
 // printMentions prints each mention, and gives their number.
