@@ -56,6 +56,7 @@ func main() {
 		}
 	}
 	b.WriteString("}\n")
+	writeFolds(&b)
 	out, err := format.Source(b.Bytes())
 	if err != nil {
 		log.Fatal(err)
@@ -63,6 +64,64 @@ func main() {
 	if err := os.WriteFile("letters_table.go", out, 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// alphabet is the letters of Arabic in their order; each has a byte in folded text.
+const alphabet = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+// foldByte gives the byte of the i-th letter of the alphabet: 1–8, 14–31, 33–35.
+func foldByte(i int) int {
+	switch {
+	case i < 8:
+		return i + 1
+	case i < 26:
+		return i - 8 + 14
+	}
+	return i - 26 + 33
+}
+
+// writeFolds writes the tables of folding.
+func writeFolds(b *bytes.Buffer) {
+	bytesOf := map[rune]int{}
+	for i, r := range []rune(alphabet) {
+		bytesOf[r] = foldByte(i)
+	}
+	b.WriteString("\n// tableEnd is the first character behind foldOf.\nconst tableEnd = 0x700\n")
+	b.WriteString("\n// foldOf is what each character below U+0700 is in folded text: see foldNothing and foldRare.\nvar foldOf = [tableEnd]byte{\n")
+	for r := rune(0); r < last; r++ {
+		fmt.Fprintf(b, "0x%X,", folded(r, bytesOf))
+		if r%16 == 15 {
+			b.WriteByte('\n')
+		}
+	}
+	b.WriteString("}\n\n// unfoldOf is the letter of each byte of folded text below the digits, 0 for none.\nvar unfoldOf = ['0']rune{\n")
+	for i, r := range []rune(alphabet) {
+		fmt.Fprintf(b, "%d: %q,\n", foldByte(i), r)
+	}
+	b.WriteString("}\n")
+}
+
+// folded gives what a character is in folded text.
+func folded(r rune, bytesOf map[rune]int) int {
+	const nothing, rare = 0, 0xFF
+	if r >= 0x600 {
+		if r = normal(r); r == 0 {
+			return nothing
+		}
+	}
+	switch to, ok := bytesOf[r]; {
+	case ok:
+		return to
+	case r >= '0' && r <= '9' || r >= 'a' && r <= 'z':
+		return int(r)
+	case r >= 'A' && r <= 'Z':
+		return int(r) + 'a' - 'A'
+	case class(r) >= 4 && class(r) <= 6:
+		return nothing
+	case unicode.IsLetter(r) || unicode.IsDigit(r) || r >= 0x80 && unicode.In(r, unicode.No, unicode.Sk, unicode.Lm):
+		return rare
+	}
+	return ' '
 }
 
 // class gives the number of a class of tokens.go.

@@ -1,0 +1,45 @@
+package search
+
+import (
+	"context"
+
+	"jarida/corpus/article"
+)
+
+// Builder turns articles into a segment of an index. It belongs to one goroutine.
+type Builder struct{}
+
+// Add takes an article of a source text. Each number is added once.
+func (b *Builder) Add(doc int32, src string, a *article.Article) {}
+
+// Bytes gives how much text was taken since the last segment.
+func (b *Builder) Bytes() int { return 0 }
+
+// Segment gives what was added as a segment, and begins the next.
+func (b *Builder) Segment() *Segment { return &Segment{} }
+
+// Segment is the full text of some articles. It does not change.
+type Segment struct{}
+
+// Index is the full text of articles. It does not change, and may be asked from any goroutine.
+type Index struct{}
+
+// Add gives an index with further segments. An article that an older segment has, too, is that of the newer one.
+func (x *Index) Add(segments ...*Segment) *Index { return x }
+
+// Remove gives an index without some articles.
+func (x *Index) Remove(docs ...int32) *Index { return x }
+
+// Merge gives an index that says the same in fewer segments, made on all cores.
+func (x *Index) Merge(ctx context.Context) (*Index, error) { return x, ctx.Err() }
+
+// Articles gives how many articles there are.
+func (x *Index) Articles() int { return 0 }
+
+// Size gives the bytes of memory that it takes.
+func (x *Index) Size() int { return 0 }
+
+// Search answers a query. f may be nil where nothing but the text is known. The error is that of ctx.
+func (x *Index) Search(ctx context.Context, r Request, f Facts) (Result, error) {
+	return Result{}, ctx.Err()
+}
