@@ -51,7 +51,26 @@ func panes() Bindings {
 	b[Quotes] = bind("quotes", "g q")
 	b[CopyPath] = bind("copy the path", "g y")
 	b[Warnings] = bind("what is wrong in the folder", "g w")
+	b[Finder] = bind("find anything by its name", "f")
+	b[Command] = bind("command line", ":")
+	b[ViewInbox] = bind("the inbox", "1")
+	b[ViewUnread] = bind("unread articles", "2")
+	b[ViewStarred] = bind("starred articles", "3")
+	b[ViewLater] = bind("articles for later", "4")
+	b[ViewArchived] = bind("archived articles", "5")
+	b[ViewAll] = bind("all articles", "6")
+	b[Undo] = bind("undo", "u")
+	b[DoAgain] = bind("redo", "g u", "ctrl+r")
 	return b
+}
+
+// decide adds the keys that decide about articles, in the list and in the text.
+func decide(b *Bindings) {
+	b[ToggleRead] = bind("read or unread", "r")
+	b[Star] = bind("star, or no longer", "s")
+	b[Postpone] = bind("for later, or back to the inbox", "p")
+	b[Archive] = bind("archive, or back to the inbox", "x")
+	b[External] = bind("open in the pager or editor", "o")
 }
 
 func list() Bindings {
@@ -60,6 +79,13 @@ func list() Bindings {
 	b[Raw] = bind("the file as it is, uncleaned", "=")
 	b[Widen] = bind("take the last condition off", "backspace")
 	b[Copy] = bind("copy the title", "y")
+	b[Find] = bind("filter", "/")
+	b[Tick] = bind("tick", "t")
+	b[TickRange] = bind("tick from the last tick to here", "g r")
+	b[TickAll] = bind("tick all that are shown", "g a")
+	b[NextUnread] = bind("next unread article", "]")
+	b[PrevUnread] = bind("previous unread article", "[")
+	decide(&b)
 	return b
 }
 
@@ -74,6 +100,10 @@ func reader() Bindings {
 	b[Select] = bind("select sentences", "t")
 	b[Dates] = bind("the dates of the article", "g d")
 	b[Copy] = bind("copy the selection or sentence", "y")
+	b[Find] = bind("find in the article", "/")
+	b[NextHit] = bind("next hit", "n")
+	b[PrevHit] = bind("previous hit", "g n", "N")
+	decide(&b)
 	return b
 }
 
@@ -96,8 +126,6 @@ func entities() Bindings {
 	b[Split] = bind("a spelling is an entity of its own", "s")
 	b[Rename] = bind("rename", "r")
 	b[Hide] = bind("hide, or show again", "x")
-	b[Undo] = bind("undo", "u")
-	b[DoAgain] = bind("redo", "g u", "ctrl+r")
 	b[Copy] = bind("copy the name", "y")
 	return b
 }

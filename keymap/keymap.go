@@ -35,7 +35,26 @@ const (
 	PanePrev
 	Open
 	Back
-	Find // in help: filter
+	Find    // in the text; in a list: filter
+	NextHit // of what was found in the text
+	PrevHit
+	Finder     // anything by its name, full text below
+	ToggleRead // the article, or those ticked, is read or unread
+	Star
+	Postpone // to the later ones
+	Archive
+	TickRange // from the last tick to here
+	TickAll   // all that are shown
+	NextUnread
+	PrevUnread
+	ViewInbox
+	ViewUnread
+	ViewStarred
+	ViewLater
+	ViewArchived
+	ViewAll
+	Command  // the command line
+	External // the pager or editor
 	Wide
 	Raw
 	Select // start or drop a selection of sentences
