@@ -36,6 +36,15 @@ func (x *Index) Merge(ctx context.Context) (*Index, error) { return x, ctx.Err()
 // Articles gives how many articles there are.
 func (x *Index) Articles() int { return 0 }
 
+// Known implements Lexicon.
+func (x *Index) Known(word []byte) int { return 0 }
+
+// Begins implements Lexicon.
+func (x *Index) Begins(prefix []byte) bool { return false }
+
+// Words implements Lexicon.
+func (x *Index) Words(yield func(word []byte, articles int) bool) {}
+
 // Size gives the bytes of memory that it takes.
 func (x *Index) Size() int { return 0 }
 

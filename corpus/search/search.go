@@ -79,4 +79,7 @@ type Request struct {
 	Limit   int   // how many Hits, 0 for all
 	NoLatin bool  // Latin letters are looked for as they are
 	Today   int32 // days since 1970-01-01, for dates that count from today
+
+	// Newer reports whether an article comes before another of the same score; nil for the lower number first.
+	Newer func(a, b int32) bool
 }
