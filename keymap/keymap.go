@@ -116,7 +116,14 @@ type Bindings [actions]key.Binding
 
 // Map is the bindings of every place.
 type Map struct {
-	places [places]Bindings
+	places   [places]Bindings
+	keyboard Keyboard
+}
+
+// On gives the same bindings for a keyboard.
+func (m Map) On(k Keyboard) Map {
+	m.keyboard = k
+	return m
 }
 
 // Press resolves a key press. It returns the action, None for a key that does nothing here, and what is pending after it:
@@ -130,7 +137,7 @@ func (m Map) Press(at Place, before Pending, press tea.KeyPressMsg) (Action, Pen
 		return None, ""
 	}
 	b := &m.places[at]
-	names, whole := strokes(press, before)
+	names, whole := m.keyboard.strokes(press, before)
 	if whole {
 		before = ""
 	}

@@ -14,14 +14,14 @@ import (
 //
 // A Latin character is itself, so that Dvorak, QWERTZ and AZERTY act by what they type. So is punctuation, whatever the
 // alphabet. Of any other character the key counts: the base key that the Kitty protocol reports, else the keys that type
-// it on the known Arabic layouts. A key is a place on the keyboard and has its name on a US one, in both: legends of
+// it on the known layouts. A key is a place on the keyboard and has its name on a US one, in both: legends of
 // other keyboards would give ش two meanings (a, and q on a French one).
-func strokes(press tea.KeyPressMsg, before Pending) (names []string, whole bool) {
+func (k Keyboard) strokes(press tea.KeyPressMsg, before Pending) (names []string, whole bool) {
 	press.Mod &^= tea.ModNumLock | tea.ModScrollLock
 	mod := press.Mod &^ (tea.ModShift | tea.ModCapsLock)
 	switch {
 	case mod == tea.ModCtrl && press.Mod&tea.ModShift == 0:
-		return prefixed("ctrl+", letters(tea.KeyPressMsg{Code: press.Code, BaseCode: press.BaseCode})), false
+		return prefixed("ctrl+", k.letters(tea.KeyPressMsg{Code: press.Code, BaseCode: press.BaseCode})), false
 	case mod != 0:
 		return nil, false
 	case press.Text == " " || press.Text == "" && press.Code == tea.KeySpace:
@@ -34,11 +34,11 @@ func strokes(press tea.KeyPressMsg, before Pending) (names []string, whole bool)
 			return names, true
 		}
 	}
-	return letters(press), false
+	return k.letters(press), false
 }
 
 // letters names the strokes of a press that types something: ctrl+letter counts as the letter.
-func letters(press tea.KeyPressMsg) []string {
+func (k Keyboard) letters(press tea.KeyPressMsg) []string {
 	text := visible(press.Text)
 	if press.Text == "" {
 		text = string(press.Code)
@@ -65,7 +65,7 @@ func letters(press tea.KeyPressMsg) []string {
 	if press.BaseCode != 0 {
 		return append(names, base(press)...)
 	}
-	return append(names, table(text)...)
+	return append(names, k.typing(text)...)
 }
 
 // base names the stroke of a press whose key the terminal reports, as it is called on a US keyboard.
@@ -78,17 +78,6 @@ func base(press tea.KeyPressMsg) []string {
 		return []string{string(unicode.ToUpper(press.BaseCode))}
 	}
 	return nil // shifted punctuation acts by the character that arrives
-}
-
-// table names the strokes that type the text on the known Arabic layouts, as they are called on a US keyboard.
-func table(text string) []string {
-	var names []string
-	for _, s := range arabic.Typing(text) {
-		if name := s.On(arabic.US); !s.Shift || letter(name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // ligature names the keys that type two letters at once, the one of the pending stroke and this one: lam and alef may
