@@ -29,7 +29,7 @@ func common() Bindings {
 		PageDown: bind("page down", "space", "pgdown", "ctrl+f"),
 		PageUp:   bind("page up", "pgup", "ctrl+b"),
 		HalfDown: bind("half a page down", "d", "ctrl+d"),
-		HalfUp:   bind("half a page up", "ctrl+u"),
+		HalfUp:   bind("half a page up", "g k", "ctrl+u"),
 		Back:     bind("back out one level", "esc"),
 		Help:     bind("help", "?"),
 		Quit:     bind("quit", "q", "ctrl+c"),

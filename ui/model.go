@@ -88,7 +88,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 		corpus:   c,
 		options:  o,
 		words:    settings.WordsFor(o.Lang),
-		keys:     keymap.Default(),
+		keys:     keysOf(o),
 		terminal: newTerminal(o),
 		styles:   newStyles(true),
 		dirty:    true,
@@ -107,6 +107,14 @@ func New(ctx context.Context, c source, o Options) *Model {
 	m.chooseSide()
 	m.relayout()
 	return m
+}
+
+// keysOf gives the bindings of the reader, else the default.
+func keysOf(o Options) keymap.Map {
+	if o.Keys != nil {
+		return *o.Keys
+	}
+	return keymap.Default()
 }
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.

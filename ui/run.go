@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"jarida/corpus"
+	"jarida/keymap"
 	"jarida/ui/term"
 )
 
@@ -25,6 +26,7 @@ type Options struct {
 	Marks   string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
 	Default string              // the mode the config file keeps for every terminal, or ""
 	Saved   map[string]string   // modes that it keeps for single terminals, by terminal name
+	Keys    *keymap.Map         // which key does what; nil: the default
 	Journal journal             // keeps the reader's corrections; nil: nothing does
 	NoColor bool                // no colour, whatever the terminal can do
 	Env     func(string) string // the environment, for telling terminals apart

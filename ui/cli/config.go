@@ -76,6 +76,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Bidi:    cmp.Or(p.mode(), term.Auto),
 		Default: c.Bidi,
 		Saved:   c.Terminals,
+		Keys:    &c.Keys,
 		NoColor: p.noColor || p.env("NO_COLOR") != "",
 		Env:     p.env,
 		Environ: p.environ,

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 
 	"github.com/adrg/xdg"
+
+	"jarida/keymap"
 )
 
 // Config is what the config file says. Fields hold one of the values that they may have, never anything else.
@@ -19,6 +21,8 @@ type Config struct {
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
 	Bidi      string            // a mode of package term for every terminal, or "auto"
+	Keyboard  string            // "auto" or "persian"
+	Keys      keymap.Map        // the keys of every place
 	Terminals map[string]string // modes of package term (or "auto") by name of a terminal
 }
 
@@ -38,7 +42,7 @@ func Path() string { return filepath.Join(xdg.ConfigHome, "jarida", "config.toml
 var defaultFile string
 
 // Default gives the text of a config file that says nothing but explains everything.
-func Default() string { return defaultFile }
+func Default() string { return defaultFile + keymap.Default().Config() }
 
 // Load reads the config file. A missing file is as good as an empty one where it may be missing: the file of --config may
 // not. What a file says that makes no sense is left out with a warning; only a file that cannot be read as TOML, or at

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/adrg/xdg"
+
+	"jarida/keymap"
 )
 
 func TestDefault(t *testing.T) {
@@ -20,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Bidi: "auto", Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -29,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Bidi: "auto", Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}
@@ -60,7 +62,26 @@ func TestParse(t *testing.T) {
 		{"unknown keys", "colour = 1\nlang = 'ar'\n[terminal.x]\nfont = 'y'\n[keys]\n\"a\\u001b.b\" = 1\n", config(func(c *Config) { c.Lang = "ar" }), []string{
 			"line 1: colour: there is no such setting",
 			"line 4: terminal.x.font: there is no such setting",
-			`line 6: keys."a\x1b.b": there is no such setting`,
+			`line 6: keys."a\x1b.b": give a key ("x"), several (["x", "g x"]), or none ([])`,
+		}},
+		{"keys", "keyboard = 'persian'\n[keys]\nstar = '*' # a comment\n[keys.list]\narchive = [\n'#', # another\n'g x']\nquit = []\n", config(func(c *Config) {
+			c.Keyboard = "persian"
+			c.Keys, _ = keymap.Default().On(keymap.Persian).Remap([]keymap.Setting{
+				{Line: 3, Action: "star", Keys: []string{"*"}},
+				{Line: 5, Place: "list", Action: "archive", Keys: []string{"#", "g x"}},
+				{Line: 8, Place: "list", Action: "quit"},
+			})
+		}), nil},
+		{"wrong keys", "[keys]\nstar = 1\narchiv = 'x'\n[keys.list]\nlater = 's'\narchive = ['s', 'hyper']\nread.x = 's'\nkeyboard = 'azerty'\n", config(func(c *Config) {
+			c.Keys, _ = keymap.Default().Remap([]keymap.Setting{{Line: 5, Place: "list", Action: "later", Keys: []string{"s"}}})
+		}), []string{
+			`line 2: keys.star: give a key ("x"), several (["x", "g x"]), or none ([])`,
+			`line 3: there is no action "archiv"; did you mean "archive"?`,
+			`line 5: later: "s" was the only key of star, which has none now`,
+			`line 6: archive: there is no key "hyper"`,
+			`line 6: archive: line 5 gives "s" to later already`,
+			`line 7: keys.list.read.x: there is no such setting`,
+			`line 8: there is no action "keyboard"`,
 		}},
 	}
 	for _, tt := range tests {

@@ -16,17 +16,26 @@ import (
 
 // Parse reads the text of a config file.
 func Parse(data []byte) (Config, []Warning, error) {
-	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Terminals: map[string]string{}}
+	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Keyboard: keyboards[0], Terminals: map[string]string{}}
 	entries, err := read(data)
 	if err != nil {
 		return Config{}, nil, err
 	}
 	var warnings []Warning
+	var keys keySettings
 	for _, e := range entries {
-		if problem := c.set(e); problem != "" {
+		set := c.set
+		if e.path[0] == "keys" {
+			set = keys.set
+		}
+		if problem := set(e); problem != "" {
 			warnings = append(warnings, Warning{e.line, problem})
 		}
 	}
+	var wrong []Warning
+	c.Keys, wrong = keys.bind(c.Keyboard)
+	warnings = append(warnings, wrong...)
+	slices.SortStableFunc(warnings, func(a, b Warning) int { return a.Line - b.Line })
 	return c, warnings, nil
 }
 
@@ -53,6 +62,8 @@ func (c *Config) set(e entry) string {
 		return e.setOneOf(&c.Tashkeel, []string{term.Auto, "keep", "strip"})
 	case "bidi":
 		return e.setOneOf(&c.Bidi, modes())
+	case "keyboard":
+		return e.setOneOf(&c.Keyboard, keyboards)
 	default:
 		return e.name() + ": there is no such setting"
 	}
@@ -87,6 +98,8 @@ type entry struct {
 	line     int      // from 1
 	isString bool
 	value    string         // of a string
+	isList   bool           // an array of strings
+	values   []string       // of a string or a list
 	raw      unstable.Range // of the value in the file, quotes included
 }
 
@@ -172,10 +185,31 @@ func (r *reader) keyValue(table []string, e *unstable.Node) {
 		}
 		return
 	}
-	r.entries = append(r.entries, entry{
+	read := entry{
 		path: path, line: r.p.Shape(key.Node().Raw).Start.Line,
 		isString: v.Kind == unstable.String, value: string(v.Data), raw: v.Raw,
-	})
+	}
+	if read.isString {
+		read.values = []string{read.value}
+	}
+	if v.Kind == unstable.Array {
+		read.values, read.isList = stringsOf(v)
+	}
+	r.entries = append(r.entries, read)
+}
+
+// stringsOf gives the elements of an array of strings.
+func stringsOf(array *unstable.Node) (values []string, ok bool) {
+	for it := array.Children(); it.Next(); {
+		switch it.Node().Kind {
+		case unstable.String:
+			values = append(values, string(it.Node().Data))
+		case unstable.Comment:
+		default:
+			return nil, false
+		}
+	}
+	return values, true
 }
 
 func keyOf(it unstable.Iterator) []string {
