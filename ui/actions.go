@@ -255,8 +255,8 @@ func (m *Model) back() tea.Cmd {
 		return m.searchNames("")
 	case m.focus == entityPane:
 		return m.closeEntities()
-	case m.focus == listPane && len(m.filter.conditions) > 0:
-		return m.setConditions(nil)
+	case m.focus == listPane && m.filter.narrowed():
+		return m.widenAll()
 	case m.focus == textPane && m.reader.selecting():
 		m.reader.toggleSelection()
 	case m.focus == textPane && m.reader.mention.End > m.reader.mention.Start:

@@ -73,12 +73,12 @@ func (m *Model) paneRows(c *canvas) []string {
 // listPaneRows writes the list, below its conditions.
 func (m *Model) listPaneRows(c *canvas, emit func()) {
 	b := &m.frame.list
-	if len(m.filter.conditions) > 0 && b.h > 0 {
+	if m.filter.narrowed() && b.h > 0 {
 		m.conditionRow(c, b.w)
 		emit()
 	}
 	for i := range m.list.h {
-		if i == 0 && m.list.length() == 0 && len(m.filter.conditions) > 0 {
+		if i == 0 && m.list.length() == 0 && m.filter.narrowed() {
 			c.facts(b.w, m.rtl, []segment{{text: m.words.NoneLeft, paint: m.styles.dim}}, nil)
 		} else {
 			m.listRow(c, i)

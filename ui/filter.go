@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
+	"jarida/corpus/search"
 	"jarida/ui/bidi"
 	"jarida/ui/term"
 )
@@ -20,18 +22,52 @@ type condition struct {
 	without bool
 }
 
-// filter is what the articles of the list have in common. Which they are is found in the background, for every snapshot anew.
+// view is a part of the folder by what was decided about its articles.
+type view uint8
+
+const (
+	viewInbox view = iota
+	viewUnread
+	viewStarred
+	viewLater
+	viewArchived
+	viewAll
+)
+
+// query is what the list is searched for.
+type query struct {
+	text string // as the row of conditions has it
+	// find gives the articles of a snapshot that it finds. It is called in the background, for every snapshot and whenever a decision was
+	// taken, and must not look at the model.
+	find func(ctx context.Context, s *corpus.Snapshot, of states) search.Set
+}
+
+// filter is what the articles of the list have in common: they are in the view, fulfil the conditions, and are found by the query. Which
+// they are is found in the background, anew for every snapshot and for what was decided.
 type filter struct {
+	view       view
 	conditions []condition
-	revision   int // numbers the changes of the conditions
+	query      *query // nil for none
+	total      int    // how many articles the view has without conditions and query
+	revision   int    // numbers the changes
 	busy       bool
 }
 
-// filteredMsg brings the places of the articles that fulfil the conditions of that revision.
+// narrowed reports whether there are conditions or a query.
+func (f *filter) narrowed() bool { return len(f.conditions) > 0 || f.query != nil }
+
+// filteredMsg brings what was found under the filter of that revision.
 type filteredMsg struct {
 	revision int
 	snap     *corpus.Snapshot
-	rows     []int32
+	found    found
+}
+
+// found is the rows of a list.
+type found struct {
+	filtered bool    // rows says which articles there are; else it is all
+	rows     []int32 // their places in the snapshot, ascending
+	total    int     // how many the view has without conditions and query
 }
 
 // constrain changes the conditions: one on an entity that has the same already goes, one that has the other takes its place.
@@ -50,37 +86,69 @@ func (m *Model) constrain(c condition) tea.Cmd {
 	return m.setConditions(conditions)
 }
 
-// widen takes the last condition off.
+// widen takes the query off, else the last condition.
 func (m *Model) widen() tea.Cmd {
 	n := len(m.filter.conditions)
-	if n == 0 {
+	switch {
+	case m.filter.query != nil:
+		return m.setQuery(nil)
+	case n == 0:
 		m.notice = m.words.NoConditions
 		return nil
 	}
 	return m.setConditions(slices.Clone(m.filter.conditions[:n-1]))
 }
 
-// setConditions replaces the conditions. Without any, the whole list is there at once.
+// setConditions replaces the conditions.
 func (m *Model) setConditions(conditions []condition) tea.Cmd {
 	m.filter.conditions = conditions
-	m.filter.revision++
 	m.badge()
-	if len(conditions) == 0 {
-		return tea.Batch(m.swap(m.newest, false, nil), m.follow())
+	return m.filterAnew()
+}
+
+// setView shows a view.
+func (m *Model) setView(v view) tea.Cmd {
+	m.filter.view = v
+	return m.filterAnew()
+}
+
+// setQuery searches the list; nil ends that.
+func (m *Model) setQuery(q *query) tea.Cmd {
+	m.filter.query = q
+	return m.filterAnew()
+}
+
+// widenAll takes conditions and query off.
+func (m *Model) widenAll() tea.Cmd {
+	m.filter.query = nil
+	return m.setConditions(nil)
+}
+
+// filterAnew makes the list follow a change of the filter. Where nothing is left out, the whole list is there at once.
+func (m *Model) filterAnew() tea.Cmd {
+	f := &m.filter
+	f.revision++
+	m.list.touched = true
+	if !f.narrowed() && m.states.all(f.view) {
+		return tea.Batch(m.swap(m.newest, found{total: m.newest.Len()}), m.follow())
 	}
 	return m.refilter()
 }
 
-// refilter looks for the articles that fulfil the conditions.
+// refilter looks for the articles that the filter lets through.
 func (m *Model) refilter() tea.Cmd {
 	f := &m.filter
-	if f.busy || len(f.conditions) == 0 {
+	if f.busy {
 		return nil
 	}
 	f.busy = true
-	known, snap, conditions, revision := m.names, m.newest, f.conditions, f.revision
+	ctx, known, snap, of, asked := m.ctx, m.names, m.newest, m.states, *f
 	return func() tea.Msg {
-		return filteredMsg{revision, snap, matching(snap, known.Entities(snap), conditions)}
+		var x *entity.Index
+		if len(asked.conditions) > 0 {
+			x = known.Entities(snap)
+		}
+		return filteredMsg{asked.revision, snap, asked.matching(ctx, snap, x, of)}
 	}
 }
 
@@ -89,10 +157,10 @@ func (m *Model) refilter() tea.Cmd {
 func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	m.filter.busy = false
 	var shown tea.Cmd
-	if msg.revision == m.filter.revision && len(m.filter.conditions) > 0 {
-		shown = tea.Batch(m.swap(msg.snap, true, msg.rows), m.follow())
-		if m.frame.list.w == 0 {
-			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), msg.snap.Len())
+	if msg.revision == m.filter.revision {
+		shown = tea.Batch(m.swap(msg.snap, msg.found), m.follow())
+		if m.frame.list.w == 0 && m.filter.narrowed() {
+			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), m.filter.total)
 		}
 	}
 	if msg.revision != m.filter.revision || msg.snap != m.newest {
@@ -101,8 +169,39 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	return shown
 }
 
-// matching gives the places in a snapshot of the articles that fulfil the conditions, ascending.
-func matching(s *corpus.Snapshot, x *entity.Index, conditions []condition) []int32 {
+// matching gives the articles of a snapshot that the filter lets through.
+func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) found {
+	all := found{total: s.Len()}
+	if !of.all(f.view) {
+		all.total = 0
+		for i := range s.Len() {
+			if of.has(f.view, s.DocAt(i)) {
+				all.total++
+			}
+		}
+	}
+	if !f.narrowed() && all.total == s.Len() {
+		return all
+	}
+	var sets []search.Set
+	if len(f.conditions) > 0 {
+		sets = append(sets, fulfilling(x, f.conditions))
+	}
+	if f.query != nil {
+		sets = append(sets, f.query.find(ctx, s, of))
+	}
+	all.filtered, all.rows = true, make([]int32, 0, all.total)
+	for i := range s.Len() {
+		d := s.DocAt(i)
+		if of.has(f.view, d) && !slices.ContainsFunc(sets, func(set search.Set) bool { return !set.Has(int32(d)) }) {
+			all.rows = append(all.rows, int32(i))
+		}
+	}
+	return all
+}
+
+// fulfilling gives the articles that fulfil conditions.
+func fulfilling(x *entity.Index, conditions []condition) search.Set {
 	if x == nil {
 		return nil
 	}
@@ -118,15 +217,7 @@ func matching(s *corpus.Snapshot, x *entity.Index, conditions []condition) []int
 			return nil
 		}
 	}
-	docs := x.Match(include, exclude)
-	rows := make([]int32, 0, len(docs))
-	for _, d := range docs {
-		if place := s.Index(corpus.Doc(d)); place >= 0 {
-			rows = append(rows, int32(place))
-		}
-	}
-	slices.Sort(rows)
-	return rows
+	return search.SetOf(x.Match(include, exclude))
 }
 
 // conditionRow writes above the list how many articles fulfil its conditions, and which these are.
@@ -141,7 +232,13 @@ func (m *Model) conditionRow(c *canvas, w int) {
 		}
 		text.WriteString(cond.name)
 	}
-	number := fmt.Sprintf("%d/%d", m.list.length(), m.list.snap.Len())
+	if q := m.filter.query; q != nil {
+		if text.Len() > 0 {
+			text.WriteString(" + ")
+		}
+		text.WriteString(oneLine(q.text))
+	}
+	number := fmt.Sprintf("%d/%d", m.list.length(), m.filter.total)
 	columns := min(len(number), max(w-2, 0))
 	gap := min(max(w-2-columns, 0), gapBetween)
 	m.across(
@@ -156,14 +253,17 @@ func (m *Model) conditionRow(c *canvas, w int) {
 	)
 }
 
-// goTo puts the cursor of the list on an article. One that the conditions leave out ends them: what is open must be found in the list.
+// goTo puts the cursor of the list on an article. One that the filter leaves out ends it: what is open must be found in the list.
 func (m *Model) goTo(d corpus.Doc) (corpus.Entry, tea.Cmd, bool) {
 	var cmd tea.Cmd
 	if m.list.find(d) < 0 {
 		if m.newest.Index(d) < 0 {
 			return corpus.Entry{}, nil, false
 		}
-		cmd = m.setConditions(nil)
+		if !m.states.has(m.filter.view, d) {
+			m.filter.view = viewAll
+		}
+		cmd = m.widenAll()
 	}
 	m.list.moveTo(m.list.find(d))
 	e, ok := m.list.selected()

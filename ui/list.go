@@ -90,7 +90,7 @@ func (l *list) moveTo(i int) {
 func (l *list) adopt(s *corpus.Snapshot, filtered bool, rows []int32) {
 	next := list{snap: s, filtered: filtered, rows: rows}
 	cursor := 0
-	if l.touched || filtered || l.snap.Progress().Done {
+	if l.touched || l.snap.Progress().Done {
 		next.place = s.After(l.snap, l.at(l.cursor))
 		cursor = next.rowFrom(next.place)
 	}

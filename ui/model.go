@@ -53,6 +53,7 @@ type Model struct {
 	noting    bool // notes are on their way
 	stepping  int  // a step to a mention that waits for them
 	filter    filter
+	states    states
 	target    target
 	prompt    *prompt // nil: closed
 	seeking   quoteSearch
@@ -95,6 +96,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 	}
 	m.list.snap = c.Snapshot()
 	m.newest = m.list.snap
+	m.filter.total = m.newest.Len()
 	m.names = namesOf(c)
 	if o.Journal != nil {
 		m.hidden = hiddenOf(corpus.EntityEdits(o.Journal.Entities()))
@@ -167,7 +169,7 @@ func (m *Model) relayout() {
 
 // listRows gives the rows of the screen for those of the list: the conditions stand above them.
 func (m *Model) listRows() int {
-	if len(m.filter.conditions) > 0 {
+	if m.filter.narrowed() {
 		return max(m.frame.list.h-1, 0)
 	}
 	return m.frame.list.h

@@ -9,18 +9,19 @@ import (
 	"jarida/corpus"
 )
 
-// take swaps to a newer snapshot; under conditions when it is known which of its articles fulfil them.
+// take swaps to a newer snapshot; under a filter when it is known which of its articles pass it.
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
-	if len(m.filter.conditions) > 0 {
+	if m.filter.narrowed() || !m.states.all(m.filter.view) {
 		return tea.Batch(m.refilter(), m.entityNews())
 	}
-	return tea.Batch(m.swap(s, false, nil), m.entityNews())
+	return tea.Batch(m.swap(s, found{total: s.Len()}), m.entityNews())
 }
 
-// swap shows the entries of a snapshot, all or those in rows, and sees what has become of the open article in it.
-func (m *Model) swap(s *corpus.Snapshot, filtered bool, rows []int32) tea.Cmd {
-	m.list.adopt(s, filtered, rows)
+// swap shows what was found in a snapshot, and sees what has become of the open article in it.
+func (m *Model) swap(s *corpus.Snapshot, f found) tea.Cmd {
+	m.list.adopt(s, f.filtered, f.rows)
+	m.filter.total = f.total
 	m.relayout()
 	d := m.reader.document
 	if d == nil {
