@@ -34,7 +34,7 @@ read.`,
 
 // list prints the articles when all have been read.
 func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
-	c, err := p.open(ctx, args, 1)
+	c, err := p.open(ctx, args)
 	if err != nil {
 		return err
 	}

@@ -18,10 +18,9 @@ type opened struct {
 	name string // what was opened, fit to print
 }
 
-// open opens what the arguments name; without any, the folder of -C, of the config file, or the built-in edition. first
-// is how many articles need a title at once.
-func (p *program) open(ctx context.Context, args []string, first int) (opened, error) {
-	return p.openWith(ctx, args, corpus.Options{First: first})
+// open opens what the arguments name, for a command; without any, the folder of -C, of the config file, or the built-in edition.
+func (p *program) open(ctx context.Context, args []string) (opened, error) {
+	return p.openWith(ctx, args, corpus.Options{First: 1})
 }
 
 // garbagePercent is how much garbage may lie about while entities are found, beside the texts: Go's own 100 takes as much memory again as

@@ -58,7 +58,7 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all.BoolVar(&p.noColor, "no-color", false, "no colour")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
-	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newTerminal(p), newConfig(p), newMan(p))
+	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
 	complete(c)
 	// Both fail only for a flag that does not exist.
 	_ = c.MarkPersistentFlagDirname("directory")

@@ -118,7 +118,7 @@ func (p *program) find(ctx context.Context, arg string) (d corpus.Document, file
 			return d, path, err
 		}
 	}
-	c, err := p.open(ctx, nil, 1)
+	c, err := p.open(ctx, nil)
 	if err != nil {
 		return d, "", err
 	}
@@ -145,7 +145,7 @@ func onDisk(arg string) (path string, part int, ok bool) {
 
 // findInFile reads a part of a file, or of the only one in a folder.
 func (p *program) findInFile(ctx context.Context, path string, part int) (corpus.Document, error) {
-	c, err := p.open(ctx, []string{path}, 1)
+	c, err := p.open(ctx, []string{path})
 	if err != nil {
 		return corpus.Document{}, err
 	}
