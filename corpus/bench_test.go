@@ -72,7 +72,7 @@ func BenchmarkEntitiesOfArticle(b *testing.B) {
 	b.ReportAllocs()
 	n := 0
 	for ; b.Loop(); n++ {
-		t.builder.Add(t.workers[0].read(s, docs[n%len(docs)]))
+		t.builder.Add(t.workers[0].read(s, docs[n%len(docs)]).Found)
 	}
 	b.ReportMetric(float64(words)*float64(n)/float64(len(docs))/b.Elapsed().Seconds(), "words/s")
 }

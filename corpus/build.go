@@ -22,29 +22,35 @@ type builder struct {
 	warnings []string
 	listedAt time.Time
 	rtl      int
-	dirty    bool  // something changed since the last snapshot
-	reorder  bool  // and the order with it
-	touched  []Doc // once Done: entries that may have come, gone or changed their places since the last snapshot
+	dirty    bool      // something changed since the last snapshot
+	reorder  bool      // and the order with it
+	touched  []Doc     // once Done: entries that may have come, gone or changed their places since the last snapshot
+	fullText *fullText // nil where it is not asked for
 }
 
 func newBuilder(c *Corpus, l listing) *builder {
 	b := &builder{corpus: c, index: newIndex(l.files), warnings: l.warnings, listedAt: l.began}
 	for i := range l.files {
-		b.list(b.newDoc(), &l.files[i])
+		b.grow(Doc(i))
+		b.list(Doc(i), &l.files[i])
 	}
 	b.first = b.docs
 	b.progress.Skipped = l.skipped
+	if c.search {
+		b.fullText = new(fullText)
+	}
 	return b
 }
 
-// newDoc gives a number that was never used.
-func (b *builder) newDoc() Doc {
-	if int(b.docs)%segmentSize == 0 {
-		b.segments, b.frozen = append(b.segments, new(segment)), append(b.frozen, false)
+// grow makes room for a number. Those before it that were given, and not entered yet, are absent.
+func (b *builder) grow(d Doc) {
+	for b.docs <= d {
+		if int(b.docs)%segmentSize == 0 {
+			b.segments, b.frozen = append(b.segments, new(segment)), append(b.frozen, false)
+		}
+		b.docs++
+		b.days = append(b.days, 0)
 	}
-	b.docs++
-	b.days = append(b.days, 0)
-	return b.docs - 1
 }
 
 // list enters a file that has not been read.
@@ -63,7 +69,7 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
-			r := reader{fsys: b.corpus.fsys}
+			r := reader{fsys: b.corpus.fsys, keys: b.corpus.keys}
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				results[i] = r.readHead(jobs[i])
 			}
@@ -81,11 +87,12 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 	return nil
 }
 
-// jobs gives the files that have not been read.
+// jobs gives the files that have not been read, and those that are not in the index: what the first screen shows is read without it,
+// and once more for it.
 func (b *builder) jobs() []job {
 	todo := make([]job, 0, int(b.docs))
 	for d := range b.docs {
-		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == listed {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == listed || s.states[i].phase == read && b.fullText != nil && s.entries[i].Part == 1 {
 			todo = append(todo, job{d, s.files[i]})
 		}
 	}
@@ -100,7 +107,7 @@ const batchSize = 128
 
 // readRest reads what is left, in the order of the list, and publishes as it comes.
 func (b *builder) readRest(ctx context.Context) {
-	if b.progress.Done {
+	if b.progress.Done && b.fullText == nil {
 		return
 	}
 	b.readAll(ctx, b.jobs())
@@ -112,18 +119,19 @@ func (b *builder) readRest(ctx context.Context) {
 
 // readAll reads files and publishes as they come.
 func (b *builder) readAll(ctx context.Context, jobs []job) {
-	results := make(chan []result)
+	results := make(chan batch)
 	var workers sync.WaitGroup
 	batches := slices.Collect(slices.Chunk(jobs, batchSize))
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(batches)) {
 		workers.Go(func() {
-			r := reader{fsys: b.corpus.fsys}
+			r := b.reader()
 			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
 				if !r.readBatch(ctx, batches[i], results) {
 					return
 				}
 			}
+			r.end(ctx, results)
 		})
 	}
 	go func() { // owned by the loop below, which ends with the channel
@@ -133,8 +141,17 @@ func (b *builder) readAll(ctx context.Context, jobs []job) {
 	b.collect(results)
 }
 
+// reader makes what reads files for all that is asked for.
+func (b *builder) reader() *reader {
+	r := &reader{fsys: b.corpus.fsys, keys: b.corpus.keys, number: b.index.numberPart}
+	if b.fullText != nil {
+		r.pieces = new(pieceMaker)
+	}
+	return r
+}
+
 // collect takes results until no more come, publishing at a bounded rate.
-func (b *builder) collect(results <-chan []result) {
+func (b *builder) collect(results <-chan batch) {
 	tick := time.NewTicker(publishEvery)
 	defer tick.Stop()
 	for {
@@ -143,8 +160,11 @@ func (b *builder) collect(results <-chan []result) {
 			if !ok {
 				return
 			}
-			for _, r := range batch {
+			for _, r := range batch.results {
 				b.add(r)
+			}
+			for _, p := range batch.pieces {
+				b.fullText.enter(p)
 			}
 		case <-tick.C:
 			b.publish()
@@ -164,7 +184,7 @@ func (b *builder) finish() {
 func (b *builder) publish() {
 	old := b.corpus.current.Load()
 	order, place, arranged := b.arrange(old)
-	if old != nil && !b.dirty && arranged == old.arranged {
+	if old != nil && !b.dirty && arranged == old.arranged && !b.fullText.changed() {
 		return
 	}
 	s := &Snapshot{
@@ -173,6 +193,10 @@ func (b *builder) publish() {
 	}
 	if order != nil {
 		s.length = len(order)
+	}
+	if b.fullText != nil {
+		b.fullText.renew()
+		s.full, s.indexed = b.fullText.index, b.fullText.count
 	}
 	for i := range b.frozen {
 		b.frozen[i] = true

@@ -17,6 +17,8 @@ import (
 // Corpus is an open set of articles. Its methods may be called from any goroutine.
 type Corpus struct {
 	fsys    fs.FS // where the files are, nil for the disk
+	keys    bool  // hashes of contents are asked for
+	search  bool  // the index of the full text is asked for
 	current atomic.Pointer[Snapshot]
 	publish sync.Mutex // held while current is replaced
 	changed chan struct{}
@@ -33,6 +35,9 @@ type Options struct {
 	Stdin io.Reader // what the argument "-" reads
 	First int       // how many of the newest articles to have titles for before Open returns; 0 means 64
 	Watch bool      // follow what happens to the files after they were read; Changed then stays open until Close
+
+	Search bool // index the full text of all articles while they are read
+	Keys   bool // know articles by their contents: see Snapshot.Key; Search brings it, too
 
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
 	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
@@ -84,7 +89,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		first = defaultFirst
 	}
 	ctx, stop := context.WithCancel(ctx)
-	c := &Corpus{fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop}
+	c := &Corpus{fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop, keys: o.Keys || o.Search, search: o.Search}
 	if o.Entities {
 		c.tagging = newTagging(c, o.Edits)
 	}
@@ -102,6 +107,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		}
 		b.readRest(ctx)
 		close(c.read)
+		b.mergeText(ctx)
 		if w != nil && ctx.Err() == nil {
 			w.follow(ctx, b)
 		}
@@ -150,7 +156,7 @@ func (c *Corpus) Changed() <-chan struct{} { return c.changed }
 // ErrClosed says that reading was stopped before everything was read.
 var ErrClosed = errors.New("reading was stopped")
 
-// Wait waits until all files that were there have been read. It gives ErrClosed where the reading was stopped before.
+// Wait waits until all files that were there have been read, and indexed where that was asked for. It gives ErrClosed where the reading was stopped before.
 func (c *Corpus) Wait(ctx context.Context) error {
 	select {
 	case <-c.read:

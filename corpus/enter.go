@@ -16,15 +16,12 @@ func (b *builder) add(r result) {
 	}
 	text, before := keep(r.source), int(s.states[i].parts)
 	b.set(r.entry, d, r.file, text)
+	b.setTraits(d, r.traits, 0)
 	s.states[i].parts = int32(len(r.later))
-	for _, e := range r.later {
-		part, ok := b.index.findPart(e.ID)
-		if !ok {
-			part = b.newDoc()
-			b.index.add(e.ID, part)
-		}
-		e.Doc = part
+	for n, e := range r.later {
+		e.Doc = b.numberPart(e.ID)
 		b.set(e, d, r.file, text)
+		b.setTraits(e.Doc, r.traits, n+1)
 	}
 	b.removeParts(r.entry, len(r.later), before)
 }
@@ -46,6 +43,9 @@ func (b *builder) set(e Entry, main Doc, f *file, text source) {
 	*old, s.sources[i] = e, text
 	b.become(e.Doc, read)
 	b.count(e.Doc, 1)
+	if e.Failed {
+		b.fullText.leave(e.Doc)
+	}
 }
 
 // remove takes a file out that is no longer there.
@@ -75,6 +75,8 @@ func (b *builder) takeOut(d Doc, to phase) {
 	b.become(d, to)
 	s, i := b.writable(d)
 	s.sources[i] = source{}
+	b.setTraits(d, nil, 0)
+	b.fullText.leave(d)
 	b.touch(d)
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"jarida/corpus/entity"
+	"jarida/corpus/search"
 )
 
 // The entities of a corpus are found behind its list: when all texts are there, the articles are read for names one by one, newest
@@ -30,7 +31,8 @@ type tagged struct {
 	segments []*segment    // of the snapshot that the index is complete for; nil while it is not
 	articles int           // see EntityProgress
 	read     int
-	problem  string // why there are no entities
+	quoted   search.Set // the articles in which words of somebody are
+	problem  string     // why there are no entities
 }
 
 // Entities gives the entities of the articles that were read for them so far, nil before the first, and where the corpus was opened
@@ -70,6 +72,7 @@ type tagging struct {
 	workers  []*tagWorker
 	builder  *entity.Builder
 	versions []int32 // by Doc: the text that the builder has the entities of, 0 for none
+	quoted   []bool  // by Doc: words of somebody are in it
 	read     int     // entries of the list that need not be read, or have been
 	dirty    bool    // the builder has something that the index has not
 
@@ -133,11 +136,12 @@ func (t *tagging) hasEdits() bool {
 
 // compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first.
 func (t *tagging) compare(s *Snapshot) (docs []Doc) {
-	t.versions = append(t.versions, make([]int32, len(s.segments)*segmentSize-len(t.versions))...)
+	more := len(s.segments)*segmentSize - len(t.versions)
+	t.versions, t.quoted = append(t.versions, make([]int32, more)...), append(t.quoted, make([]bool, more)...)
 	for d, version := range t.versions {
 		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
 			t.builder.Remove(int32(d))
-			t.versions[d], t.dirty = 0, true
+			t.versions[d], t.quoted[d], t.dirty = 0, false, true
 		}
 	}
 	for i := range s.Len() {
@@ -195,7 +199,7 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 		next.segments = s.segments
 	}
 	if old := t.corpus.Snapshot().tagged; old != nil {
-		next.index, next.versions = old.index, old.versions
+		next.index, next.versions, next.quoted = old.index, old.versions, old.quoted
 	}
 	t.mu.Lock()
 	edits, edited := t.edits, t.edited
@@ -203,13 +207,24 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 	t.mu.Unlock()
 	if t.dirty || edited || next.index == nil {
 		began := time.Now()
-		next.index, next.versions = t.builder.Index(edits), slices.Clone(t.versions)
+		next.index, next.versions, next.quoted = t.builder.Index(edits), slices.Clone(t.versions), t.quotedSet()
 		t.dirty = false
 		t.indexed = time.Now()
 		t.cost = t.indexed.Sub(began)
 	}
 	t.corpus.publishTagged(next)
 	t.shown = time.Now()
+}
+
+// quotedSet gives the articles in which words of somebody are.
+func (t *tagging) quotedSet() search.Set {
+	set := search.NewSet(len(t.quoted))
+	for d, quoted := range t.quoted {
+		if quoted {
+			set = set.With(int32(d))
+		}
+	}
+	return set
 }
 
 // stir tells that there is something new.

@@ -10,12 +10,14 @@ import (
 
 	"jarida/corpus/article"
 	"jarida/corpus/entity"
+	"jarida/corpus/quote"
 )
 
 // tagWorker reads articles for entities in the same memory. It belongs to one goroutine at a time.
 type tagWorker struct {
 	tagger *entity.Tagger
 	parser article.Parser
+	quotes *quote.Finder
 	rested time.Time
 }
 
@@ -23,6 +25,7 @@ type tagWorker struct {
 type names struct {
 	entity.Found
 	version int32
+	quoted  bool // words of somebody are in it
 }
 
 // load makes the workers. The model takes tens of milliseconds, and is not needed before.
@@ -32,7 +35,7 @@ func (t *tagging) load() error {
 		if err != nil {
 			return err
 		}
-		t.workers = append(t.workers, &tagWorker{tagger: tagger})
+		t.workers = append(t.workers, &tagWorker{tagger: tagger, quotes: quote.New()})
 	}
 	t.builder = t.workers[0].tagger.Builder()
 	return nil
@@ -78,7 +81,7 @@ func (t *tagging) collect(ctx context.Context, stop context.CancelFunc, s *Snaps
 			}
 			for i := range batch {
 				t.builder.Add(batch[i].Found)
-				t.versions[batch[i].Doc] = batch[i].version
+				t.versions[batch[i].Doc], t.quoted[batch[i].Doc] = batch[i].version, batch[i].quoted
 			}
 			t.read += len(batch)
 			t.dirty = t.dirty || len(batch) > 0
@@ -96,7 +99,7 @@ func (w *tagWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []na
 		if ctx.Err() != nil {
 			break
 		}
-		batch = append(batch, names{w.read(s, d), s.textNumber(d)})
+		batch = append(batch, w.read(s, d))
 		w.yield()
 	}
 	return batch
@@ -121,8 +124,8 @@ func (w *tagWorker) yield() {
 }
 
 // read finds what one article says.
-func (w *tagWorker) read(s *Snapshot, d Doc) entity.Found {
-	f := entity.Found{Doc: int32(d)}
+func (w *tagWorker) read(s *Snapshot, d Doc) names {
+	f := names{Found: entity.Found{Doc: int32(d)}, version: s.textNumber(d)}
 	src, ok := s.Source(d)
 	if !ok {
 		return f
@@ -137,6 +140,7 @@ func (w *tagWorker) read(s *Snapshot, d Doc) entity.Found {
 	f.Mentions = w.tagger.Find(src.Text, a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
 	f.Roles = w.tagger.Roles(src.Text, a, f.Mentions)
+	f.quoted = w.quotes.Any(src.Text, a, f.Mentions, f.Roles)
 	return f
 }
 

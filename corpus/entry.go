@@ -21,6 +21,7 @@ type Entry struct {
 	Source  string
 	Byline  string
 	Section string
+	Origin  string // who published the text first, where a notice says so
 	Words   int
 	Problem string // why it cannot be read, or what is odd about it; "" for none
 	Failed  bool   // it cannot be read: Problem says why
@@ -52,7 +53,7 @@ func mainEntry(d Doc, f *file) Entry {
 // withFacts gives the entry with what parsing found out.
 func (e Entry) withFacts(a *article.Article) Entry {
 	e.Title, e.Date = a.Title.Text, a.Date
-	e.Source, e.Byline, e.Section, e.Words = a.Source, a.Byline, a.Section, a.Words
+	e.Source, e.Byline, e.Section, e.Origin, e.Words = a.Source, a.Byline, a.Section, a.Origin.Source, a.Words
 	return e
 }
 

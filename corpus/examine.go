@@ -138,12 +138,15 @@ func (w *watch) skip(b *builder, id string, skipped bool) {
 
 // number gives the number of a file.
 func (b *builder) number(f *file) Doc {
-	id := PartID(f.name, 1)
-	d, known := b.index.find(id)
-	if !known {
-		d = b.newDoc()
-		b.index.add(id, d)
-	}
+	d := b.index.number(PartID(f.name, 1))
+	b.grow(d)
+	return d
+}
+
+// numberPart gives the number of a later part.
+func (b *builder) numberPart(id string) Doc {
+	d := b.index.numberPart(id)
+	b.grow(d)
 	return d
 }
 

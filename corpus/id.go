@@ -40,10 +40,11 @@ type index struct {
 	listed func() map[string]Doc // the files of the first listing; made when it is first asked for
 	mu     sync.RWMutex
 	later  map[string]Doc // what has come since: parts, and new files
+	next   Doc            // a number that was never given
 }
 
 func newIndex(files []file) *index {
-	return &index{listed: sync.OnceValue(func() map[string]Doc {
+	return &index{next: Doc(len(files)), listed: sync.OnceValue(func() map[string]Doc {
 		ids := make(map[string]Doc, len(files))
 		for i := range files {
 			ids[PartID(files[i].name, 1)] = Doc(i)
@@ -70,11 +71,26 @@ func (x *index) findPart(id string) (Doc, bool) {
 	return d, ok
 }
 
-func (x *index) add(id string, d Doc) {
+// number gives the number of an id, a new one if it has none.
+func (x *index) number(id string) Doc {
+	if d, ok := x.listed()[id]; ok {
+		return d
+	}
+	return x.numberPart(id)
+}
+
+// numberPart gives the number of a later part, which no file of the first listing can have, a new one if it has none.
+func (x *index) numberPart(id string) Doc {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.later == nil {
-		x.later = map[string]Doc{}
+	d, ok := x.later[id]
+	if !ok {
+		if x.later == nil {
+			x.later = map[string]Doc{}
+		}
+		d = x.next
+		x.later[id] = d
+		x.next++
 	}
-	x.later[id] = d
+	return d
 }

@@ -20,6 +20,10 @@ type reader struct {
 	parser article.Parser
 	buffer []byte
 	parts  []article.Article // of the file that was read last, until the next is
+
+	keys   bool        // the hashes of contents are asked for
+	pieces *pieceMaker // nil where the full text is not asked for
+	number func(id string) Doc
 }
 
 // job is a file to be read, and the number of its main article.
@@ -31,8 +35,9 @@ type job struct {
 // result is what was read of one file.
 type result struct {
 	file    *file
-	entry   Entry   // the main article
-	later   []Entry // the articles behind it, without numbers
+	entry   Entry    // the main article
+	later   []Entry  // the articles behind it; their numbers are -1 where they are not known yet
+	traits  []traits // of them all, where they are asked for
 	source  article.Source
 	partial bool // only the beginning was read: title and facts may change, and there is no text
 	drop    bool // it turned out not to be an article
@@ -49,22 +54,64 @@ func (r *reader) readHead(j job) result {
 	return r.read(j)
 }
 
+// batch is what a worker has read, and the pieces of the full text that it has finished.
+type batch struct {
+	results []result
+	pieces  []piece
+}
+
 // readBatch reads files and sends what it found. It reports false when ctx has ended.
-func (r *reader) readBatch(ctx context.Context, jobs []job, results chan<- []result) bool {
-	batch := make([]result, 0, len(jobs))
+func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) bool {
+	found := batch{results: make([]result, 0, len(jobs))}
 	for _, j := range jobs {
 		if ctx.Err() != nil {
 			return false
 		}
-		batch = append(batch, r.read(j))
+		found.results = append(found.results, r.readIndexed(j))
 		runtime.Gosched() // whoever paints the screen goes first
 	}
+	if r.pieces != nil && r.pieces.full() {
+		found.pieces = r.pieces.take()
+	}
+	return found.send(ctx, to)
+}
+
+// end sends what the last batch has left. It does nothing when ctx has ended.
+func (r *reader) end(ctx context.Context, to chan<- batch) {
+	if r.pieces == nil || ctx.Err() != nil {
+		return
+	}
+	if rest := r.pieces.take(); len(rest) > 0 {
+		batch{pieces: rest}.send(ctx, to)
+	}
+}
+
+// send hands a batch over. It reports false when ctx has ended.
+func (b batch) send(ctx context.Context, to chan<- batch) bool {
 	select {
-	case results <- batch:
+	case to <- b:
 		return true
 	case <-ctx.Done():
 		return false
 	}
+}
+
+// readIndexed reads a whole file, its text into the index, too, if that is asked for.
+func (r *reader) readIndexed(j job) result {
+	res := r.read(j)
+	if r.pieces == nil || res.drop || res.entry.Failed {
+		return res
+	}
+	for i := range res.later {
+		res.later[i].Doc = r.number(res.later[i].ID)
+	}
+	r.pieces.add(res.source.Text, r.parts, func(part int) Doc {
+		if part == 0 {
+			return j.doc
+		}
+		return res.later[part-1].Doc
+	})
+	return res
 }
 
 // read reads and parses a whole file. Whatever goes wrong is in the result.
@@ -131,6 +178,11 @@ func (r *reader) decode(res result, raw []byte) result {
 	}
 	for i := range parts[1:] {
 		res.later = append(res.later, res.entry.part(&parts[i+1]))
+	}
+	if r.keys {
+		for i := range parts {
+			res.traits = append(res.traits, traitsOf(src.Text, &parts[i]))
+		}
 	}
 	return res
 }

@@ -12,6 +12,9 @@ type segment struct {
 	sources [segmentSize]source
 	files   [segmentSize]*file // the parts of a file have the same
 	states  [segmentSize]state
+
+	keys     [segmentSize][keyBytes]byte // hashes of the contents, where they are asked for
+	headings []heading                   // by entry, where they are asked for
 }
 
 // state is how it stands with an entry.

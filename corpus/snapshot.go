@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jarida/corpus/article"
+	"jarida/corpus/search"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -26,6 +27,9 @@ type Snapshot struct {
 	warnings []string
 	index    *index
 	tagged   *tagged // nil where nothing was read for entities yet
+
+	full    *search.Index // nil where there is none yet
+	indexed int           // how many articles it has
 }
 
 // Len gives the number of entries.

@@ -47,10 +47,24 @@ func (w *watch) follow(ctx context.Context, b *builder) {
 	names := []string{everything}
 	for ctx.Err() == nil {
 		jobs := w.examine(ctx, b, names)
-		b.readAll(ctx, jobs)
+		b.readAll(ctx, onceEach(jobs))
 		b.publish()
+		if b.fullText != nil && b.fullText.behind > mostSegments {
+			b.mergeText(ctx)
+		}
 		names = w.settled(ctx)
 	}
+}
+
+// onceEach gives the jobs without those for a file that has one already: read twice at the same time, it might be entered as one and
+// indexed as the other.
+func onceEach(jobs []job) []job {
+	seen := make(map[Doc]bool, len(jobs))
+	return slices.DeleteFunc(jobs, func(j job) bool {
+		again := seen[j.doc]
+		seen[j.doc] = true
+		return again
+	})
 }
 
 // hear takes events until there are no more. It never waits for the builder, so that the kernel's queue does not overflow while

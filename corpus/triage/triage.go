@@ -25,12 +25,21 @@ type Article struct {
 // Hash gives the hash of an article's content: the first 16 bytes of SHA-256 of the text without the white space around it, in
 // hexadecimal digits; "" where nothing is left. 128 bits keep a collision out of reach for any number of articles.
 func Hash(text string) string {
-	text = strings.TrimSpace(text)
-	if text == "" {
+	sum := Sum(text)
+	if sum == ([16]byte{}) {
 		return ""
 	}
+	return hex.EncodeToString(sum[:])
+}
+
+// Sum is Hash in bytes, all of them zero where that is "".
+func Sum(text string) [16]byte {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return [16]byte{}
+	}
 	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:16])
+	return [16]byte(sum[:16])
 }
 
 // key is what a state is kept under: the hash, or the path of an article without content.
