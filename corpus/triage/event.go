@@ -24,6 +24,7 @@ type Event struct {
 	Position int       `json:"position,omitempty"` // of At
 	From     string    `json:"from,omitempty"`     // of Changed: the hash that the content had
 	Entity   *Entity   `json:"entity,omitempty"`
+	Search   *Search   `json:"search,omitempty"` // of SaveSearch and ForgetSearch
 	Target   string    `json:"target,omitempty"` // of undo and redo: the id of the decision
 
 	line   string // the event as it stands in the journal, kept where this program does not know all of it
@@ -35,6 +36,12 @@ type Entity struct {
 	Type  string   `json:"type"`
 	Names []string `json:"names"`          // the spelling; of a merge the two of them
 	Name  string   `json:"name,omitempty"` // of a renaming
+}
+
+// Search is a query that is kept under a name. Forgetting it needs the name alone.
+type Search struct {
+	Name  string `json:"name"`
+	Query string `json:"query,omitempty"` // as it is typed
 }
 
 // compare orders events: by time, and where times are equal by what can only differ between writers.

@@ -15,6 +15,7 @@ type history struct {
 	done     []int32             // decisions that can be undone, the last one last
 	undone   []int32             // decisions that can be done again, the last one last
 	entities []int32             // acts about entities
+	searches []int32             // acts about saved searches
 	foreign  int                 // events of which this version does not know the meaning
 }
 
@@ -50,6 +51,16 @@ func (h *history) follows(e *Event) bool {
 	return len(h.events) == 0 || h.events[len(h.events)-1].compare(e) <= 0
 }
 
+// allFollow reports whether events can be added one by one.
+func (h *history) allFollow(events []Event) bool {
+	for i := range events {
+		if i == 0 && !h.follows(&events[0]) || i > 0 && events[i-1].compare(&events[i]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // add applies an event behind all others. One that is there already is passed over: journals may be concatenated twice.
 func (h *history) add(e Event) {
 	if _, again := h.ids[e.ID]; again {
@@ -80,6 +91,10 @@ func (h *history) apply(i int32) {
 	}
 	if e.Act.entity() {
 		h.entities = append(h.entities, i)
+		return
+	}
+	if e.Act.search() {
+		h.searches = append(h.searches, i)
 		return
 	}
 	for _, a := range e.Articles {

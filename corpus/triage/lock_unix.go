@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"syscall"
 	"time"
 )
@@ -31,4 +32,13 @@ func lock(ctx context.Context, path string) (unlock func(), err error) {
 		case <-time.After(pause):
 		}
 	}
+}
+
+// syncFolder waits until the name of a new file is on disk.
+func syncFolder(path string) error {
+	folder, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }

@@ -88,6 +88,9 @@ const (
 	HideEntity    Act = "hide"
 	ShowEntity    Act = "show" // a hidden entity is shown again
 
+	SaveSearch   Act = "search" // a query is kept under a name, in place of what had the name
+	ForgetSearch Act = "forget" // the query with a name is kept no longer
+
 	undo Act = "undo"
 	redo Act = "redo"
 )
@@ -102,9 +105,12 @@ func (a Act) entity() bool {
 	return slices.Contains([]Act{MergeEntities, SplitEntity, RenameEntity, HideEntity, ShowEntity}, a)
 }
 
+// search reports whether the act is about saved searches.
+func (a Act) search() bool { return a == SaveSearch || a == ForgetSearch }
+
 // undoable reports whether the act is a decision that can be taken back.
 func (a Act) undoable() bool {
-	return a.entity() || slices.Contains([]Act{ToInbox, ToLater, ToArchive, MarkRead, Unread, Star, Unstar}, a)
+	return a.entity() || a.search() || slices.Contains([]Act{ToInbox, ToLater, ToArchive, MarkRead, Unread, Star, Unstar}, a)
 }
 
 // apply gives the state after an act.
