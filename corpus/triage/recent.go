@@ -117,6 +117,6 @@ func join(all []recent) []byte {
 }
 
 func (r recent) line() []byte {
-	line, _ := json.Marshal(r) // strings cannot fail
+	line, _ := json.Marshal(r) //nolint:errchkjson // strings cannot fail
 	return append(line, '\n')
 }
