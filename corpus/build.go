@@ -190,6 +190,7 @@ func (b *builder) publish() {
 	s := &Snapshot{
 		segments: slices.Clone(b.segments), order: order, place: place, length: b.progress.Files, progress: b.progress,
 		rtl: b.rtl, arranged: arranged, warnings: b.warnings, index: b.index,
+		onDisk: b.corpus.fsys == nil,
 	}
 	if order != nil {
 		s.length = len(order)

@@ -27,6 +27,7 @@ type Snapshot struct {
 	warnings []string
 	index    *index
 	tagged   *tagged // nil where nothing was read for entities yet
+	onDisk   bool    // the files are on the disk
 
 	full    *search.Index // nil where there is none yet
 	indexed int           // how many articles it has
@@ -118,6 +119,19 @@ func (s *Snapshot) Source(d Doc) (article.Source, bool) {
 		return article.Source{}, false
 	}
 	return segment.sources[i].source(), true
+}
+
+// File gives the path by which the file of an entry is opened, false where it is no file on disk: articles that are built in, standard
+// input.
+func (s *Snapshot) File(d Doc) (path string, ok bool) {
+	if !s.known(d) || s.state(d).phase == absent {
+		return "", false
+	}
+	f := s.file(d)
+	if f == nil || !s.onDisk || f.content != nil {
+		return "", false
+	}
+	return f.path, true
 }
 
 // Progress says how far the reading has come.

@@ -3,8 +3,6 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -175,6 +173,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.copyText()
 	case keymap.CopyPath:
 		return m.copyPath()
+	case keymap.External:
+		return m.openOutside()
 	case keymap.Warnings:
 		m.showWarnings()
 	case keymap.Help:
@@ -294,41 +294,4 @@ func (m *Model) toggleRaw() tea.Cmd {
 		return nil
 	}
 	return m.load(e)
-}
-
-// copyText copies the selection or sentence, in the list the title, in logical order.
-func (m *Model) copyText() tea.Cmd {
-	text := ""
-	if m.focus == textPane && m.reader.document != nil {
-		text = m.reader.selected()
-	} else if e, ok := m.list.selected(); ok {
-		text = strings.Map(printable, e.Title)
-	}
-	return m.copied(text)
-}
-
-// copyPath copies the path of the article.
-func (m *Model) copyPath() tea.Cmd {
-	e, ok := m.list.selected()
-	if d := m.reader.document; m.focus == textPane && d != nil {
-		e, ok = m.entry(d.doc)
-	}
-	switch {
-	case !ok:
-		return m.copied("")
-	case strings.ContainsFunc(e.Path, unicode.IsControl):
-		m.notice = m.words.UnsafePath // a line break in it would be a command to the shell that it is pasted into
-		return nil
-	}
-	return m.copied(e.Path)
-}
-
-// copied hands text to the terminal's clipboard and says so.
-func (m *Model) copied(text string) tea.Cmd {
-	if strings.TrimSpace(text) == "" {
-		m.notice = m.words.NothingToCopy
-		return nil
-	}
-	m.notice = m.words.Copied
-	return tea.SetClipboard(text)
 }

@@ -19,18 +19,22 @@ import (
 
 // Options say how the screen is set up. Nothing below Run reads the environment, a file or a clock.
 type Options struct {
-	Title   string              // what is open, for the status line and the window title
-	Layout  string              // "auto", "rtl" or "ltr": the side of the list
-	Lang    string              // "en" or "ar": the words of the interface
-	Bidi    string              // "auto" or a mode of package term; anything but "auto" always wins
-	Marks   string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
-	Default string              // the mode the config file keeps for every terminal, or ""
-	Saved   map[string]string   // modes that it keeps for single terminals, by terminal name
-	Keys    *keymap.Map         // which key does what; nil: the default
-	Journal journal             // keeps the reader's corrections; nil: nothing does
-	NoColor bool                // no colour, whatever the terminal can do
-	Env     func(string) string // the environment, for telling terminals apart
-	Environ []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
+	Title      string              // what is open, for the status line and the window title
+	Layout     string              // "auto", "rtl" or "ltr": the side of the list
+	Lang       string              // "en" or "ar": the words of the interface
+	Bidi       string              // "auto" or a mode of package term; anything but "auto" always wins
+	Marks      string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
+	Default    string              // the mode the config file keeps for every terminal, or ""
+	Saved      map[string]string   // modes that it keeps for single terminals, by terminal name
+	Keys       *keymap.Map         // which key does what; nil: the default
+	Journal    journal             // keeps the reader's corrections; nil: nothing does
+	Citation   bool                // copied text says where it stands
+	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
+	Pager      []string            // the program that o opens, with its arguments; none: the editor
+	Editor     []string            // none: nothing
+	NoColor    bool                // no colour, whatever the terminal can do
+	Env        func(string) string // the environment, for telling terminals apart
+	Environ    []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
 }
 
 // The window title is kept on the terminal's stack while the program has its own (xterm's CSI t).

@@ -65,6 +65,10 @@ func (m *Model) heard(msg tea.Msg) (tea.Cmd, bool) {
 
 // suspend leaves the terminal as it was found, for the shell.
 func (m *Model) suspend() tea.Cmd {
+	if m.options.Restricted {
+		m.notice = m.words.Restricted
+		return nil
+	}
 	return tea.Sequence(tea.Raw(term.Leave(m.terminal.choice)), tea.Suspend)
 }
 

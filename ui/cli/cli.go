@@ -94,6 +94,8 @@ type program struct {
 	marks   string // --tashkeel, where the command has it
 	noColor bool   // --no-color
 
+	restricted bool // --restricted
+
 	loaded *settings.Config // the config file, once it has been read
 }
 

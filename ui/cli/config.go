@@ -69,16 +69,20 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		return ui.Options{}, err
 	}
 	return ui.Options{
-		Title:   title,
-		Layout:  cmp.Or(p.layout, c.Layout),
-		Lang:    settings.Language(p.lang, c, p.env),
-		Marks:   cmp.Or(p.marks, c.Tashkeel),
-		Bidi:    cmp.Or(p.mode(), term.Auto),
-		Default: c.Bidi,
-		Saved:   c.Terminals,
-		Keys:    &c.Keys,
-		NoColor: p.noColor || p.env("NO_COLOR") != "",
-		Env:     p.env,
-		Environ: p.environ,
+		Title:      title,
+		Layout:     cmp.Or(p.layout, c.Layout),
+		Lang:       settings.Language(p.lang, c, p.env),
+		Marks:      cmp.Or(p.marks, c.Tashkeel),
+		Bidi:       cmp.Or(p.mode(), term.Auto),
+		Default:    c.Bidi,
+		Saved:      c.Terminals,
+		Keys:       &c.Keys,
+		NoColor:    p.noColor || p.env("NO_COLOR") != "",
+		Citation:   c.Citation == settings.On,
+		Restricted: p.restricted,
+		Pager:      commandWords(p.env("PAGER")),
+		Editor:     commandWords(cmp.Or(p.env("VISUAL"), p.env("EDITOR"))),
+		Env:        p.env,
+		Environ:    p.environ,
 	}, nil
 }

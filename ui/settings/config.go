@@ -21,10 +21,17 @@ type Config struct {
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
 	Bidi      string            // a mode of package term for every terminal, or "auto"
+	Citation  string            // On or Off: copied text says where it stands
 	Keyboard  string            // "auto" or "persian"
 	Keys      keymap.Map        // the keys of every place
 	Terminals map[string]string // modes of package term (or "auto") by name of a terminal
 }
+
+// The values of a setting that is a switch.
+const (
+	On  = "on"
+	Off = "off"
+)
 
 // Warning is something in the config file that is left out.
 type Warning struct {

@@ -22,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -31,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Keys: keymap.Default(), Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}
@@ -43,8 +43,8 @@ func TestParse(t *testing.T) {
 		warnings   []string
 	}{
 		{"empty", "", config(nil), nil},
-		{"all", "folder = '/a'\nlayout = \"ltr\"\nlang = \"ar\"\nbidi = \"marked\"\n", config(func(c *Config) {
-			c.Folder, c.Layout, c.Lang, c.Bidi = "/a", "ltr", "ar", "marked"
+		{"all", "folder = '/a'\ncitation='on'\nlayout = \"ltr\"\nlang = \"ar\"\nbidi = \"marked\"\n", config(func(c *Config) {
+			c.Folder, c.Layout, c.Lang, c.Bidi, c.Citation = "/a", "ltr", "ar", "marked", "on"
 		}), nil},
 		{"terminals in every way", "terminal.st.bidi = 'visual'\n[terminal.kitty]\nbidi='words'\n[terminal.\"a b\"]\nbidi='auto'\n", config(func(c *Config) {
 			c.Terminals = map[string]string{"st": "visual", "kitty": "words", "a b": "auto"}

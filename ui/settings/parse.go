@@ -16,7 +16,7 @@ import (
 
 // Parse reads the text of a config file.
 func Parse(data []byte) (Config, []Warning, error) {
-	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Keyboard: keyboards[0], Terminals: map[string]string{}}
+	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{}}
 	entries, err := read(data)
 	if err != nil {
 		return Config{}, nil, err
@@ -62,6 +62,8 @@ func (c *Config) set(e entry) string {
 		return e.setOneOf(&c.Tashkeel, []string{term.Auto, "keep", "strip"})
 	case "bidi":
 		return e.setOneOf(&c.Bidi, modes())
+	case "citation":
+		return e.setOneOf(&c.Citation, []string{On, Off})
 	case "keyboard":
 		return e.setOneOf(&c.Keyboard, keyboards)
 	default:

@@ -18,6 +18,11 @@ type Words struct {
 	HelpKey       string // which key shows help
 	Copied        string
 	NothingToCopy string
+	TooLongToCopy string // … 90/73 KB
+	Restricted    string // this is not allowed here
+	NoPager       string // no pager or editor is set
+	NoFile        string // the article is no file on disk
+	NotOpened     string // … the reason
 	UnsafePath    string // the path has controls in it and is not copied
 	Cleaned       string // the article is shown cleaned again
 	RawFile       string // the file is shown as it is
