@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// token is one piece of a query.
-type token struct {
+// queryToken is one piece of a query.
+type queryToken struct {
 	kind       tokenKind
 	start, end int    // bytes of the query
 	text       string // a word as typed, what a quotation holds, the name of a field
@@ -46,7 +46,7 @@ var quotes = [...]struct {
 }{{'"', `"`}, {'«', "»"}, {'»', "«"}, {'“', "”“"}, {'”', "“”"}, {'„', "“”"}, {'‟', "”“"}}
 
 // next gives the next token.
-func (l *lexer) next() token {
+func (l *lexer) next() queryToken {
 	from := l.at
 	l.skip()
 	t := l.token()
@@ -56,25 +56,25 @@ func (l *lexer) next() token {
 }
 
 // token reads the token that begins here.
-func (l *lexer) token() token {
+func (l *lexer) token() queryToken {
 	i := l.at
 	if i == len(l.text) {
-		return token{kind: endToken, start: i, end: i}
+		return queryToken{kind: endToken, start: i, end: i}
 	}
 	r, n := utf8.DecodeRuneInString(l.text[i:])
 	switch r {
 	case '(':
-		return token{kind: openToken, start: i, end: i + n}
+		return queryToken{kind: openToken, start: i, end: i + n}
 	case ')':
-		return token{kind: closeToken, start: i, end: i + n}
+		return queryToken{kind: closeToken, start: i, end: i + n}
 	case '|':
-		return token{kind: orToken, start: i, end: i + n, text: "|"}
+		return queryToken{kind: orToken, start: i, end: i + n, text: "|"}
 	case '-':
-		return token{kind: notToken, start: i, end: i + n, text: "-"}
+		return queryToken{kind: notToken, start: i, end: i + n, text: "-"}
 	case '=':
-		return token{kind: exactToken, start: i, end: i + n, text: "="}
+		return queryToken{kind: exactToken, start: i, end: i + n, text: "="}
 	case '~':
-		return token{kind: nearToken, start: i, end: i + n, text: "~"}
+		return queryToken{kind: nearToken, start: i, end: i + n, text: "~"}
 	}
 	if closed := closing(r); closed != "" {
 		return l.quotation(i, i+n, closed)
@@ -125,24 +125,24 @@ func closing(r rune) string {
 }
 
 // quotation reads what stands in quotation marks from i on.
-func (l *lexer) quotation(start, i int, closed string) token {
+func (l *lexer) quotation(start, i int, closed string) queryToken {
 	length := strings.IndexAny(l.text[i:], closed)
 	if length < 0 {
 		mark, _ := utf8.DecodeRuneInString(closed)
 		return l.broken(mistake(UnclosedQuote, start, len(l.text), string(mark), ""))
 	}
 	_, n := utf8.DecodeRuneInString(l.text[i+length:])
-	return token{kind: quoteToken, start: start, end: i + length + n, text: plain(l.text[i : i+length])}
+	return queryToken{kind: quoteToken, start: start, end: i + length + n, text: tidy(l.text[i : i+length])}
 }
 
 // broken gives the token of a mistake.
-func (l *lexer) broken(e *SyntaxError) token {
+func (l *lexer) broken(e *SyntaxError) queryToken {
 	l.err = e
-	return token{kind: brokenToken, start: e.Start, end: e.End}
+	return queryToken{kind: brokenToken, start: e.Start, end: e.End}
 }
 
-// plain gives what stands in a quotation without marks of quotation, controls and needless white space.
-func plain(text string) string {
+// tidy gives what stands in a quotation without marks of quotation, controls and needless white space.
+func tidy(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case hidden(r):
@@ -156,12 +156,12 @@ func plain(text string) string {
 }
 
 // word reads the word that begins at i, which may be AND, OR or NOT.
-func (l *lexer) word(i int) token {
+func (l *lexer) word(i int) queryToken {
 	end := i + strings.IndexFunc(l.text[i:], endsWord)
 	if end < i {
 		end = len(l.text)
 	}
-	t := token{kind: wordToken, start: i, end: end, text: visible(l.text[i:end])}
+	t := queryToken{kind: wordToken, start: i, end: end, text: visible(l.text[i:end])}
 	if l.last == fieldToken || l.last == exactToken || l.last == nearToken {
 		return t
 	}
@@ -193,7 +193,7 @@ func visible(word string) string {
 
 // field reads the name of a field at i and the colon behind it. A word that names none, with white space behind the colon, is a word:
 // many titles have one. So is the first part of an address.
-func (l *lexer) field(i int) (t token, ok bool) {
+func (l *lexer) field(i int) (t queryToken, ok bool) {
 	if l.last == fieldToken || l.last == exactToken || l.last == nearToken {
 		return t, false
 	}
@@ -203,7 +203,7 @@ func (l *lexer) field(i int) (t token, ok bool) {
 	}
 	name := l.text[i:colon]
 	if f := findField(name); f != nil {
-		return token{kind: fieldToken, start: i, end: colon + 1, text: f.Name}, true
+		return queryToken{kind: fieldToken, start: i, end: colon + 1, text: f.Name}, true
 	}
 	if l.idle(colon+1) || l.text[colon+1] == '/' {
 		return t, false

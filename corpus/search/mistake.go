@@ -33,17 +33,19 @@ const (
 
 // mistakes are the sentences: %[1]s is Word, %[2]s is Meant. One that begins with a space is for where Meant is known.
 var mistakes = [...]string{
-	UnclosedQuote:  "this quotation is not closed: put %s behind it",
-	UnclosedGroup:  "this parenthesis is not closed: put ) behind what belongs to it",
-	UnopenedGroup:  "this parenthesis closes none: leave it out, or put ( before what belongs to it",
-	UnknownField:   "there is no field %s: put a space behind the colon to look for the word, or write one of title: person: place: org: source: section: date: is: has:",
-	UnknownValue:   "%s: has no such value: write one of %s",
-	MissingValue:   "nothing stands behind %s: — write what it has to be",
-	PlainValue:     "%s: takes a name as it is: leave = ~ and * out",
-	UnreadableDate: "%s is no date that can be read: write it as 2026-01-16, 2026-01, 1447-07, >2026-01-10, 2026-01..2026-03, 7d or in words in quotation marks",
-	LoneOperator:   "%s needs words on both sides: put it into quotation marks to look for the word itself",
-	Misplaced:      "%s means nothing here: it stands right before one word or quotation",
-	TooDeep:        "there are too many parentheses within each other: leave some out",
+	UnclosedQuote: "this quotation is not closed: put %s behind it",
+	UnclosedGroup: "this parenthesis is not closed: put ) behind what belongs to it",
+	UnopenedGroup: "this parenthesis closes none: leave it out, or put ( before what belongs to it",
+	UnknownField: "there is no field %s: put a space behind the colon to look for the word, or write one of " +
+		"title: person: place: org: source: section: date: is: has:",
+	UnknownValue: "%s: has no such value: write one of %s",
+	MissingValue: "nothing stands behind %s: — write what it has to be",
+	PlainValue:   "%s: takes a name as it is: leave = ~ and * out",
+	UnreadableDate: "%s is no date that can be read: write it as 2026-01-16, 2026-01, 1447-07, >2026-01-10, 2026-01..2026-03, 7d, " +
+		"or in words in quotation marks",
+	LoneOperator: "%s needs words on both sides: put it into quotation marks to look for the word itself",
+	Misplaced:    "%s means nothing here: it stands right before one word or quotation",
+	TooDeep:      "there are too many parentheses within each other: leave some out",
 }
 
 // mistake makes the error of a mistake.

@@ -10,9 +10,9 @@ import (
 // parser reads a query. The first mistake ends it: what follows then is the end of the query.
 type parser struct {
 	lexer lexer
-	token token // the next one that is not read yet
-	depth int   // of parentheses
-	err   error // a *SyntaxError
+	token queryToken // the next one that is not read yet
+	depth int        // of parentheses
+	err   error      // a *SyntaxError
 }
 
 const (
@@ -39,11 +39,11 @@ func (p *parser) fail(e *SyntaxError) {
 	if p.err == nil {
 		p.err = e
 	}
-	p.token = token{kind: endToken, start: len(p.lexer.text), end: len(p.lexer.text)}
+	p.token = queryToken{kind: endToken, start: len(p.lexer.text), end: len(p.lexer.text)}
 }
 
 // failAt ends the query with a mistake at a token.
-func (p *parser) failAt(m Mistake, t token, word string) {
+func (p *parser) failAt(m Mistake, t queryToken, word string) {
 	p.fail(mistake(m, t.start, t.end, word, ""))
 }
 
@@ -167,15 +167,15 @@ func (p *parser) not(field string) node {
 			p.failAt(LoneOperator, t, t.text)
 		}
 		return nil
-	case not:
+	case notNode:
 		return n.node
 	default:
-		return not{n}
+		return notNode{n}
 	}
 }
 
 // deeper goes into a group or exclusion.
-func (p *parser) deeper(t token) bool {
+func (p *parser) deeper(t queryToken) bool {
 	p.depth++
 	if p.depth > maxDepth {
 		p.failAt(TooDeep, t, t.text)
@@ -201,7 +201,7 @@ func (p *parser) group(field string) node {
 }
 
 // behind reads the value or values behind the name of a field.
-func (p *parser) behind(field token) node {
+func (p *parser) behind(field queryToken) node {
 	var n node
 	switch p.token.kind {
 	case openToken:
@@ -235,7 +235,7 @@ func (p *parser) value(field string) node {
 
 // term reads a word or a phrase with its sign, nil for a mark of punctuation.
 func (p *parser) term(title bool) node {
-	n := &term{leaf: leaf{title: title}}
+	n := &termNode{leaf: leaf{title: title}}
 	sign := p.token
 	if sign.kind == exactToken || sign.kind == nearToken {
 		n.exact, n.near = sign.kind == exactToken, sign.kind == nearToken
@@ -276,11 +276,11 @@ func (p *parser) name(field string) node {
 		return nil
 	}
 	p.advance()
-	value := plain(t.text)
+	value := tidy(t.text)
 	if !lettered(value) {
 		return nil
 	}
-	return &name{field: field, value: value}
+	return &nameNode{field: field, value: value}
 }
 
 // state reads a value of is: or has:.
@@ -299,7 +299,7 @@ func (p *parser) state(f *Field) node {
 		p.fail(e)
 		return nil
 	}
-	return &state{field: f.Name, value: value}
+	return &stateNode{field: f.Name, value: value}
 }
 
 // date reads the value of date:.
@@ -308,7 +308,7 @@ func (p *parser) date() node {
 		p.advance()
 	}
 	first := p.token
-	var value *when
+	var value *dateNode
 	ok := p.longest(func(text string) bool {
 		w, ok := readWhen(text)
 		if ok {
@@ -317,7 +317,7 @@ func (p *parser) date() node {
 		return ok
 	})
 	if !ok {
-		p.failAt(UnreadableDate, first, plain(first.text))
+		p.failAt(UnreadableDate, first, tidy(first.text))
 		return nil
 	}
 	return value
@@ -336,7 +336,7 @@ func (p *parser) longest(value func(text string) bool) bool {
 		if text != "" && !t.joined {
 			text += " "
 		}
-		text += plain(t.text)
+		text += tidy(t.text)
 		alone = alone || t.kind == quoteToken
 		p.advance()
 		if value(text) {
@@ -349,9 +349,9 @@ func (p *parser) longest(value func(text string) bool) bool {
 
 // valueNames are the values of a field, for a sentence.
 func (f *Field) valueNames() string {
-	var names []string
-	for _, v := range f.Values {
-		names = append(names, v.Name)
+	names := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		names[i] = v.Name
 	}
 	return strings.Join(names, ", ")
 }

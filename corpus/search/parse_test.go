@@ -1,6 +1,7 @@
 package search
 
 import (
+	"errors"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -125,8 +126,8 @@ func TestParseMistakes(t *testing.T) {
 			}
 			continue
 		}
-		e, ok := err.(*SyntaxError)
-		if !ok {
+		e := new(SyntaxError)
+		if !errors.As(err, &e) {
 			t.Errorf("%q is read as %q", tt.query, q)
 			continue
 		}
@@ -228,7 +229,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		_, err := Parse(s)
-		if e, ok := err.(*SyntaxError); ok && (e.Start < 0 || e.Start > e.End || e.End > len(s) || e.Message == "") {
+		if e := new(SyntaxError); errors.As(err, &e) && (e.Start < 0 || e.Start > e.End || e.End > len(s) || e.Message == "") {
 			t.Fatalf("%q: %+v", s, e)
 		}
 		again(t, s)
@@ -267,9 +268,9 @@ func placeless(n node) node {
 			out[i] = placeless(n[i])
 		}
 		return out
-	case not:
-		return not{placeless(n.node)}
-	case *term:
+	case notNode:
+		return notNode{placeless(n.node)}
+	case *termNode:
 		c := *n
 		c.end = 0
 		return &c
@@ -278,11 +279,11 @@ func placeless(n node) node {
 }
 
 // parsed parses a query that is right.
-func parsed(t testing.TB, text string) *Query {
-	t.Helper()
+func parsed(tb testing.TB, text string) *Query {
+	tb.Helper()
 	q, err := Parse(text)
 	if err != nil {
-		t.Fatalf("%q: %v", text, err)
+		tb.Fatalf("%q: %v", text, err)
 	}
 	return q
 }

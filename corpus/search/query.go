@@ -53,13 +53,13 @@ func (q *Query) Uses(field string) bool {
 	uses := false
 	q.each(func(n node, _ bool) {
 		switch n := n.(type) {
-		case *term:
+		case *termNode:
 			uses = uses || n.title && field == titleField
-		case *name:
+		case *nameNode:
 			uses = uses || n.field == field
-		case *state:
+		case *stateNode:
 			uses = uses || n.field == field
-		case *when:
+		case *dateNode:
 			uses = uses || field == dateField
 		}
 	})
@@ -86,7 +86,7 @@ func each(n node, excluded bool, visit func(n node, excluded bool)) {
 		for _, c := range n {
 			each(c, excluded, visit)
 		}
-	case not:
+	case notNode:
 		each(n.node, !excluded, visit)
 	default:
 		visit(n, excluded)

@@ -16,26 +16,26 @@ type (
 	allOf []node
 	// anyOf is clauses one of which has to fit: two at least, none of which is anyOf.
 	anyOf []node
-	// not is a clause that must not fit. It is no not itself.
-	not struct{ node }
+	// notNode is a clause that must not fit. It is no notNode itself.
+	notNode struct{ node }
 )
 
-// term is a word or a phrase to be found in the text.
-type term struct {
+// termNode is a word or a phrase to be found in the text.
+type termNode struct {
 	leaf
 
 	quoted bool
 	end    int // of the term in the query, in bytes
 }
 
-// name is an entity, a source or a section.
-type name struct {
+// nameNode is an entity, a source or a section.
+type nameNode struct {
 	field string
 	value string // as typed
 }
 
-// state is what is: or has: asks for.
-type state struct {
+// stateNode is what is: or has: asks for.
+type stateNode struct {
 	field string
 	value string // as it is printed
 }
@@ -49,7 +49,7 @@ func (n allOf) write(b *strings.Builder) {
 			b.WriteString("AND ")
 		}
 		if _, ok := c.(anyOf); ok {
-			group(b, c)
+			writeGroup(b, c)
 		} else {
 			c.write(b)
 		}
@@ -62,30 +62,30 @@ func (n anyOf) write(b *strings.Builder) {
 			b.WriteString(" OR ")
 		}
 		if _, ok := c.(allOf); ok {
-			group(b, c)
+			writeGroup(b, c)
 		} else {
 			c.write(b)
 		}
 	}
 }
 
-func (n not) write(b *strings.Builder) {
+func (n notNode) write(b *strings.Builder) {
 	b.WriteByte('-')
 	switch n.node.(type) {
 	case allOf, anyOf:
-		group(b, n.node)
+		writeGroup(b, n.node)
 	default:
 		n.node.write(b)
 	}
 }
 
-func group(b *strings.Builder, n node) {
+func writeGroup(b *strings.Builder, n node) {
 	b.WriteByte('(')
 	n.write(b)
 	b.WriteByte(')')
 }
 
-func (t *term) write(b *strings.Builder) {
+func (t *termNode) write(b *strings.Builder) {
 	if t.title {
 		b.WriteString(titleField + ":")
 	}
@@ -105,14 +105,14 @@ func (t *term) write(b *strings.Builder) {
 	}
 }
 
-func (n *name) write(b *strings.Builder) { b.WriteString(n.field + ":" + quoted(n.value)) }
+func (n *nameNode) write(b *strings.Builder) { b.WriteString(n.field + ":" + quotedValue(n.value)) }
 
-func (n *state) write(b *strings.Builder) { b.WriteString(n.field + ":" + n.value) }
+func (n *stateNode) write(b *strings.Builder) { b.WriteString(n.field + ":" + n.value) }
 
-func (w *when) write(b *strings.Builder) { b.WriteString(dateField + ":" + quoted(w.text())) }
+func (w *dateNode) write(b *strings.Builder) { b.WriteString(dateField + ":" + quotedValue(w.text())) }
 
-// quoted gives the value of a field, in quotation marks where it is not plainly one word.
-func quoted(value string) string {
+// quotedValue gives the value of a field, in quotation marks where it is not plainly one word.
+func quotedValue(value string) string {
 	for _, r := range value {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-.<>=/", r) {
 			return `"` + value + `"`
@@ -126,21 +126,21 @@ func quoted(value string) string {
 
 // takes reports whether the date that a clause ends with would go on in the words behind it: date:2026 before يناير.
 func takes(n node, behind []node) bool {
-	if excluded, ok := n.(not); ok {
+	if excluded, ok := n.(notNode); ok {
 		n = excluded.node
 	}
-	w, ok := n.(*when)
+	w, ok := n.(*dateNode)
 	if !ok {
 		return false
 	}
-	text := w.text()
+	words := []string{w.text()}
 	for i := 0; i < len(behind) && i < mostWords; i++ {
-		t, ok := behind[i].(*term)
+		t, ok := behind[i].(*termNode)
 		if !ok || t.quoted || t.exact || t.near || t.title {
 			return false
 		}
-		text += " " + t.text
-		if _, ok := readWhen(text); ok {
+		words = append(words, t.text)
+		if _, ok := readWhen(strings.Join(words, " ")); ok {
 			return true
 		}
 	}

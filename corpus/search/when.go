@@ -11,8 +11,8 @@ import (
 	"jarida/corpus/calendar"
 )
 
-// when is what date: asks for.
-type when struct {
+// dateNode is what date: asks for.
+type dateNode struct {
 	sign     string // "" for a day, month or year, ".." for a range, > >= < <=
 	from, to period // to is set in a range alone; either end of a range may be the zero period: it is open
 }
@@ -30,17 +30,17 @@ type period struct {
 // days are a stretch of days, as days since 1970-01-01. The last is in it.
 type days struct{ first, last int32 }
 
-// always is the days that are open at both ends.
-var always = days{math.MinInt32, math.MaxInt32}
+// always gives the days that are open at both ends.
+func always() days { return days{math.MinInt32, math.MaxInt32} }
 
 // isoDay is how a day is written.
 const isoDay = time.DateOnly
 
 // readWhen reads what stands behind date:.
-func readWhen(text string) (*when, bool) {
+func readWhen(text string) (*dateNode, bool) {
 	text = strings.NewReplacer("…", "..", "≥", ">=", "≤", "<=").Replace(latinDigits(text))
 	if from, to, ok := strings.Cut(text, ".."); ok {
-		w := &when{sign: ".."}
+		w := &dateNode{sign: ".."}
 		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
 		if from == "" && to == "" {
 			return nil, false
@@ -54,7 +54,7 @@ func readWhen(text string) (*when, bool) {
 		}
 		return w, begins && ends
 	}
-	w := &when{}
+	w := &dateNode{}
 	for _, sign := range []string{">=", "<=", ">", "<"} {
 		if rest, ok := strings.CutPrefix(text, sign); ok {
 			w.sign, text = sign, rest
@@ -67,7 +67,7 @@ func readWhen(text string) (*when, bool) {
 }
 
 // text prints it, without the name of the field.
-func (w *when) text() string {
+func (w *dateNode) text() string {
 	if w.sign == ".." {
 		return w.from.text + w.sign + w.to.text
 	}
@@ -75,15 +75,15 @@ func (w *when) text() string {
 }
 
 // days gives the days that are asked for, where today is known, and whether a date has to lie within them with all its days.
-func (w *when) days(today int32) (asked days, whole bool) {
+func (w *dateNode) days(today int32) (asked days, whole bool) {
 	from := w.from.on(today)
 	switch w.sign {
 	case ">":
-		return days{after(from.last), math.MaxInt32}, true
+		return days{dayAfter(from.last), math.MaxInt32}, true
 	case ">=":
 		return days{from.first, math.MaxInt32}, true
 	case "<":
-		return days{math.MinInt32, before(from.first)}, true
+		return days{math.MinInt32, dayBefore(from.first)}, true
 	case "<=":
 		return days{math.MinInt32, from.last}, true
 	case "..":
@@ -92,14 +92,14 @@ func (w *when) days(today int32) (asked days, whole bool) {
 	return from, false
 }
 
-func after(day int32) int32 {
+func dayAfter(day int32) int32 {
 	if day == math.MaxInt32 {
 		return day
 	}
 	return day + 1
 }
 
-func before(day int32) int32 {
+func dayBefore(day int32) int32 {
 	if day == math.MinInt32 {
 		return day
 	}
@@ -118,7 +118,7 @@ func (d days) fits(first, last int32, whole bool) bool {
 func (p period) on(today int32) days {
 	switch {
 	case p.text == "":
-		return always
+		return always()
 	case p.unit != 0:
 		return lastDays(p.unit, p.back, today)
 	case p.open:

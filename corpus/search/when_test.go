@@ -7,11 +7,11 @@ import (
 )
 
 // day gives a day as days since 1970-01-01.
-func day(t testing.TB, iso string) int32 {
-	t.Helper()
+func day(tb testing.TB, iso string) int32 {
+	tb.Helper()
 	at, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return dayNumber(at)
 }
@@ -86,7 +86,7 @@ func TestWhen(t *testing.T) {
 			t.Errorf("%s cannot be read", tt.date)
 			continue
 		}
-		want := always
+		want := always()
 		if tt.first != open {
 			want.first = day(t, tt.first)
 		}
