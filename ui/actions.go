@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"jarida/corpus"
 	"jarida/keymap"
 	"jarida/ui/bidi"
 )
@@ -177,6 +178,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.openOutside()
 	case keymap.Warnings:
 		m.showWarnings()
+	case keymap.Command:
+		m.openCommandLine()
 	case keymap.Help:
 		m.openHelp()
 	default:
@@ -288,6 +291,11 @@ func (m *Model) toggleRaw() tea.Cmd {
 		}
 		doc = d.doc
 	}
+	return m.reload(doc)
+}
+
+// reload loads an article that is shown, or on its way, once more; it comes up at the same place.
+func (m *Model) reload(doc corpus.Doc) tea.Cmd {
 	m.reader.keep()
 	e, ok := m.entry(doc)
 	if !ok {

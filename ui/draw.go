@@ -35,6 +35,7 @@ func (m *Model) draw() string {
 		c.begin()
 		c.edge = true
 	}
+	m.overPanes(c, rows)
 	if m.help == nil && m.sheet == nil && m.frame.status {
 		m.statusRow(c)
 		emit()

@@ -302,7 +302,7 @@ func TestLateResults(t *testing.T) {
 		late := s.hold(press("enter"))
 		s.keys("backspace")
 		s.run(late)
-		if got := s.listed(); got != "c b a" || s.m.list.filtered {
+		if got := s.listed(); got != "c b a" || s.m.list.rows.some {
 			t.Errorf("listed %q", got)
 		}
 	})

@@ -130,6 +130,14 @@ func side(base bidi.Direction) term.Align {
 	return term.Right
 }
 
+// far is the side of a field at which text of a direction ends.
+func far(base bidi.Direction) term.Align {
+	if base == bidi.LTR {
+		return term.Right
+	}
+	return term.Left
+}
+
 func runeLen(s string) int {
 	_, n := utf8.DecodeRuneInString(s)
 	return n

@@ -43,15 +43,19 @@ type query struct {
 }
 
 // filter is what the articles of the list have in common: they are in the view, fulfil the conditions, and are found by the query. Which
-// they are is found in the background, anew for every snapshot and for what was decided.
+// they are is found in the background, anew for every snapshot and for what was decided, and there they are put into order.
 type filter struct {
 	view       view
 	conditions []condition
 	query      *query // nil for none
-	total      int    // how many articles the view has without conditions and query
-	revision   int    // numbers the changes
+	order      order
+	total      int // how many articles the view has without conditions and query
+	revision   int // numbers the changes
 	busy       bool
 }
+
+// idle reports whether the list is the snapshot itself, in its own order.
+func (f *filter) idle(of *states) bool { return !f.narrowed() && f.order.plain() && of.all(f.view) }
 
 // narrowed reports whether there are conditions or a query.
 func (f *filter) narrowed() bool { return len(f.conditions) > 0 || f.query != nil }
@@ -65,9 +69,8 @@ type filteredMsg struct {
 
 // found is the rows of a list.
 type found struct {
-	filtered bool    // rows says which articles there are; else it is all
-	rows     []int32 // their places in the snapshot, ascending
-	total    int     // how many the view has without conditions and query
+	rows  rows
+	total int // how many the view has without conditions and query
 }
 
 // constrain changes the conditions: one on an entity that has the same already goes, one that has the other takes its place.
@@ -124,12 +127,12 @@ func (m *Model) widenAll() tea.Cmd {
 	return m.setConditions(nil)
 }
 
-// filterAnew makes the list follow a change of the filter. Where nothing is left out, the whole list is there at once.
+// filterAnew makes the list follow a change of the filter. Where nothing is left out or sorted, the whole list is there at once.
 func (m *Model) filterAnew() tea.Cmd {
 	f := &m.filter
 	f.revision++
 	m.list.touched = true
-	if !f.narrowed() && m.states.all(f.view) {
+	if f.idle(&m.states) {
 		return tea.Batch(m.swap(m.newest, found{total: m.newest.Len()}), m.follow())
 	}
 	return m.refilter()
@@ -169,7 +172,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	return shown
 }
 
-// matching gives the articles of a snapshot that the filter lets through.
+// matching gives the articles of a snapshot that the filter lets through, in its order.
 func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) found {
 	all := found{total: s.Len()}
 	if !of.all(f.view) {
@@ -181,6 +184,7 @@ func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Ind
 		}
 	}
 	if !f.narrowed() && all.total == s.Len() {
+		all.rows = newRows(s, nil, f.order)
 		return all
 	}
 	var sets []search.Set
@@ -190,13 +194,14 @@ func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Ind
 	if f.query != nil {
 		sets = append(sets, f.query.find(ctx, s, of))
 	}
-	all.filtered, all.rows = true, make([]int32, 0, all.total)
+	places := make([]int32, 0, all.total)
 	for i := range s.Len() {
 		d := s.DocAt(i)
 		if of.has(f.view, d) && !slices.ContainsFunc(sets, func(set search.Set) bool { return !set.Has(int32(d)) }) {
-			all.rows = append(all.rows, int32(i))
+			places = append(places, int32(i))
 		}
 	}
+	all.rows = newRows(s, places, f.order)
 	return all
 }
 

@@ -41,6 +41,9 @@ var surfaces = map[string][]string{
 	"quotes":       {"g", "q", "j"},
 	"by speaker":   {"g", "q", "s", "j", "s"},
 	"marked":       {"ge", "enter", "g", "m", "]"},
+	"commands":     {":"},
+	"completion":   {":", "s", "o", "tab", " ", "shift+tab"},
+	"sorted":       {":", "s", "o", "r", "t", " ", "t", "enter", "j"},
 }
 
 // sweptArticles have something of everything that the screen shows.
@@ -145,8 +148,8 @@ func TestSurfaces(t *testing.T) {
 		"entities":     func(m *Model) bool { return m.pane.folder && len(m.pane.rows) > 5 && m.pane.detail != nil },
 		"of a text":    func(m *Model) bool { return !m.pane.folder && len(m.pane.rows) > 5 },
 		"all entities": func(m *Model) bool { return m.pane.all },
-		"conditions":   func(m *Model) bool { return len(m.filter.conditions) == 2 && m.list.filtered && m.focus == listPane },
-		"none left":    func(m *Model) bool { return m.list.filtered && m.list.length() == 0 },
+		"conditions":   func(m *Model) bool { return len(m.filter.conditions) == 2 && m.list.rows.some && m.focus == listPane },
+		"none left":    func(m *Model) bool { return m.list.rows.some && m.list.length() == 0 },
 		"names":        func(m *Model) bool { return m.prompt != nil && m.pane.query == "ال" },
 		"renaming":     func(m *Model) bool { return m.prompt != nil },
 		"ticked":       func(m *Model) bool { return len(m.pane.ticked) == 2 },
@@ -155,6 +158,8 @@ func TestSurfaces(t *testing.T) {
 		"quotes":       func(m *Model) bool { return m.sheet.rows > 2 && !m.bySpeaker },
 		"by speaker":   func(m *Model) bool { return m.sheet.rows > 2 && !m.bySpeaker },
 		"marked":       func(m *Model) bool { return m.marking && m.current() != nil },
+		"completion":   func(m *Model) bool { return m.prompt != nil && m.prompt.field.text == "sort reverse" },
+		"sorted":       func(m *Model) bool { return m.list.rows.sorted() },
 	} {
 		s := newScreen(t, c, testOptions(), 100, 30)
 		s.keys(expand(surfaces[name])...)

@@ -111,6 +111,16 @@ func (s *screen) keys(names ...string) {
 	}
 }
 
+// command types a line on the command line, and Enter.
+func (s *screen) command(line string) {
+	s.t.Helper()
+	s.keys(":")
+	for _, r := range line {
+		s.keys(string(r))
+	}
+	s.keys("enter")
+}
+
 // settle lets the cursor of the entities rest.
 func (s *screen) settle() {
 	s.send(entityRestMsg{s.m.pane.moves})
@@ -126,6 +136,9 @@ func press(name string) tea.KeyPressMsg {
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
 		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "home": tea.KeyHome, "end": tea.KeyEnd,
+	}
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}
 	if code, ok := special[name]; ok {
 		return tea.KeyPressMsg{Code: code}

@@ -12,21 +12,36 @@ import (
 
 // list is the pane of titles: where its cursor stands in the newest snapshot, and which rows are on the screen.
 type list struct {
-	snap     *corpus.Snapshot
-	filtered bool    // rows says which entries there are; else it is all
-	rows     []int32 // the places of the entries in the snapshot, ascending
-	place    int     // where the cursor stood in the snapshot before no row was left
-	cursor   int
-	top      int
-	h        int
-	touched  bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
-	fresh    map[corpus.Doc]struct{}
+	snap    *corpus.Snapshot
+	rows    rows
+	place   int // where the cursor stood in the snapshot before no row was left
+	cursor  int
+	top     int
+	h       int
+	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
+	fresh   map[corpus.Doc]struct{}
+}
+
+// rows are which entries of a snapshot the list holds, and in which order. The zero value is all, in the order of the snapshot.
+type rows struct {
+	some   bool    // places says which
+	places []int32 // in the snapshot; ascending where there are no ranks
+	ranks  []int32 // by place of the snapshot the row, -1 for none; nil: the rows are in the order of the snapshot
+}
+
+// newRows puts places of a snapshot, ascending, into an order; all of them where there are none.
+func newRows(s *corpus.Snapshot, places []int32, o order) rows {
+	if o.plain() {
+		return rows{some: places != nil, places: places}
+	}
+	places = o.arranged(s, places)
+	return rows{true, places, ranks(places, s.Len())}
 }
 
 // length gives the number of rows.
 func (l *list) length() int {
-	if l.filtered {
-		return len(l.rows)
+	if l.rows.some {
+		return len(l.rows.places)
 	}
 	return l.snap.Len()
 }
@@ -34,31 +49,38 @@ func (l *list) length() int {
 // at gives the place in the snapshot of the i-th row.
 func (l *list) at(i int) int {
 	switch {
-	case !l.filtered:
+	case !l.rows.some:
 		return i
-	case i < len(l.rows):
-		return int(l.rows[i])
+	case i < len(l.rows.places):
+		return int(l.rows.places[i])
 	}
 	return l.place
 }
 
-// rowFrom gives the first row whose entry stands at a place of the snapshot or behind it, the last row where there is none.
-func (l *list) rowFrom(place int) int {
-	if !l.filtered {
-		return place
+// row gives the row of a place of the snapshot. Where it has none it gives the first behind it in the order of the snapshot, the last row
+// where there is none; in any other order there is no such thing, and near is as good.
+func (r *rows) row(place, near int) (row int, exact bool) {
+	switch {
+	case !r.some:
+		return place, true
+	case r.ranks == nil:
+		row, exact = slices.BinarySearch(r.places, int32(place))
+	case place < len(r.ranks) && r.ranks[place] >= 0:
+		return int(r.ranks[place]), true
+	default:
+		row = near
 	}
-	i, _ := slices.BinarySearch(l.rows, int32(place))
-	return max(min(i, len(l.rows)-1), 0)
+	return max(min(row, len(r.places)-1), 0), exact
 }
 
 // find gives the row of an article, -1 where the list does not hold it.
 func (l *list) find(d corpus.Doc) int {
 	place := l.snap.Index(d)
-	if place < 0 || !l.filtered {
-		return place
+	if place < 0 {
+		return -1
 	}
-	if i, ok := slices.BinarySearch(l.rows, int32(place)); ok {
-		return i
+	if row, exact := l.rows.row(place, 0); exact {
+		return row
 	}
 	return -1
 }
@@ -87,18 +109,26 @@ func (l *list) moveTo(i int) {
 
 // adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen, the next one where it is gone.
 // Until everything is read an untouched list stays at the first row; what comes later never moves what is on the screen.
-func (l *list) adopt(s *corpus.Snapshot, filtered bool, rows []int32) {
-	next := list{snap: s, filtered: filtered, rows: rows}
-	cursor := 0
+func (l *list) adopt(s *corpus.Snapshot, r rows) {
+	place, cursor := 0, 0
 	if l.touched || l.snap.Progress().Done {
-		next.place = s.After(l.snap, l.at(l.cursor))
-		cursor = next.rowFrom(next.place)
+		cursor = l.cursor
+		was := l.at(l.cursor)
+		place = s.After(l.snap, was)
+		if !r.sorted() || was < l.snap.Len() && s.Index(l.snap.DocAt(was)) >= 0 {
+			cursor, _ = r.row(place, l.cursor)
+		}
 	}
 	l.note(s)
 	l.top += cursor - l.cursor
-	l.snap, l.filtered, l.rows, l.place, l.cursor = s, filtered, rows, next.place, cursor
-	l.top = scrollTop(max(min(l.top, l.length()-l.h), 0), cursor, l.h, l.length())
+	l.snap, l.rows, l.place, l.cursor = s, r, place, cursor
+	n := l.length()
+	l.cursor = max(min(cursor, n-1), 0)
+	l.top = scrollTop(max(min(l.top, n-l.h), 0), l.cursor, l.h, n)
 }
+
+// sorted reports whether the rows are in an order of their own: what stood beside an entry in the snapshot does not stand beside it there.
+func (r *rows) sorted() bool { return r.ranks != nil }
 
 // listRow writes the row of the list on the i-th row of the screen.
 func (m *Model) listRow(c *canvas, i int) {

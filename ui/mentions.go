@@ -48,10 +48,10 @@ func (m *Model) showContext(t ticked) tea.Cmd {
 
 // keptDocs gives which articles the conditions of the list leave, nil for all.
 func (m *Model) keptDocs() []int32 {
-	if !m.list.filtered {
+	if !m.list.rows.some {
 		return nil
 	}
-	return m.list.rows
+	return m.list.rows.places
 }
 
 // findMentions gives the mentions of an entity outside of repeats, in the order of a list whose rows are places of the snapshot; nil

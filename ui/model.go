@@ -55,7 +55,8 @@ type Model struct {
 	filter    filter
 	states    states
 	target    target
-	prompt    *prompt // nil: closed
+	prompt    *prompt  // nil: closed
+	typed     []string // lines of the command line
 	seeking   quoteSearch
 	searches  int              // numbers the searches for mentions and quotes
 	bySpeaker bool             // quotes
@@ -84,6 +85,7 @@ type Model struct {
 
 // New gives the model of a screen over a corpus that is open.
 func New(ctx context.Context, c source, o Options) *Model {
+	o = o.whole()
 	m := &Model{
 		ctx:      ctx,
 		corpus:   c,
@@ -97,6 +99,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 	m.list.snap = c.Snapshot()
 	m.newest = m.list.snap
 	m.filter.total = m.newest.Len()
+	m.filter.order = parseOrder(o.Sort)
 	m.names = namesOf(c)
 	if o.Journal != nil {
 		m.hidden = hiddenOf(corpus.EntityEdits(o.Journal.Entities()))
@@ -121,7 +124,11 @@ func keysOf(o Options) keymap.Map {
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected())
+	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected()}
+	if !m.filter.idle(&m.states) {
+		cmds = append(cmds, m.refilter())
+	}
+	return tea.Batch(cmds...)
 }
 
 // View gives the frame; the same one as long as nothing has changed.

@@ -13,6 +13,10 @@ type prompt struct {
 	typed  func() tea.Cmd            // after every key; nil for nothing
 	enter  func(text string) tea.Cmd // what Enter does with the text
 	cancel func() tea.Cmd            // what Esc does; nil for nothing
+
+	own   func(key string) bool        // what a key does in place of editing the field, where it reports true; nil for nothing
+	above func(c *canvas, emit func()) // writes rows that lie over the last rows of the panes; nil for none
+	hint  func() string                // what stands at the far side, where there is room; nil for nothing
 }
 
 // ask opens a text field with a text in it.
@@ -24,6 +28,9 @@ func (m *Model) ask(p prompt, text string) {
 // answer hands a key to the text field.
 func (m *Model) answer(key tea.KeyPressMsg) tea.Cmd {
 	p := m.prompt
+	if p.own != nil && p.own(key.String()) {
+		return nil
+	}
 	switch key.String() {
 	case "enter":
 		m.prompt = nil
@@ -51,11 +58,49 @@ func (m *Model) promptRow(c *canvas) {
 		return
 	}
 	gap := min(label, 1)
+	room := w - 2 - label - gap
+	hint, columns := m.promptHint(c, room)
 	sided(m.words.RTL, []func(){
 		func() { c.blank(1) },
 		func() { c.text(p.label, m.direction(), term.Field{Width: label, Paint: m.styles.key}) },
 		func() { c.blank(gap) },
-		func() { p.field.draw(c, w-2-label-gap, m.direction(), m.styles.caret) },
+		func() { p.field.draw(c, room-columns, m.direction(), m.styles.caret) },
+		func() {
+			c.text(hint, m.direction(), term.Field{Width: columns, Align: far(m.direction()), Paint: m.styles.status})
+		},
 		func() { c.blank(1) },
 	})
+}
+
+// promptHint gives what stands beside the text in room columns, and the columns of it with a gap: nothing where it would leave the text
+// no room to grow in.
+func (m *Model) promptHint(c *canvas, room int) (hint string, columns int) {
+	const grow = 8
+	p := m.prompt
+	if p.hint == nil {
+		return "", 0
+	}
+	hint = p.hint()
+	columns = c.width(hint, m.direction()) + gapBetween
+	if hint == "" || c.width(p.field.text, m.direction())+grow+columns > room {
+		return "", 0
+	}
+	return hint, columns
+}
+
+// overPanes puts what the open prompt writes above itself into the last rows of the panes.
+func (m *Model) overPanes(c *canvas, rows []string) {
+	if m.prompt == nil || m.prompt.above == nil || !m.frame.status {
+		return
+	}
+	var above []string
+	c.begin()
+	c.edge = true
+	m.prompt.above(c, func() {
+		above = append(above, c.row())
+		c.begin()
+	})
+	if len(above) < len(rows) {
+		copy(rows[len(rows)-len(above):], above)
+	}
 }

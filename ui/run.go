@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/keymap"
+	"jarida/ui/settings"
 	"jarida/ui/term"
 )
 
@@ -24,6 +26,7 @@ type Options struct {
 	Lang       string              // "en" or "ar": the words of the interface
 	Bidi       string              // "auto" or a mode of package term; anything but "auto" always wins
 	Marks      string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
+	Sort       string              // the order of the list: "date", "title", "source" or "words", and perhaps "reverse" behind it
 	Default    string              // the mode the config file keeps for every terminal, or ""
 	Saved      map[string]string   // modes that it keeps for single terminals, by terminal name
 	Keys       *keymap.Map         // which key does what; nil: the default
@@ -35,6 +38,15 @@ type Options struct {
 	NoColor    bool                // no colour, whatever the terminal can do
 	Env        func(string) string // the environment, for telling terminals apart
 	Environ    []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
+}
+
+// whole gives the options with what holds where nothing is said.
+func (o Options) whole() Options {
+	o.Layout = cmp.Or(o.Layout, term.Auto)
+	o.Lang = cmp.Or(o.Lang, settings.English)
+	o.Bidi = cmp.Or(o.Bidi, term.Auto)
+	o.Marks = cmp.Or(o.Marks, term.Auto)
+	return o
 }
 
 // The window title is kept on the terminal's stack while the program has its own (xterm's CSI t).

@@ -130,7 +130,7 @@ var screens = []struct {
  Space PgDn Ctrl+F               one page down
  PgUp Ctrl+B                     one page up
  d Ctrl+D  (ﻱ)                   half a page down
- Ctrl+U                          half a page up
+ gk Ctrl+U  (ﻦﻟ)                 half a page up
  / page
 `},
 }

@@ -40,8 +40,7 @@ func (m *Model) askTerminal() tea.Cmd {
 	})
 }
 
-// heard takes an answer of the terminal, and reports whether the message was one. Where it changes what the terminal is
-// taken for, the screen is painted anew in the new mode.
+// heard takes an answer of the terminal, and reports whether the message was one.
 func (m *Model) heard(msg tea.Msg) (tea.Cmd, bool) {
 	t := &m.terminal
 	if outer, ok := msg.(tmuxMsg); ok {
@@ -49,6 +48,13 @@ func (m *Model) heard(msg tea.Msg) (tea.Cmd, bool) {
 	} else if !t.replies.Hear(msg) {
 		return nil, false
 	}
+	return m.detect(), true
+}
+
+// detect takes the terminal for what the answers so far and the reader's wishes make of it. Where that changes how it is written to, the
+// screen is painted anew in the new mode.
+func (m *Model) detect() tea.Cmd {
+	t := &m.terminal
 	before := t.choice
 	t.choice = term.Detect(t.env, t.replies, t.wishes)
 	var cmds []tea.Cmd
@@ -60,7 +66,7 @@ func (m *Model) heard(msg tea.Msg) (tea.Cmd, bool) {
 		cmds = append(cmds, tea.Sequence(tea.Raw(term.Enter(t.choice)), tea.ClearScreen))
 	}
 	m.relayout()
-	return tea.Sequence(cmds...), true
+	return tea.Sequence(cmds...)
 }
 
 // suspend leaves the terminal as it was found, for the shell.

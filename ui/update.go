@@ -159,6 +159,11 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	}
 	var action keymap.Action
 	action, m.pending = m.keys.Press(m.where(), m.pending, key)
+	return m.act(action)
+}
+
+// act does what a key does where the reader is.
+func (m *Model) act(action keymap.Action) tea.Cmd {
 	if cmd, done := m.common(action); done {
 		return cmd
 	}

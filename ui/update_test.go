@@ -236,7 +236,7 @@ func TestSelectionSurvives(t *testing.T) {
 	l.moveTo(2)
 	before := l.cursor - l.top
 	e, _ := l.selected()
-	l.adopt(c.Snapshot(), false, nil)
+	l.adopt(c.Snapshot(), rows{})
 	if after, _ := l.selected(); after.Doc != e.Doc || l.cursor-l.top != before {
 		t.Errorf("selected %v in row %d, was %v in row %d", after.ID, l.cursor-l.top, e.ID, before)
 	}

@@ -12,7 +12,7 @@ import (
 // take swaps to a newer snapshot; under a filter when it is known which of its articles pass it.
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
-	if m.filter.narrowed() || !m.states.all(m.filter.view) {
+	if !m.filter.idle(&m.states) {
 		return tea.Batch(m.refilter(), m.entityNews())
 	}
 	return tea.Batch(m.swap(s, found{total: s.Len()}), m.entityNews())
@@ -20,7 +20,7 @@ func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 
 // swap shows what was found in a snapshot, and sees what has become of the open article in it.
 func (m *Model) swap(s *corpus.Snapshot, f found) tea.Cmd {
-	m.list.adopt(s, f.filtered, f.rows)
+	m.list.adopt(s, f.rows)
 	m.filter.total = f.total
 	m.relayout()
 	d := m.reader.document

@@ -73,6 +73,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Layout:     cmp.Or(p.layout, c.Layout),
 		Lang:       settings.Language(p.lang, c, p.env),
 		Marks:      cmp.Or(p.marks, c.Tashkeel),
+		Sort:       c.Sort,
 		Bidi:       cmp.Or(p.mode(), term.Auto),
 		Default:    c.Bidi,
 		Saved:      c.Terminals,

@@ -104,6 +104,11 @@ func arabicWords() *Words {
 
 		SheetHint: "Enter انتقال   Esc إغلاق",
 
+		NoCommand:   "لا أمر باسم",
+		Nearest:     "أقرب الأوامر:",
+		NothingMore: "لا شيء يتبع الأمر",
+		OneOfThese:  "القيم الممكنة:",
+
 		HelpTitle: "المفاتيح",
 		HelpHint:  "/ تصفية   Esc إغلاق",
 		NoMatch:   "لا مفتاح لذلك.",
@@ -122,6 +127,19 @@ func arabicWords() *Words {
 		SaveHint:   "يُحفظ الوضع لهذه الطرفية بالأمر",
 		HoldHint:   "المفتاح Enter ينهي الصفحة",
 		Saved:      "حُفظ في",
+
+		commands: arabicCommands(),
+		values:   arabicValues(),
+		commandHelp: map[string]string{
+			"sort":     "ترتيب القائمة",
+			"layout":   "جهة القائمة من الشاشة",
+			"lang":     "لغة الواجهة",
+			"theme":    "ألوان الشاشة",
+			"bidi":     "طريقة كتابة النص العربي للطرفية",
+			"tashkeel": "إظهار التشكيل أو حذفه",
+			"digits":   "أشكال الأرقام المعروضة",
+			"mouse":    "استعمال الفأرة",
+		},
 
 		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
 			keymap.Down:         "سطر إلى الأسفل",

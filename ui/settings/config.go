@@ -20,6 +20,7 @@ type Config struct {
 	Layout    string            // "auto", "rtl" or "ltr"
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
+	Sort      string            // what the list is sorted by, a word of Orders, and perhaps "reverse" behind it
 	Bidi      string            // a mode of package term for every terminal, or "auto"
 	Citation  string            // On or Off: copied text says where it stands
 	Keyboard  string            // "auto" or "persian"

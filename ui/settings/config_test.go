@@ -22,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -31,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}
@@ -58,6 +58,12 @@ func TestParse(t *testing.T) {
 			"line 4: bidi: give one of auto, marked, visual, isolate, words, logical",
 			"line 5: folder: give an absolute path, or one that begins with ~/",
 			"line 7: terminal.x.bidi: give one of auto, marked, visual, isolate, words, logical",
+		}},
+		{"orders", "sort = ' title  reverse '", config(func(c *Config) { c.Sort = "title reverse" }), nil},
+		{"bad orders", "sort = 'size'\nsort2 = 1\n[x]\nsort = 'reverse title'", config(nil), []string{
+			"line 1: sort: give one of date, title, source, words; with reverse behind it the order is turned round",
+			"line 2: sort2: there is no such setting",
+			"line 4: x.sort: there is no such setting",
 		}},
 		{"unknown keys", "colour = 1\nlang = 'ar'\n[terminal.x]\nfont = 'y'\n[keys]\n\"a\\u001b.b\" = 1\n", config(func(c *Config) { c.Lang = "ar" }), []string{
 			"line 1: colour: there is no such setting",

@@ -102,6 +102,11 @@ func englishWords() *Words {
 
 		SheetHint: "Enter go there   Esc close",
 
+		NoCommand:   "no command",
+		Nearest:     "nearest:",
+		NothingMore: "nothing follows",
+		OneOfThese:  "give one of",
+
 		HelpTitle: "Keys",
 		HelpHint:  "/ filter   Esc close",
 		NoMatch:   "No key does that.",
@@ -120,6 +125,19 @@ func englishWords() *Words {
 		SaveHint:   "Keep a mode for this terminal with",
 		HoldHint:   "Enter ends the page",
 		Saved:      "saved in",
+
+		commands: arabicCommands(),
+		values:   arabicValues(),
+		commandHelp: map[string]string{
+			"sort":     "order of the list",
+			"layout":   "side of the list",
+			"lang":     "language of the interface",
+			"theme":    "colours",
+			"bidi":     "how right-to-left text is written",
+			"tashkeel": "vowel marks",
+			"digits":   "digits as they are shown",
+			"mouse":    "mouse",
+		},
 
 		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
 			keymap.Down:         "one line down",

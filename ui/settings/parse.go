@@ -16,7 +16,7 @@ import (
 
 // Parse reads the text of a config file.
 func Parse(data []byte) (Config, []Warning, error) {
-	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Bidi: term.Auto, Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{}}
+	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Sort: Orders()[0], Bidi: term.Auto, Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{}}
 	entries, err := read(data)
 	if err != nil {
 		return Config{}, nil, err
@@ -43,7 +43,7 @@ func Parse(data []byte) (Config, []Warning, error) {
 func (c *Config) set(e entry) string {
 	switch {
 	case len(e.path) == 3 && e.path[0] == "terminal" && e.path[2] == "bidi":
-		if problem := e.oneOf(modes()); problem != "" {
+		if problem := e.oneOf(Modes()); problem != "" {
 			return problem
 		}
 		c.Terminals[e.path[1]] = e.value
@@ -51,24 +51,46 @@ func (c *Config) set(e entry) string {
 	case len(e.path) > 1:
 		return e.name() + ": there is no such setting"
 	}
+	if to, values := c.choice(e.path[0]); to != nil {
+		return e.setOneOf(to, values)
+	}
 	switch e.path[0] {
 	case "folder":
 		return c.setFolder(e)
-	case "layout":
-		return e.setOneOf(&c.Layout, []string{term.Auto, "rtl", "ltr"})
-	case "lang":
-		return e.setOneOf(&c.Lang, []string{English, Arabic})
-	case "tashkeel":
-		return e.setOneOf(&c.Tashkeel, []string{term.Auto, "keep", "strip"})
-	case "bidi":
-		return e.setOneOf(&c.Bidi, modes())
-	case "citation":
-		return e.setOneOf(&c.Citation, []string{On, Off})
-	case "keyboard":
-		return e.setOneOf(&c.Keyboard, keyboards)
+	case "sort":
+		return c.setSort(e)
 	default:
 		return e.name() + ": there is no such setting"
 	}
+}
+
+// choice gives where a setting is kept that has one of a few values, and these; nil for any other.
+func (c *Config) choice(name string) (to *string, values []string) {
+	switch name {
+	case "layout":
+		return &c.Layout, Layouts()
+	case "lang":
+		return &c.Lang, Languages()
+	case "tashkeel":
+		return &c.Tashkeel, TashkeelValues()
+	case "bidi":
+		return &c.Bidi, Modes()
+	case "citation":
+		return &c.Citation, Switch()
+	case "keyboard":
+		return &c.Keyboard, keyboards
+	default:
+		return nil, nil
+	}
+}
+
+func (c *Config) setSort(e entry) string {
+	if !e.isString || !isOrder(e.value) {
+		return fmt.Sprintf("sort: give one of %s; with %s behind it the order is turned round",
+			strings.Join(Orders()[:len(Orders())-1], ", "), reversed)
+	}
+	c.Sort = strings.Join(strings.Fields(e.value), " ")
+	return ""
 }
 
 func (c *Config) setFolder(e entry) string {
@@ -81,17 +103,6 @@ func (c *Config) setFolder(e entry) string {
 	}
 	c.Folder = folder
 	return ""
-}
-
-// modes lists the names that "bidi" may have.
-func modes() []string {
-	modes := term.Modes()
-	names := make([]string, 0, 1+len(modes))
-	names = append(names, term.Auto)
-	for _, m := range modes {
-		names = append(names, m.String())
-	}
-	return names
 }
 
 // entry is one key of the file with its value.

@@ -112,6 +112,12 @@ type Words struct {
 
 	SheetHint string // what to press on a page of dates or warnings
 
+	// The command line.
+	NoCommand   string // there is no command of a name; it follows
+	Nearest     string // the command whose name is nearest; it follows
+	NothingMore string // nothing may follow a command; its name follows
+	OneOfThese  string // what may follow a command; the values follow
+
 	// Help.
 	HelpTitle string
 	HelpHint  string // what to press in help
@@ -132,6 +138,10 @@ type Words struct {
 	HoldHint   string // what the page of samples waits for
 	SaveHint   string // how to keep a mode; the command follows
 	Saved      string // the mode is kept; the file's name follows
+
+	commands    map[string]string // the Arabic names of commands, in either language
+	values      map[string]string // and of the values of settings
+	commandHelp map[string]string
 
 	actions   map[keymap.Action]string
 	reasons   map[term.Reason]string

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/ui/settings"
+)
+
+// settingCommands are the commands that change how the screen is set up, for as long as it is open.
+func settingCommands() []command {
+	return []command{
+		{
+			name: "sort", values: sortValues, several: true, run: (*Model).runSort,
+			now: func(m *Model) string { return m.filter.order.String() },
+		},
+		setting("layout", settings.Layouts(), (*Model).setLayout, func(m *Model) string { return m.options.Layout }),
+		setting("lang", settings.Languages(), (*Model).setLang, func(m *Model) string { return m.options.Lang }),
+		setting("bidi", settings.Modes(), (*Model).setMode, func(m *Model) string { return m.terminal.choice.Mode.String() }),
+		setting("tashkeel", settings.TashkeelValues(), (*Model).setTashkeel, func(m *Model) string { return m.options.Marks }),
+	}
+}
+
+// setting makes a command that gives a setting one of a few values.
+func setting(name string, values []string, set func(m *Model, value string) tea.Cmd, now func(*Model) string) command {
+	return command{
+		name: name, now: now,
+		values: func(*Model) []string { return values },
+		run:    func(m *Model, args []string) tea.Cmd { return set(m, args[0]) },
+	}
+}
+
+// setLayout puts the list at a side.
+func (m *Model) setLayout(value string) tea.Cmd {
+	m.options.Layout = value
+	m.chooseSide()
+	m.relayout()
+	return nil
+}
+
+// setLang changes the language of everything that the program itself says. The open article has words of the program in it, and is
+// divided anew, at the same place.
+func (m *Model) setLang(value string) tea.Cmd {
+	m.options.Lang = value
+	m.words = settings.WordsFor(value)
+	m.chooseSide()
+	m.relayout()
+	m.badge()
+	doc := m.wanted
+	if d := m.reader.document; d != nil && !m.loading {
+		doc = d.doc
+	}
+	return m.reload(doc)
+}
+
+// setMode changes how right-to-left text is written for the terminal. The whole screen is painted anew.
+func (m *Model) setMode(value string) tea.Cmd {
+	m.terminal.wishes.Mode = value
+	return m.detect()
+}
+
+// setTashkeel shows vowel marks or leaves them out.
+func (m *Model) setTashkeel(value string) tea.Cmd {
+	m.options.Marks = value
+	m.relayout()
+	return nil
+}
+
+// sortValues gives what may follow sort.
+func sortValues(*Model) []string { return settings.Orders() }
+
+// runSort puts the list into another order.
+func (m *Model) runSort(args []string) tea.Cmd {
+	return m.sortBy(parseOrder(strings.Join(args, " ")))
+}
