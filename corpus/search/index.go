@@ -47,8 +47,3 @@ func (x *Index) Words(yield func(word []byte, articles int) bool) {}
 
 // Size gives the bytes of memory that it takes.
 func (x *Index) Size() int { return 0 }
-
-// Search answers a query. f may be nil where nothing but the text is known. The error is that of ctx.
-func (x *Index) Search(ctx context.Context, r Request, f Facts) (Result, error) {
-	return Result{}, ctx.Err()
-}

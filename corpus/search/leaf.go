@@ -45,7 +45,7 @@ func (s *seeker) close() {}
 func (s *seeker) find(ctx context.Context, l leaf) (*found, error) { return &found{}, ctx.Err() }
 
 // near gives what is to be added to the scores of an article for leaves that stand close to each other in it: 0 for none.
-func (s *seeker) near(doc int32, leaves []*found) float32 { return 0 }
+func (s *seeker) near(docs []int32, leaves []*found) []float32 { return make([]float32, len(docs)) }
 
 // all gives the articles of the index. It is not to be changed.
 func (x *Index) all() Set { return nil }

@@ -31,7 +31,7 @@ const (
 	TooDeep                       // too many parentheses within each other
 )
 
-// mistakes are the sentences: %[1]s is Word, %[2]s is Meant. One that begins with a space is for where Meant is known.
+// mistakes are the sentences, for where no other field or value may be meant: %s is Word.
 var mistakes = [...]string{
 	UnclosedQuote: "this quotation is not closed: put %s behind it",
 	UnclosedGroup: "this parenthesis is not closed: put ) behind what belongs to it",

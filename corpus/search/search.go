@@ -70,6 +70,8 @@ type Result struct {
 	Notes []Note // how words were understood, and what may have been meant
 	Why   string // where nothing was found: what the reason is, in one sentence; a word that no article has, a field that leaves none
 	Marks Marks  // finds in a text what this query found
+
+	Reason Reason // what Why says, for a screen in another language
 }
 
 // Request is a query with how it is asked.

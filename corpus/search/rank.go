@@ -1,0 +1,180 @@
+package search
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"math"
+	"slices"
+)
+
+// mostNear is for how many of the best articles it is looked how close together the words of the query stand in them. It is more than a
+// screen has rows, and few enough that looking takes a tenth of a millisecond.
+const mostNear = 200
+
+// rank gives the best of some articles, the best first: Request.Limit of them, or all.
+func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
+	terms := s.wanted()
+	limit := s.request.Limit
+	best := ranking{newer: s.request.Newer, limit: limit}
+	if limit > 0 && len(terms) > 1 {
+		best.limit = max(limit, mostNear)
+	}
+	seen := 0
+	for doc := range docs.All() {
+		if seen++; seen%patience == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		best.add(Hit{Doc: doc, Score: score(doc, terms)})
+	}
+	slices.SortFunc(best.hits, best.compare)
+	if len(terms) > 1 {
+		s.rankNear(best.hits[:min(mostNear, len(best.hits))], terms)
+		slices.SortFunc(best.hits, best.compare)
+	}
+	hits := best.hits
+	if limit > 0 {
+		hits = hits[:min(limit, len(hits))]
+	}
+	for i, h := range hits {
+		hits[i].Hows = hows(h.Doc, terms)
+	}
+	return hits, ctx.Err()
+}
+
+// wanted gives what was found for the terms that are not excluded.
+func (s *searcher) wanted() []*sought {
+	var terms []*sought
+	s.request.Query.each(func(n node, excluded bool) {
+		if t, ok := n.(*termNode); ok && !excluded {
+			terms = append(terms, s.sought[t])
+		}
+	})
+	return terms
+}
+
+// score gives how good an article is: the sum over the terms, each by the best of what was found for it.
+func score(doc int32, terms []*sought) float32 {
+	var sum float32
+	for _, t := range terms {
+		if f := t.best(doc); f != nil {
+			sum += f.score(doc)
+		}
+	}
+	return sum
+}
+
+// best gives which of what was found for a term counts most in an article, nil for none.
+func (t *sought) best(doc int32) *found {
+	var best *found
+	for _, f := range t.founds {
+		if f.docs.Has(doc) && (best == nil || f.score(doc) > best.score(doc)) {
+			best = f
+		}
+	}
+	return best
+}
+
+// rankNear adds to the scores of hits for words that stand close together. Hits for the same words are asked about together.
+func (s *searcher) rankNear(hits []Hit, terms []*sought) {
+	type group struct {
+		leaves []*found
+		docs   []int32
+		hits   []int
+	}
+	groups := map[string]*group{}
+	for i, h := range hits {
+		var key []byte
+		var leaves []*found
+		for k, t := range terms {
+			if f := t.best(h.Doc); f != nil {
+				key = append(key, byte(k), byte(slices.Index(t.founds, f)))
+				leaves = append(leaves, f)
+			}
+		}
+		g, ok := groups[string(key)]
+		if !ok {
+			g = &group{leaves: leaves}
+			groups[string(key)] = g
+		}
+		g.docs, g.hits = append(g.docs, h.Doc), append(g.hits, i)
+	}
+	for _, g := range groups {
+		if len(g.leaves) < 2 {
+			continue
+		}
+		for i, more := range s.seeker.near(g.docs, g.leaves) {
+			hits[g.hits[i]].Score += more
+		}
+	}
+}
+
+// hows gives by which rules the terms were found in an article.
+func hows(doc int32, terms []*sought) []How {
+	var rules howSet
+	for _, t := range terms {
+		for _, f := range t.founds {
+			if f.docs.Has(doc) {
+				rules |= f.hows(doc)
+			}
+		}
+	}
+	return rules.list()
+}
+
+// ranking is the best hits so far: a heap with the worst of them at its root, once there are as many as are asked for.
+type ranking struct {
+	hits  []Hit
+	limit int // 0 for all
+	newer func(a, b int32) bool
+}
+
+// add takes a hit, if it is among the best.
+func (r *ranking) add(h Hit) {
+	switch {
+	case r.limit <= 0:
+		r.hits = append(r.hits, h)
+	case len(r.hits) < r.limit:
+		heap.Push(r, h)
+	case r.compare(h, r.hits[0]) < 0:
+		r.hits[0] = h
+		heap.Fix(r, 0)
+	}
+}
+
+// alike gives what two scores have in common that differ by less than about two in a hundred, so that the newer of two articles comes
+// first that are hardly different: the float without most of its mantissa. Rules differ by more (see weights).
+func alike(score float32) uint32 { return math.Float32bits(score) >> 18 }
+
+// compare orders the better hit first, and of two that are about as good the newer.
+func (r *ranking) compare(a, b Hit) int {
+	if x, y := alike(a.Score), alike(b.Score); x != y {
+		return cmp.Compare(y, x)
+	}
+	switch {
+	case r.newer != nil && r.newer(a.Doc, b.Doc):
+		return -1
+	case r.newer != nil && r.newer(b.Doc, a.Doc):
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Doc, b.Doc))
+}
+
+// Len implements heap.Interface.
+func (r *ranking) Len() int { return len(r.hits) }
+
+// Less implements heap.Interface.
+func (r *ranking) Less(i, j int) bool { return r.compare(r.hits[i], r.hits[j]) > 0 }
+
+// Swap implements heap.Interface.
+func (r *ranking) Swap(i, j int) { r.hits[i], r.hits[j] = r.hits[j], r.hits[i] }
+
+// Push implements heap.Interface.
+func (r *ranking) Push(x any) { r.hits = append(r.hits, x.(Hit)) }
+
+// Pop implements heap.Interface.
+func (r *ranking) Pop() any {
+	last := r.hits[len(r.hits)-1]
+	r.hits = r.hits[:len(r.hits)-1]
+	return last
+}

@@ -1,0 +1,130 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+const (
+	// glossed is how many times as many articles have to have a word in Arabic as in Latin letters before the Arabic is looked for, too:
+	// then the letters are a note beside the name ("بوتين Putin"), and not what is written instead (CNN).
+	glossed = 10
+
+	// mostOffers is how many readings of a word are offered.
+	mostOffers = 3
+)
+
+// read looks for what a word in Latin letters, or of another keyboard layout, stands for. What is sure is looked for where the word itself
+// is in no article, or in few beside it; other readings are offered. What stands in quotation marks or behind = is what it is.
+func (s *searcher) read(ctx context.Context, t *termNode, literal *found) ([]*found, error) {
+	if s.request.NoLatin || t.quoted || t.exact || t.prefix {
+		return nil, nil
+	}
+	articles := literal.docs.Len()
+	if articles > 0 && !strings.ContainsFunc(t.text, latin) {
+		return nil, nil
+	}
+	var founds []*found
+	offers := 0
+	for _, r := range Readings(t.text, s.index) {
+		if r.Offer {
+			offers += s.offer(t, r, offers)
+			continue
+		}
+		f, err := s.seeker.find(ctx, leaf{text: r.Text, title: t.title, how: r.How, prefix: t == s.typing && r.How == Layout})
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case f.docs.none():
+		case articles > 0 && (r.How == Layout || f.docs.Len() < glossed*articles):
+			offers += s.offer(t, r, offers)
+		default:
+			founds = append(founds, f)
+			s.note(Note{Word: t.text, As: r.Text, How: r.How})
+		}
+	}
+	return founds, nil
+}
+
+// latin reports whether a character is a letter of ASCII.
+func latin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// offer says what a word may have been meant for, as the query that asks for it. It gives how many offers that is, after so many.
+func (s *searcher) offer(t *termNode, r Reading, already int) int {
+	if already == mostOffers {
+		return 0
+	}
+	meant := *t
+	meant.text = r.Text
+	meant.quoted = len(strings.Fields(r.Text)) > 1 || !bare(&meant)
+	meant.near = meant.near && !meant.quoted
+	s.note(Note{Word: t.text, As: (&Query{root: replaced(s.request.Query.root, t, &meant)}).String(), How: r.How, Offer: true})
+	return 1
+}
+
+// bare reports whether a term can stand in a query without quotation marks.
+func bare(t *termNode) bool {
+	q, err := Parse(t.text)
+	if err != nil || q.Empty() {
+		return false
+	}
+	same, ok := q.root.(*termNode)
+	return ok && same.text == t.text && !same.quoted
+}
+
+// note adds a note, once.
+func (s *searcher) note(n Note) {
+	if !slices.Contains(s.notes, n) {
+		s.notes = append(s.notes, n)
+	}
+}
+
+// replaced gives a tree with another clause in place of one.
+func replaced(n, old, other node) node {
+	switch n := n.(type) {
+	case allOf:
+		out := make(allOf, len(n))
+		for i, c := range n {
+			out[i] = replaced(c, old, other)
+		}
+		return out
+	case anyOf:
+		out := make(anyOf, len(n))
+		for i, c := range n {
+			out[i] = replaced(c, old, other)
+		}
+		return out
+	case notNode:
+		return notNode{replaced(n.node, old, other)}
+	}
+	if n == old {
+		return other
+	}
+	return n
+}
+
+// readName gives the articles that mention an entity whose name is written in Latin letters, or on another keyboard layout: by the first
+// sure reading of its words that is a name.
+func (s *searcher) readName(n *nameNode) []int32 {
+	words := strings.Fields(n.value)
+	var how How
+	for i, w := range words {
+		for _, r := range Readings(w, s.index) {
+			if !r.Offer {
+				words[i], how = r.Text, max(how, r.How)
+				break
+			}
+		}
+	}
+	name := strings.Join(words, " ")
+	if name == n.value {
+		return nil
+	}
+	docs, known := s.facts.Entities(entityTypes[n.field], name)
+	if known {
+		s.note(Note{Word: n.value, As: name, How: how})
+	}
+	return docs
+}
