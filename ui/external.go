@@ -7,6 +7,7 @@ import (
 	"io"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -121,7 +122,7 @@ func (o *outside) Run() (err error) {
 	}
 	args := o.words[1:]
 	if path != "" {
-		args = append(args[:len(args):len(args)], path)
+		args = append(slices.Clip(args), path)
 	}
 	c := exec.CommandContext(o.ctx, o.words[0], args...) //nolint:gosec // the reader's own pager or editor, without a shell
 	c.Stdin, c.Stdout, c.Stderr = o.stdin, o.stdout, o.stderr
