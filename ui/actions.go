@@ -72,6 +72,9 @@ func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 	if r.document == nil || len(r.document.pieces) == 0 {
 		return m.paneAction(a)
 	}
+	if m.options.Plain {
+		a = bySentence(a)
+	}
 	const overlap = 2 // rows of the last page that stay, for the eye to find its line again
 	switch a {
 	case keymap.Down:
@@ -104,6 +107,18 @@ func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 		return m.paneAction(a)
 	}
 	return nil
+}
+
+// bySentence gives the action by sentences for one by lines: where text is heard it has no lines.
+func bySentence(a keymap.Action) keymap.Action {
+	switch a {
+	case keymap.Down:
+		return keymap.NextSentence
+	case keymap.Up:
+		return keymap.PrevSentence
+	default:
+		return a
+	}
 }
 
 // openHere opens what the cursor of the text stands on: related stories, or another part of the file.

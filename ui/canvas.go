@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"golang.org/x/text/unicode/norm"
+
 	"jarida/ui/bidi"
 	"jarida/ui/term"
 )
@@ -14,6 +16,7 @@ type canvas struct {
 	edge bool // rows begin in the terminal's first column
 
 	tashkeel bool // vowel marks are shown
+	heard    bool // rows are text for the ear: texts as they are stored, whole, a blank between them, and no padding
 }
 
 // begin starts a row.
@@ -33,14 +36,35 @@ func (c *canvas) blank(n int) {
 
 // line writes a laid-out line in a field.
 func (c *canvas) line(l *bidi.Line, f term.Field) {
-	if f.Width > 0 {
+	switch {
+	case f.Width <= 0:
+	case c.heard:
+		c.letters(l)
+	default:
 		c.buf = c.enc.Append(c.buf, l, f)
+	}
+}
+
+// letters writes the letters of a laid-out line in their logical order, as they are before shaping.
+func (c *canvas) letters(l *bidi.Line) {
+	order := make([]int, len(l.Cells))
+	for i := range l.Cells {
+		order[l.Cells[i].Index] = i
+	}
+	c.buf = append(c.buf, ' ')
+	for _, i := range order {
+		cell := &l.Cells[i]
+		c.buf = append(append(c.buf, norm.NFKC.String(string(cell.Letter))...), cell.Tail...)
 	}
 }
 
 // text lays text out on one line, with an ellipsis where it is too long, and writes it in a field.
 func (c *canvas) text(text string, base bidi.Direction, f term.Field) {
-	if f.Width <= 0 {
+	switch {
+	case f.Width <= 0:
+		return
+	case c.heard:
+		c.buf = append(append(c.buf, ' '), text...)
 		return
 	}
 	l := c.fit(text, base, f.Width)

@@ -35,6 +35,7 @@ type Options struct {
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
 	Pager      []string            // the program that o opens, with its arguments; none: the editor
 	Editor     []string            // none: nothing
+	Plain      bool                // the linear mode, for screen readers
 	NoColor    bool                // no colour, whatever the terminal can do
 	Env        func(string) string // the environment, for telling terminals apart
 	Environ    []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
@@ -61,6 +62,9 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	// Signals end ctx. bubbletea's own handler would wait for ever to hand its message to a loop that has ended with ctx.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	if o.Plain {
+		return runPlain(ctx, c, o, in, out)
+	}
 	m := New(ctx, c, o)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),

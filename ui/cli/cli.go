@@ -95,6 +95,7 @@ type program struct {
 	noColor bool   // --no-color
 
 	restricted bool // --restricted
+	plain      bool // --plain
 
 	loaded *settings.Config // the config file, once it has been read
 }

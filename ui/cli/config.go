@@ -81,6 +81,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		NoColor:    p.noColor || p.env("NO_COLOR") != "",
 		Citation:   c.Citation == settings.On,
 		Restricted: p.restricted,
+		Plain:      p.plain,
 		Pager:      commandWords(p.env("PAGER")),
 		Editor:     commandWords(cmp.Or(p.env("VISUAL"), p.env("EDITOR"))),
 		Env:        p.env,

@@ -29,6 +29,9 @@ func arabicWords() *Words {
 		Deleted:       "حُذف الملف",
 		New:           "جديدة:",
 
+		List: "القائمة",
+		Text: "النص",
+
 		Empty:        "لا مقالات هنا.",
 		EmptyArticle: "هذا الملف خالٍ من النص.",
 		TooSmall:     "الطرفية أصغر من أن تتسع.",

@@ -27,6 +27,9 @@ func englishWords() *Words {
 		Deleted:       "deleted",
 		New:           "new:",
 
+		List: "list",
+		Text: "text",
+
 		Empty:        "No articles here.",
 		EmptyArticle: "This file has no text.",
 		TooSmall:     "The terminal is too small.",

@@ -31,6 +31,10 @@ type Words struct {
 	Deleted       string // a label while an article is open whose file is gone
 	New           string // articles have come; … 3
 
+	// In the linear mode: where the keys go.
+	List string // … 12
+	Text string
+
 	// In place of articles.
 	Empty        string // the folder has none
 	EmptyArticle string // the file has no text

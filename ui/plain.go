@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"jarida/keymap"
+	"jarida/ui/term"
+)
+
+// The linear mode is for screen readers and braille lines: no boxes, no other screen, nothing that is painted anew. The same model has the
+// same keys; what a key has changed is written as a line of text, in logical order.
+
+// plainWidth and plainHeight are the size of the screen that the model is told of: wide enough that no row is cut.
+const (
+	plainWidth  = 600
+	plainHeight = 40
+)
+
+// plain is the linear mode of a model.
+type plain struct {
+	*Model
+
+	out   io.Writer // in raw mode: a line ends with \r\n
+	lines canvas    // writes rows as text
+	said  spoken
+	raw   func(on bool) error // takes the terminal's line editing away, or gives it back
+	err   error
+}
+
+// spoken is what there is to say of the state of the screen.
+type spoken struct {
+	place  string // where the keys go
+	line   string // what the cursor is on
+	prompt string // the label of the text field
+	notice string
+}
+
+// newPlain makes the linear mode of a screen.
+func newPlain(m *Model, out io.Writer, raw func(on bool) error) *plain {
+	p := &plain{Model: m, out: out, raw: raw}
+	p.lines.enc, p.lines.heard = term.Choice{Mode: term.Logical}.Encoder(), true
+	return p
+}
+
+// Init opens the first article, and asks the terminal nothing.
+func (p *plain) Init() tea.Cmd {
+	p.Model.Update(tea.WindowSizeMsg{Width: plainWidth, Height: plainHeight})
+	p.say(p.options.Title + ". " + p.words.HelpKey)
+	p.tell(false)
+	return tea.Batch(p.awaitSnapshot(), p.loadSelected())
+}
+
+// Update takes a message and says what it has changed. A key that changes nothing gets the line again: silence says nothing.
+func (p *plain) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg, tea.BackgroundColorMsg:
+		return p, nil
+	case tea.ResumeMsg:
+		p.keep(p.raw(true))
+		p.said = spoken{}
+	case tea.KeyPressMsg:
+		if msg.Keystroke() == "ctrl+z" && !p.options.Restricted {
+			return p, tea.Sequence(func() tea.Msg { p.keep(p.raw(false)); return nil }, tea.Suspend)
+		}
+		_, cmd = p.Model.Update(msg)
+		p.tell(p.pending == "")
+		return p, cmd
+	default:
+		_, cmd = p.Model.Update(msg)
+	}
+	p.tell(false)
+	return p, cmd
+}
+
+// View is never shown.
+func (p *plain) View() tea.View { return tea.NewView("") }
+
+// tell says what has changed since the last time; where nothing has, the line again if it must say something.
+func (p *plain) tell(must bool) {
+	if p.help != nil && p.help.field == nil {
+		p.tellHelp()
+		return
+	}
+	now := p.state()
+	var parts []string
+	if now.prompt != p.said.prompt {
+		parts = append(parts, now.prompt)
+	}
+	if now.notice != "" && (must || now.notice != p.said.notice) {
+		parts = append(parts, now.notice)
+	}
+	if now.place != p.said.place {
+		parts = append(parts, now.place)
+	}
+	if now.line != p.said.line || now.place != p.said.place || must && len(parts) == 0 && now.prompt == "" {
+		parts = append(parts, now.line)
+	}
+	p.said = now
+	p.say(sentences(parts))
+}
+
+// sentences joins what there is to say, a stop behind each but the last.
+func sentences(parts []string) string {
+	said := ""
+	for _, part := range parts {
+		switch {
+		case part == "":
+		case said == "":
+			said = part
+		default:
+			said = strings.TrimRight(said, " .") + ". " + part
+		}
+	}
+	return said
+}
+
+// say writes a line.
+func (p *plain) say(text string) {
+	if text = oneLine(strings.Map(printable, text)); text == "" {
+		return
+	}
+	_, err := io.WriteString(p.out, text+"\r\n")
+	p.keep(err)
+}
+
+// keep keeps the first error, for whoever runs the mode.
+func (p *plain) keep(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+// tellHelp writes all keys at once, and closes their page: a list of lines needs no page.
+func (p *plain) tellHelp() {
+	p.say(p.words.HelpTitle)
+	for _, e := range p.help.all {
+		p.say(keyLegend(e) + ": " + p.words.Action(e.Action))
+	}
+	p.help = nil
+}
+
+// state gives what there is to say.
+func (p *plain) state() spoken {
+	m := p.Model
+	s := spoken{notice: m.notice}
+	if m.prompt != nil {
+		s.prompt = m.prompt.label
+	}
+	switch m.where() {
+	case keymap.InList:
+		s.place, s.line = fmt.Sprintf("%s, %d", m.words.List, m.list.length()), p.listLine()
+	case keymap.InReader:
+		s.place, s.line = m.words.Text, p.textLine()
+	case keymap.InEntities:
+		s.place = m.words.Names
+		s.line = p.text(func(c *canvas) { m.entityRow(c, m.pane.count(m.pane.h), m.pane.cursor-m.pane.top, plainWidth) })
+	case keymap.InSheet, keymap.InQuotes:
+		sheet := m.sheet
+		s.place = sheet.content.heading(m)
+		if sheet.cursor < sheet.rows {
+			s.line = p.text(func(c *canvas) { sheet.content.row(m, c, sheet.cursor, plainWidth) })
+		}
+	default:
+	}
+	return s
+}
+
+// listLine says what the cursor of the list is on.
+func (p *plain) listLine() string {
+	m := p.Model
+	if m.list.length() == 0 {
+		return m.words.NoneLeft
+	}
+	row := p.text(func(c *canvas) { m.listRow(c, m.list.cursor-m.list.top) })
+	return fmt.Sprintf("%s %d/%d", strings.TrimRight(row, " .")+".", m.list.cursor+1, m.list.length())
+}
+
+// textLine says the sentence or the line of the program's own that the cursor of the text is on.
+func (p *plain) textLine() string {
+	r := &p.reader
+	if r.document == nil {
+		return p.words.Reading
+	}
+	if s := r.selected(); strings.TrimSpace(s) != "" {
+		return s
+	}
+	return r.document.pieces[r.at.piece].text
+}
+
+// text gives a row of the screen as text.
+func (p *plain) text(write func(c *canvas)) string {
+	c := &p.lines
+	c.begin()
+	write(c)
+	return oneLine(strings.Trim(ansi.Strip(c.row()), "█▌▐ "))
+}

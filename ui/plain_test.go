@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// listener drives the linear mode without a terminal.
+type listener struct {
+	t   *testing.T
+	p   *plain
+	out bytes.Buffer
+}
+
+func newListener(t *testing.T, c source, o Options) *listener {
+	t.Helper()
+	o.Plain, o.Bidi, o.Layout = true, "logical", "ltr"
+	l := &listener{t: t}
+	l.p = newPlain(New(context.Background(), c, o), &l.out, func(bool) error { return nil })
+	l.run(l.p.Init())
+	return l
+}
+
+func (l *listener) send(msg tea.Msg) {
+	_, cmd := l.p.Update(msg)
+	l.run(cmd)
+}
+
+func (l *listener) run(cmd tea.Cmd) {
+	for _, msg := range messages(cmd) {
+		l.send(msg)
+	}
+}
+
+// hears gives the lines that were said since the last call.
+func (l *listener) hears() []string {
+	l.t.Helper()
+	said := l.out.String()
+	l.out.Reset()
+	if strings.ContainsFunc(strings.ReplaceAll(said, "\r\n", ""), unicode.IsControl) {
+		l.t.Errorf("a control is said: %q", said)
+	}
+	return strings.Split(strings.TrimSuffix(said, "\r\n"), "\r\n")
+}
+
+// TestPlain holds what a reader hears: one line for one act, texts as they are stored.
+func TestPlain(t *testing.T) {
+	t.Parallel()
+	l := newListener(t, openFolder(t, articles), testOptions())
+	steps := []struct {
+		keys string
+		want string
+	}{
+		{"", "folder. ? help|list, 4. Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. 1/4"},
+		{"j", "عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. 2/4"},
+		{"k", "Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. 1/4"},
+		{"k", "Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. 1/4"},
+		{"enter", "text. Microsoft تعلن عن إصدار جديد"},
+		{"j", "رويترز - 16 يناير 2024"},
+		{"j", "أعلنت الشركة أمس عن إصدار جديد من نظامها."},
+		{"k", "رويترز - 16 يناير 2024"},
+		{"y", "copied"},
+		{"esc", "list, 4. Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. 1/4"},
+	}
+	for _, step := range steps {
+		if step.keys != "" {
+			l.send(press(step.keys))
+			l.send(restMsg{l.p.moves})
+		}
+		if got := strings.Join(l.hears(), "|"); got != step.want {
+			t.Errorf("%q: heard %q, want %q", step.keys, got, step.want)
+		}
+	}
+	l.send(press("?"))
+	if heard := l.hears(); len(heard) < 30 || l.p.help != nil || !strings.Contains(strings.Join(heard, "|"), "|j ↓ (ت): one line down|") {
+		t.Errorf("help is %q", heard)
+	}
+}
