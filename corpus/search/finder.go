@@ -1,15 +1,9 @@
 package search
 
-import "context"
-
-// List is names that can be found: titles, entities, headings, commands. It does not change.
-type List struct{}
-
-// NewList folds n names. Of two that are equally good, the one with the lower number comes first.
-func NewList(n int, name func(i int) string) *List { return &List{} }
-
-// Len gives the number of names.
-func (l *List) Len() int { return 0 }
+import (
+	"context"
+	"time"
+)
 
 // Found is a name that was found.
 type Found struct {
@@ -28,16 +22,92 @@ type Answer struct {
 	Notes  []Note
 }
 
-// Finder looks for names while they are typed. It remembers what fitted, so that a longer query looks at less. It belongs to one
-// goroutine at a time.
-type Finder struct{}
+// Finder looks for names while they are typed.
+//
+// The words of a query are looked for in any order, all of them, each at the best place that a name has for it: a word, a word behind a
+// clitic, the beginning of a word, within one, its letters close together; one or two letters only begin words. That decides the order of
+// names first, then the score of fuzzy, then their numbers. A query without letters finds all names, in their order.
+//
+// It remembers what fitted, so that a longer query looks at less, and one that was there before at nothing. It belongs to one goroutine at a
+// time.
+type Finder struct {
+	lex    Lexicon
+	lists  []*List
+	levels []*level // what fits the queries on the way to the last one, each narrower than the one before; the last may not be whole
+	query  string
+	top    int
+	wait   time.Duration
+}
+
+// firstAnswer is how long Find looks before it comes back with what there is: half of a frame at 60 Hz, so that the screen can be drawn in
+// the other half.
+const firstAnswer = 8 * time.Millisecond
 
 // NewFinder makes a Finder over lists. lex is what tells Latin letters and layouts, nil for nothing.
-func NewFinder(lex Lexicon, lists ...*List) *Finder { return &Finder{} }
+func NewFinder(lex Lexicon, lists ...*List) *Finder {
+	return &Finder{lex: lex, lists: lists, wait: firstAnswer}
+}
 
 // Find looks for a query and gives the best names, top at most of each list. It comes back after about 8 ms with what there is by then;
 // where that is not Done, More goes on. A cancelled context ends it at once, with what there is.
-func (f *Finder) Find(ctx context.Context, query string, top int) Answer { return Answer{Done: true} }
+func (f *Finder) Find(ctx context.Context, query string, top int) Answer {
+	f.query, f.top = query, max(top, 0)
+	first, stop := context.WithTimeout(ctx, f.wait)
+	defer stop()
+	f.enter(query)
+	f.levels[len(f.levels)-1].run(first)
+	return f.answer()
+}
 
-// More goes on where Find came back too early.
-func (f *Finder) More(ctx context.Context) Answer { return Answer{Done: true} }
+// More goes on where Find came back too early, to the end or until the context is cancelled.
+func (f *Finder) More(ctx context.Context) Answer {
+	if len(f.levels) == 0 {
+		return Answer{Totals: make([]int, len(f.lists)), Done: true}
+	}
+	f.levels[len(f.levels)-1].run(ctx)
+	return f.answer()
+}
+
+// enter makes the level of a query the last one, from the narrowest one that is whole and has all that the query can find.
+func (f *Finder) enter(query string) {
+	clauses, notes := f.read(query)
+	for n := len(f.levels); n > 0; n-- {
+		l := f.levels[n-1]
+		if !narrows(l.clauses, clauses) {
+			continue
+		}
+		if narrows(clauses, l.clauses) { // the same
+			l.clauses, l.notes = clauses, notes
+			f.levels = f.levels[:n]
+			return
+		}
+		if l.done() {
+			f.levels = append(f.levels[:n], l.narrowed(clauses, notes))
+			return
+		}
+	}
+	f.levels = append(f.levels[:0], newLevel(f.lists, clauses, notes))
+}
+
+// read reads a query.
+func (f *Finder) read(query string) ([]clause, []Note) {
+	if f.lex == nil {
+		return clausesOf(query, nil, nil)
+	}
+	return clausesOf(query, f.lex, func(words []string) [][]Reading { return ReadAll(words, f.lex) })
+}
+
+// answer gives what the last level has.
+func (f *Finder) answer() Answer {
+	l := f.levels[len(f.levels)-1]
+	a := Answer{Query: f.query, Totals: make([]int, len(f.lists)), Done: l.done(), Notes: l.notes}
+	for i, list := range f.lists {
+		best, total := l.best(i, f.top)
+		a.Totals[i] = total
+		for _, b := range best {
+			a.Found = append(a.Found, l.found(list, i, b))
+		}
+	}
+	sortFound(a.Found)
+	return a
+}

@@ -20,3 +20,6 @@ type Reading struct {
 
 // Readings gives what a word that was typed may stand for, the best first: none where it is what it is.
 func Readings(word string, lex Lexicon) []Reading { return nil }
+
+// ReadAll gives the readings of each word of a query.
+func ReadAll(words []string, lex Lexicon) [][]Reading { return make([][]Reading, len(words)) }

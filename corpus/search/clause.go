@@ -1,0 +1,171 @@
+package search
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"jarida/corpus/arabic"
+)
+
+// clause is what a name must have for one word of a query: all the terms, or one of the readings.
+type clause struct {
+	word     string // as typed
+	spelled  string // the same from its first letter to its last
+	terms    []term // more than one where the word folds to several: كوفيد19
+	readings []reading
+}
+
+// reading is what a word may have been meant for.
+type reading struct {
+	term  term
+	rank  rank
+	worse int // what its cost takes from a score
+}
+
+// costWeight turns the cost of a reading into a score: the readings of one word differ by 0.15 at most, which is more than the lengths of names.
+const costWeight = 1000
+
+// clausesOf reads a query. lex may be nil.
+func clausesOf(query string, lex Lexicon, readings func(words []string) [][]Reading) ([]clause, []Note) {
+	words := strings.Fields(query)
+	var clauses []clause
+	var notes []Note
+	var meant [][]Reading
+	if readings != nil {
+		meant = readings(words)
+	}
+	for i, w := range words {
+		c := clause{word: w, spelled: spelledIn(w)}
+		for folded := range bytes.FieldsSeq(arabic.AppendFold(nil, w)) {
+			c.terms = append(c.terms, newTerm(folded, cliticsOf(folded, lex)))
+		}
+		if meant != nil {
+			notes = append(notes, c.read(words, i, meant[i])...)
+		}
+		if len(c.terms) > 0 || len(c.readings) > 0 {
+			clauses = append(clauses, c)
+		}
+	}
+	return clauses, notes
+}
+
+// spelledIn gives a word without what stands around its letters.
+func spelledIn(word string) string {
+	if letters := strings.TrimFunc(word, func(r rune) bool { return !inWord(r) }); letters != "" {
+		return letters
+	}
+	return word // ½
+}
+
+// read adds the readings that are sure enough, and says what they all are.
+func (c *clause) read(words []string, i int, meant []Reading) []Note {
+	notes := make([]Note, 0, len(meant))
+	for _, m := range meant {
+		n := Note{Word: c.word, As: m.Text, How: m.How, Offer: m.Offer}
+		if m.Offer {
+			other := slices.Clone(words)
+			other[i] = m.Text
+			n.As = strings.Join(other, " ")
+		} else if folded := arabic.AppendFold(nil, m.Text); len(folded) > 0 {
+			r := reading{term: newTerm(folded, surestClitics), rank: rankSound, worse: int(m.Cost * costWeight)}
+			if m.How == Layout {
+				r.rank = rankLayout
+			}
+			c.readings = append(c.readings, r)
+		}
+		notes = append(notes, n)
+	}
+	return notes
+}
+
+// mayFit reports whether what is known of the letters of a name leaves it possible that it fits.
+func (c *clause) mayFit(has masks) bool {
+	all := len(c.terms) > 0
+	for i := range c.terms {
+		if !c.terms[i].mayFit(has) {
+			all = false
+			break
+		}
+	}
+	for i := range c.readings {
+		if all {
+			break
+		}
+		all = c.readings[i].term.mayFit(has)
+	}
+	return all
+}
+
+// fit gives how well a folded name fits a clause: rankNone where it does not.
+func (c *clause) fit(name []byte) (rank, int) {
+	worst, score := rankExact, 0
+	for i := range c.terms {
+		p := c.terms[i].find(name)
+		if worst = max(worst, p.rank); worst == rankNone {
+			break
+		}
+		score += p.scoreIn(name)
+	}
+	if len(c.terms) == 0 {
+		worst = rankNone
+	}
+	for i := range c.readings {
+		r := &c.readings[i]
+		if p, s := r.find(name); p.rank < worst || p.rank == worst && s > score {
+			worst, score = p.rank, s
+		}
+	}
+	return worst, score
+}
+
+// find gives where a reading stands: as a word, or at the beginning of one. A whole word is worth more than the length of a name.
+func (r *reading) find(name []byte) (place, int) {
+	p := r.term.find(name)
+	if p.rank > rankCliticStart {
+		return place{rank: rankNone}, 0
+	}
+	s := p.scoreIn(name) - r.worse - int(p.rank)*costWeight
+	p.rank = r.rank
+	return p, s
+}
+
+func sameReadings(a, b []reading) bool {
+	return slices.EqualFunc(a, b, func(a, b reading) bool {
+		return a.rank == b.rank && a.worse == b.worse && bytes.Equal(a.term.text, b.term.text)
+	})
+}
+
+// plain reports whether a clause is nothing but terms.
+func (c *clause) plain() bool { return len(c.readings) == 0 }
+
+// narrows reports whether all that fits the clauses of a query fits those of an earlier one: each earlier term is one of the query, or the
+// beginning of one and long enough that it was looked for everywhere.
+func narrows(earlier, query []clause) bool {
+	if len(earlier) == 0 || len(earlier) > len(query) {
+		return false
+	}
+	for i := range earlier {
+		old, c := &earlier[i], &query[i]
+		if old.word == c.word && sameReadings(old.readings, c.readings) {
+			continue
+		}
+		if !old.plain() || !c.plain() || len(old.terms) > len(c.terms) {
+			return false
+		}
+		for j := range old.terms {
+			if !old.terms[j].narrowedBy(&c.terms[j]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// narrowedBy reports whether all that fits a term that is longer or the same fits t: it begins so, and is not looked for in more places.
+func (t *term) narrowedBy(longer *term) bool {
+	if !bytes.HasPrefix(longer.text, t.text) {
+		return false
+	}
+	return len(longer.text) == len(t.text) || t.shape == longer.shape && (t.spread || !longer.spread)
+}

@@ -1,0 +1,195 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jarida/corpus/arabic"
+)
+
+// wholeFinder gives a Finder that looks at everything before it comes back.
+func wholeFinder(lex Lexicon, lists ...*List) *Finder {
+	f := NewFinder(lex, lists...)
+	f.wait = 1 << 40
+	return f
+}
+
+// TestFinderOrder says by what a name is found, and what comes before what. Spans are marked with [ ].
+func TestFinderOrder(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		query string
+		names []string
+		want  []string
+	}{
+		{"موسكو", []string{"مدينة الموسكوفيين", "زيارة إلى لموسكو", "موسكوفي", "أخبار موسكو", "قال والموسكو", "غيموسكو"}, []string{
+			"Exact أخبار [موسكو]", "Clitic قال وال[موسكو]", "Clitic زيارة إلى ل[موسكو]", "Prefix [موسكو]في",
+			"Prefix مدينة ال[موسكو]فيين", "Inside غي[موسكو]",
+		}},
+		{"ايران", []string{"إيران وأميركا", "لإيران", "ايران", "الإيرانيون", "ایران"}, []string{
+			"Exact [ايران]", "Folded [ایران]", "Folded [إيران] وأميركا", "Clitic ل[إيران]", "Prefix ال[إيران]يون",
+		}},
+		{"الكرملين", []string{"للكرملين كلمة", "في الكرملين", "كرملين", "بالكرملين"}, []string{
+			"Exact في [الكرملين]", "Clitic [للكرملين] كلمة", "Clitic ب[الكرملين]",
+		}},
+		{"عبدالله", []string{"الملك عبد الله", "عبدالله", "عبيد الله"}, []string{
+			"Exact [عبدالله]", "Scattered الملك [عبد] [الله]", "Scattered [عب]ي[د] [الله]",
+		}},
+		{"بوتين نتنياهو", []string{"نتنياهو يهاتف بوتين", "بوتين", "بوتين نتنياهو في موسكو بعد قمة طويلة"}, []string{
+			"Exact [بوتين] [نتنياهو] في موسكو بعد قمة طويلة", "Exact [نتنياهو] يهاتف [بوتين]",
+		}},
+		{"بو", []string{"قبو بعيد", "أخبار بوتين", "بو علي"}, []string{"Exact [بو] علي", "Prefix أخبار [بو]تين"}},
+		{"ب", []string{"أب", "قال بوتين", "ب"}, []string{"Prefix [ب]", "Prefix قال [ب]وتين"}},
+		{"2026", []string{"عام ٢٠٢٦م"}, []string{"Folded عام [٢٠٢٦]م"}},
+		{"putin", []string{"Putin", "PUTIN's war", "Rasputin"}, []string{"Folded [Putin]", "Folded [PUTIN]'s war", "Inside Ras[putin]"}},
+		{"كوفيد-19", []string{"كوفيد19", "19 إصابة بكوفيد"}, []string{"Folded [كوفيد][19]", "Clitic [19] إصابة ب[كوفيد]"}},
+		{"مُحَمَّد", []string{"محمد", "مُحَمَّدٌ"}, []string{"Folded [محمد]", "Folded [مُحَمَّدٌ]"}},
+		{"", []string{"باء", "ألف"}, []string{"Exact باء", "Exact ألف"}},
+		{"زز", []string{"باء"}, nil},
+	}
+	for _, tt := range tests {
+		a := wholeFinder(nil, listOf(tt.names)).Find(t.Context(), tt.query, 10)
+		var got []string
+		for _, f := range a.Found {
+			got = append(got, howNames[f.How]+" "+marked(tt.names[f.Item], f.Spans))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q:\n%s\nwant\n%s", tt.query, strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+		}
+	}
+}
+
+var howNames = [...]string{"Exact", "Folded", "Clitic", "Prefix", "Inflected", "Near", "Sound", "Layout", "Inside", "Scattered"}
+
+func marked(name string, spans []Span) string {
+	var b strings.Builder
+	last := 0
+	for _, s := range spans {
+		b.WriteString(name[last:s.Start] + "[" + name[s.Start:s.End] + "]")
+		last = s.End
+	}
+	return b.String() + name[last:]
+}
+
+// words is a lexicon for tests.
+type words map[string]int
+
+func (w words) Known(word []byte) int { return w[string(word)] }
+
+func (w words) Begins(prefix []byte) bool {
+	for word := range w {
+		if strings.HasPrefix(word, string(prefix)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w words) Words(yield func(word []byte, articles int) bool) {
+	for word, n := range w {
+		if !yield([]byte(word), n) {
+			return
+		}
+	}
+}
+
+// A letter is no clitic where the word with it is the more common one.
+func TestFinderCliticsOfLexicon(t *testing.T) {
+	t.Parallel()
+	lex := words{folds("بيان"): 900, folds("يان"): 3, folds("موسكو"): 100, folds("كموسكو"): 1}
+	for _, tt := range []struct {
+		query, name string
+		want        How
+	}{{"يان", "بيان", Inside}, {"موسكو", "كموسكو", Clitic}, {"موسكو", "لموسكو", Clitic}, {"بير", "كبير", Inside}} {
+		a := wholeFinder(lex, listOf([]string{tt.name})).Find(t.Context(), tt.query, 1)
+		if len(a.Found) != 1 || a.Found[0].How != tt.want {
+			t.Errorf("%q in %q: %+v, want %s", tt.query, tt.name, a.Found, howNames[tt.want])
+		}
+	}
+}
+
+// Of names that fit equally well the first come first, and the lists share an answer.
+func TestFinderLists(t *testing.T) {
+	t.Parallel()
+	var titles []string
+	for i := range 10_000 {
+		titles = append(titles, fmt.Sprintf("خبر عن بوتين %04d", i))
+	}
+	f := wholeFinder(nil, listOf(titles), listOf([]string{"بوتين", "قطر"}))
+	a := f.Find(t.Context(), "بوتين", 3)
+	var got [][2]int
+	for _, found := range a.Found {
+		got = append(got, [2]int{found.List, found.Item})
+	}
+	if want := [][2]int{{1, 0}, {0, 0}, {0, 1}, {0, 2}}; !slices.Equal(got, want) || !slices.Equal(a.Totals, []int{10_000, 1}) || !a.Done {
+		t.Errorf("%v of %v, want %v", got, a.Totals, want)
+	}
+}
+
+// An answer that came too early says so; More goes on from there, and is the same in the end. So is what is typed on.
+func TestFinderMore(t *testing.T) {
+	t.Parallel()
+	var titles []string
+	for i := range 3 * unitNames {
+		titles = append(titles, fmt.Sprintf("بوتين %d", i))
+	}
+	list := listOf(titles)
+	f := NewFinder(nil, list)
+	f.wait = 0
+	if a := f.Find(t.Context(), "بوت", 5); a.Done || a.Query != "بوت" || len(a.Found) != 0 || a.Totals[0] != 0 {
+		t.Fatalf("without time: %+v", a)
+	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if a := f.More(cancelled); a.Done {
+		t.Fatalf("cancelled: %+v", a)
+	}
+	if a := f.Find(t.Context(), "بوتين 7", 5); a.Done { // nothing of the level that is not whole may be used
+		t.Fatalf("without time: %+v", a)
+	}
+	got, want := f.More(t.Context()), wholeFinder(nil, list).Find(t.Context(), "بوتين 7", 5)
+	if !got.Done || !slices.Equal(got.Totals, want.Totals) || got.Query != want.Query || len(got.Found) != 5 || got.Found[0].Item != want.Found[0].Item {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// A longer query looks only at what fitted before it, and one that was there before at nothing.
+func TestFinderNarrows(t *testing.T) {
+	t.Parallel()
+	titles := []string{"بوتين في موسكو", "بوتفليقة", "قطر", "بيروت"}
+	f := wholeFinder(nil, listOf(titles))
+	looked := func(query string) int {
+		f.Find(t.Context(), query, 5)
+		n := 0
+		for _, u := range f.levels[len(f.levels)-1].units {
+			n += u.to - u.from
+		}
+		return n
+	}
+	for _, step := range []struct {
+		query string
+		want  int
+	}{{"بوت", 4}, {"بوتي", 4}, {"بوتين", 2}, {"بوتين م", 1}, {"بوتين", 2}, {"بوت", 4}, {"قطر", 4}} {
+		if got := looked(step.query); got != step.want {
+			t.Errorf("%q: %d names looked at, want %d", step.query, got, step.want)
+		}
+	}
+}
+
+// TestLetters compares the letters that the code names with those of folded text.
+func TestLetters(t *testing.T) {
+	t.Parallel()
+	if got, want := string([]byte{alef, beh, seen, feh, kaf, lam, waw}), string(arabic.AppendFold(nil, "ابسفكلو")); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	bits := map[uint64]string{}
+	for _, c := range []byte(folds("ءابتثجحخدذرزسشصضطظعغفقكلمنهوي") + "abcdefghijklmnopqrstuvwxyz") {
+		bits[letterBit[c]] += string(c)
+	}
+	if len(bits) != 29+26 || letterBit[' '] != 0 || letterBit[0xCE] != 1<<63 {
+		t.Errorf("%d letters have a bit of their own", len(bits))
+	}
+}

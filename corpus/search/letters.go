@@ -1,0 +1,79 @@
+package search
+
+// The letters that the code of this package names, as arabic.AppendFold writes them; a test compares them with it.
+const (
+	alef = 2
+	beh  = 3
+	seen = 18
+	feh  = 26
+	kaf  = 28
+	lam  = 29
+	waw  = 34
+)
+
+// letterMask gives the set of the letters of folded text: a bit for each of the 29 of Arabic and the 26 of Latin, eight for the digits, one for
+// everything else. A text that lacks a bit of a term's set does not have the term.
+func letterMask(folded []byte) uint64 {
+	var m uint64
+	for _, c := range folded {
+		m |= letterBit[c]
+	}
+	return m
+}
+
+// masks is what is known of the letters of a name, a bit for each.
+type masks struct {
+	letters uint64 // the letters in it
+	starts  uint64 // the letters that its words begin with
+	pairs   uint64 // the two letters that its words begin with: see pairBit
+}
+
+// masksOf gives the masks of a folded name, which begins with a space.
+func masksOf(name []byte) masks {
+	var m masks
+	last := byte(0)
+	for i, c := range name {
+		m.letters |= letterBit[c]
+		if last == ' ' {
+			m.starts |= letterBit[c]
+			if i+1 < len(name) {
+				m.pairs |= pairBit(c, name[i+1])
+			}
+		}
+		last = c
+	}
+	return m
+}
+
+// pairBit gives one of 64 bits for two letters.
+func pairBit(a, b byte) uint64 { return 1 << ((uint(a)*37 + uint(b)*11) % 64) }
+
+// mayFit reports whether a name with these masks may have a term.
+func (t *term) mayFit(has masks) bool {
+	return t.need&^has.letters == 0 && t.start&^has.starts == 0 && t.pair&^has.pairs == 0
+}
+
+// letterBit is the bit of each byte of folded text in a set of letters. A space has none.
+var letterBit = [256]uint64(letterBits())
+
+func letterBits() []uint64 {
+	bits := make([]uint64, 256)
+	for c := range bits {
+		switch {
+		case c == ' ':
+		case c >= 'a' && c <= 'z':
+			bits[c] = 1 << (29 + c - 'a')
+		case c >= '0' && c <= '9':
+			bits[c] = 1 << (55 + (c-'0')%8)
+		case c >= 1 && c <= 8:
+			bits[c] = 1 << (c - 1)
+		case c >= 14 && c <= 31:
+			bits[c] = 1 << (c - 6)
+		case c >= 33 && c <= 35:
+			bits[c] = 1 << (c - 7)
+		default:
+			bits[c] = 1 << 63
+		}
+	}
+	return bits
+}
