@@ -7,14 +7,60 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 	"time"
 )
 
-// Do takes a decision. It is on disk when Do returns without an error; with one, nothing was decided.
+// Do takes a decision. It is on disk when Do returns without an error; with one, nothing was decided. An article whose content is new, and whose
+// state is that of what stood at its path before, keeps that state: see Adopt.
 func (j *Journal) Do(ctx context.Context, e Event) (Event, error) {
 	j.disk.Lock()
 	defer j.disk.Unlock()
-	return j.append(ctx, func() (Event, error) { return e, nil })
+	return j.append(ctx, func() ([]Event, error) {
+		return append(j.heirs(e.Articles), e), nil
+	})
+}
+
+// Adopt writes down, for articles whose content is new, that they have the state of what stood at their paths before, so that they keep it when
+// they are moved. It gives how many there were. Nothing is written for all others.
+func (j *Journal) Adopt(ctx context.Context, articles []Article) (int, error) {
+	j.disk.Lock()
+	defer j.disk.Unlock()
+	if len(j.heirs(articles)) == 0 {
+		return 0, nil
+	}
+	n := 0
+	_, err := j.append(ctx, func() ([]Event, error) {
+		events := j.heirs(articles)
+		if n = len(events); n == 0 {
+			return nil, errNoEvent
+		}
+		return events, nil
+	})
+	if errors.Is(err, errNoEvent) {
+		err = nil
+	}
+	return n, err
+}
+
+// errNoEvent says that there is nothing to write after all.
+var errNoEvent = errors.New("no event to write")
+
+// heirs gives the events by which articles inherit what was decided about the old content of their files.
+func (j *Journal) heirs(articles []Article) []Event {
+	var events []Event
+	seen := map[digest]bool{}
+	for _, a := range articles {
+		path := j.whole(a.Path)
+		d := Article{a.Hash, path}.digest()
+		_, from, inherited := j.history.state(d, []byte(path), a.Hash == "")
+		if inherited && !seen[d] {
+			seen[d] = true
+			events = append(events, Event{Act: Changed, Articles: []Article{a}, From: j.history.hash(from, path)})
+		}
+	}
+	return events
 }
 
 // ErrNothing says that there is nothing to undo or to redo.
@@ -35,19 +81,22 @@ func (j *Journal) turn(ctx context.Context, act Act, of func(*history) []int32) 
 	j.disk.Lock()
 	defer j.disk.Unlock()
 	var target Event
-	_, err := j.append(ctx, func() (Event, error) {
+	_, err := j.append(ctx, func() ([]Event, error) {
 		decisions := of(j.history)
 		if len(decisions) == 0 {
-			return Event{}, ErrNothing
+			return nil, ErrNothing
 		}
-		target = j.history.events[decisions[len(decisions)-1]]
-		return Event{Act: act, Target: target.ID}, nil
+		var err error
+		if target, err = j.event(decisions[len(decisions)-1]); err != nil {
+			return nil, err
+		}
+		return []Event{{Act: act, Target: target.ID}}, nil
 	})
 	return target, err
 }
 
-// append writes one event, made when the lock is held and everything before it is known. The caller holds the disk.
-func (j *Journal) append(ctx context.Context, event func() (Event, error)) (Event, error) {
+// append writes events, made when the lock is held and everything before them is known, and gives the last. The caller holds the disk.
+func (j *Journal) append(ctx context.Context, decide func() ([]Event, error)) (last Event, err error) {
 	unlock, err := j.lock(ctx)
 	if err != nil {
 		return Event{}, err
@@ -56,25 +105,64 @@ func (j *Journal) append(ctx context.Context, event func() (Event, error)) (Even
 	if _, err := j.refresh(ctx); err != nil {
 		return Event{}, err
 	}
-	e, err := event()
+	events, err := decide()
 	if err != nil {
 		return Event{}, err
 	}
-	if e, err = j.stamp(e); err != nil {
-		return Event{}, err
+	at, seq := j.next()
+	var lines []byte
+	for i, e := range events {
+		if last, err = j.stamp(e, at.Add(time.Duration(i)*time.Microsecond), seq+uint64(i)); err != nil {
+			return Event{}, err
+		}
+		line, err := j.stored(last).encode()
+		if err != nil {
+			return Event{}, err
+		}
+		lines = append(lines, line...)
 	}
-	line, err := e.encode()
-	if err != nil {
-		return Event{}, err
-	}
-	if err := appendLine(j.path, line); err != nil {
+	if err := appendLine(j.path, lines); err != nil {
 		return Event{}, fmt.Errorf("write the journal: %w", err)
 	}
-	// The decision is on disk: whatever ends ctx now, it counts.
+	// It is on disk: whatever ends ctx now, it counts.
 	if _, err := j.refresh(context.WithoutCancel(ctx)); err != nil {
 		return Event{}, err
 	}
-	return e, nil
+	return last, nil
+}
+
+// event reads an event from the journal. The caller holds the disk.
+func (j *Journal) event(i int32) (Event, error) {
+	e := &j.history.entries[i]
+	line := make([]byte, e.size)
+	if _, err := j.file.ReadAt(line, e.offset); err != nil {
+		return Event{}, fmt.Errorf("read the journal: %w", err)
+	}
+	event, err := decode(line)
+	if err != nil {
+		return Event{}, fmt.Errorf("read the journal: %w", err)
+	}
+	for i := range event.Articles {
+		event.Articles[i].Path = strings.TrimPrefix(event.Articles[i].Path, j.folder)
+	}
+	return event, nil
+}
+
+// stored gives the event as it stands in the journal: with whole paths.
+func (j *Journal) stored(e Event) *Event {
+	e.Articles = slices.Clone(e.Articles)
+	for i := range e.Articles {
+		e.Articles[i].Path = j.whole(e.Articles[i].Path)
+	}
+	return &e
+}
+
+// whole gives the path of an article as it stands in the journal.
+func (j *Journal) whole(path string) string {
+	if path == "" {
+		return ""
+	}
+	return j.folder + path
 }
 
 // lock takes the lock of the journal. A folder that was taken away is made again, and one that could not be written to may have been mended.
@@ -101,21 +189,26 @@ func (j *Journal) lock(ctx context.Context) (unlock func(), err error) {
 	return unlock, nil
 }
 
-// stamp gives an event its time, sequence and id. Its time is later than that of all before it, whatever the clock says: the order
-// of decisions is the order in which they were taken.
-func (j *Journal) stamp(e Event) (Event, error) {
+// next gives the time and the sequence of the next event. Its time is later than that of all before it, whatever the clock says: the order of
+// decisions is the order in which they were taken.
+func (j *Journal) next() (time.Time, uint64) {
+	at, seq := j.now().UTC().Truncate(time.Microsecond), uint64(0)
+	if n := len(j.history.entries); n > 0 {
+		last := &j.history.entries[n-1]
+		seq = last.seq + 1
+		if at.UnixMicro() <= last.at {
+			at = time.UnixMicro(last.at + 1).UTC()
+		}
+	}
+	return at, seq
+}
+
+// stamp gives an event all that names it.
+func (j *Journal) stamp(e Event, at time.Time, seq uint64) (Event, error) {
 	var id [8]byte
 	if _, err := rand.Read(id[:]); err != nil {
 		return Event{}, fmt.Errorf("make an id: %w", err)
 	}
-	e.Version, e.Host, e.ID = version, j.host, hex.EncodeToString(id[:])
-	e.Time = j.now().UTC().Truncate(time.Microsecond)
-	if n := len(j.history.events); n > 0 {
-		last := &j.history.events[n-1]
-		e.Seq = last.Seq + 1
-		if !e.Time.After(last.Time) {
-			e.Time = last.Time.Add(time.Microsecond)
-		}
-	}
+	e.Version, e.Time, e.Host, e.Seq, e.ID = version, at, j.host, seq, hex.EncodeToString(id[:])
 	return e, nil
 }

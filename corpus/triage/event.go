@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,11 +23,9 @@ type Event struct {
 	Position int       `json:"position,omitempty"` // of At
 	From     string    `json:"from,omitempty"`     // of Changed: the hash that the content had
 	Entity   *Entity   `json:"entity,omitempty"`
-	Search   *Search   `json:"search,omitempty"` // of SaveSearch and ForgetSearch
-	Target   string    `json:"target,omitempty"` // of undo and redo: the id of the decision
-
-	line   string // the event as it stands in the journal, kept where this program does not know all of it
-	undone bool
+	Search   *Search   `json:"search,omitempty"`  // of SaveSearch and ForgetSearch
+	Target   string    `json:"target,omitempty"`  // of undo and redo: the id of the decision
+	Settled  bool      `json:"settled,omitempty"` // a decision too old to be taken back: compaction left out what it superseded
 }
 
 // Entity is what an act about entities is about. Names are spellings, which stand for the entity that has them.
@@ -44,11 +41,6 @@ type Search struct {
 	Query string `json:"query,omitempty"` // as it is typed
 }
 
-// compare orders events: by time, and where times are equal by what can only differ between writers.
-func (e *Event) compare(o *Event) int {
-	return cmp.Or(e.Time.Compare(o.Time), cmp.Compare(e.Host, o.Host), cmp.Compare(e.Seq, o.Seq), cmp.Compare(e.ID, o.ID))
-}
-
 // encode writes the event as a line, with its newline.
 func (e *Event) encode() ([]byte, error) {
 	b, err := json.Marshal(e)
@@ -61,34 +53,29 @@ func (e *Event) encode() ([]byte, error) {
 // errNotEvent says that a line is no event: torn by a crash, or not ours.
 var errNotEvent = errors.New("no event")
 
-// decode reads a line. An event of a newer version, or with an act that is not known here, is kept as it is.
-func decode(line string, e *Event) (err error) {
-	if !fastDecode(line, e) {
-		*e, err = slowDecode(line)
-	}
-	return err
-}
-
-// slowDecode reads any line of JSON; fastDecode must give the same wherever it gives anything.
-func slowDecode(line string) (Event, error) {
+// decode reads any line of JSON; scan must find the same in it wherever it finds anything. Of an event of a newer version at least what orders it
+// is known.
+func decode(line []byte) (Event, error) {
 	var e Event
-	if err := json.Unmarshal([]byte(line), &e); err != nil || e.Version < 1 || e.ID == "" {
-		// A newer version may have changed the type of a field: what names it is enough to keep the line.
+	if err := json.Unmarshal(line, &e); err != nil || e.Version < 1 || e.ID == "" {
+		// A newer version may have changed the type of a field: what names the event is enough to keep the line.
 		var head struct {
 			Version int       `json:"v"`
 			Time    time.Time `json:"time"`
 			ID      string    `json:"id"`
 		}
-		if json.Unmarshal([]byte(line), &head) != nil || head.Version <= version || head.ID == "" {
+		if json.Unmarshal(line, &head) != nil || head.Version <= version || head.ID == "" {
 			return Event{}, errNotEvent
 		}
-		e = Event{Version: head.Version, Time: head.Time, ID: head.ID}
-	}
-	if e.Version > version || !e.Act.known() {
-		e.line = line
+		return Event{Version: head.Version, Time: head.Time, ID: head.ID}, nil
 	}
 	return e, nil
 }
 
-// foreign reports whether the event is one that this version cannot carry out.
-func (e *Event) foreign() bool { return e.line != "" }
+// kind gives the kind of the event, isForeign for one that this version cannot carry out.
+func (e *Event) kind() kind {
+	if e.Version > version {
+		return isForeign
+	}
+	return kindOf(e.Act)
+}

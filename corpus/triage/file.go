@@ -1,15 +1,8 @@
 package triage
 
 import (
-	"bytes"
-	"context"
 	"errors"
-	"fmt"
-	"io"
 	"os"
-	"runtime"
-	"strings"
-	"sync"
 )
 
 // appendLine adds a line to a file and waits until it is on disk. A torn last line, left by a crash, is ended first. What a full disk
@@ -82,67 +75,4 @@ func writeSynced(path string, data []byte) (err error) {
 		return err
 	}
 	return file.Sync()
-}
-
-// readEvents reads the events in a stretch of a file. end is behind the last whole line: what follows is still being written. torn
-// counts the lines that are no events; empty lines are nothing.
-func readEvents(ctx context.Context, file io.ReaderAt, from, to int64) (events []Event, end int64, torn int, err error) {
-	data := make([]byte, to-from)
-	n, err := file.ReadAt(data, from)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, from, 0, fmt.Errorf("read the journal: %w", err)
-	}
-	data = data[:bytes.LastIndexByte(data[:n], '\n')+1]
-	parts := divide(string(data), runtime.GOMAXPROCS(0)) // one string, of which those of the events are pieces
-	found := make([][]Event, len(parts))
-	bad := make([]int, len(parts))
-	var workers sync.WaitGroup
-	for i, part := range parts {
-		workers.Go(func() { found[i], bad[i] = decodeLines(ctx, part) })
-	}
-	workers.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, from, 0, err
-	}
-	for i := range parts {
-		if i == 0 {
-			events = found[0]
-		} else {
-			events = append(events, found[i]...)
-		}
-		torn += bad[i]
-	}
-	return events, from + int64(len(data)), torn, nil
-}
-
-// divide cuts lines into at most n parts of whole lines, one for what is too little to share.
-func divide(data string, n int) []string {
-	const least = 1 << 20
-	var parts []string
-	for size := max(len(data)/n+1, least); len(data) > 0; {
-		part := data
-		if len(data) > size {
-			part = data[:size+strings.IndexByte(data[size:], '\n')+1]
-		}
-		parts = append(parts, part)
-		data = data[len(part):]
-	}
-	return parts
-}
-
-func decodeLines(ctx context.Context, data string) (events []Event, torn int) {
-	events = make([]Event, 0, strings.Count(data, "\n"))
-	for len(data) > 0 && ctx.Err() == nil {
-		line, rest, _ := strings.Cut(data, "\n")
-		data = rest
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		events = append(events, Event{})
-		if err := decode(line, &events[len(events)-1]); err != nil {
-			torn++
-			events = events[:len(events)-1]
-		}
-	}
-	return events, torn
 }

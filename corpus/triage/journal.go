@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -25,9 +25,10 @@ const (
 // Those that answer from memory (State, States, Entities, Searches, Version, Warnings) never wait for the disk or another process. Those that
 // take a context read or write the file, one after the other.
 type Journal struct {
-	path string
-	host string
-	now  func() time.Time
+	path   string
+	folder string // with a slash behind it, "" for none
+	host   string
+	now    func() time.Time
 
 	disk sync.Mutex // held while the file is read or written; taken before mu
 	file *os.File   // the journal as it was last opened, nil while there is none
@@ -35,12 +36,12 @@ type Journal struct {
 
 	mu       sync.RWMutex // held by whoever has disk to change what follows, and by all others to read it
 	history  *history
-	torn     int // lines that are no event
 	version  uint64
 	readOnly error       // why nothing can be written, nil where it can
 	deleted  bool        // the file was there, and is no longer
 	seen     fs.FileInfo // the file when it was last looked at, nil where there was none
 
+	limits   limits
 	closed   chan struct{}
 	watching sync.WaitGroup
 	close    sync.Once
@@ -48,6 +49,10 @@ type Journal struct {
 
 // Options say how a journal is opened.
 type Options struct {
+	// Folder is the folder of the articles, as the whole path with slashes. The paths of articles are below it; in the journal they stand whole, so that
+	// files of the same name in two folders are not taken for each other. Where it is "" paths are kept as they are.
+	Folder string
+
 	Host string           // "": the name of this machine
 	Now  func() time.Time // nil: time.Now
 }
@@ -56,7 +61,13 @@ type Options struct {
 // decision. A folder that cannot be written to is no error: what stands in the journal is shown, Warnings says so, and every decision fails with
 // the reason. Only a journal that cannot be read is one.
 func Open(ctx context.Context, path string, o Options) (*Journal, error) {
-	j := &Journal{path: resolve(path), host: o.Host, now: o.Now, history: newHistory(0), closed: make(chan struct{})}
+	j := &Journal{
+		path: resolve(path), folder: o.Folder, host: o.Host, now: o.Now,
+		history: newHistory(), closed: make(chan struct{}), limits: defaultLimits(),
+	}
+	if j.folder != "" && !strings.HasSuffix(j.folder, "/") {
+		j.folder += "/"
+	}
 	if j.host == "" {
 		j.host, _ = os.Hostname() // without a name the random ids still tell writers apart
 	}
@@ -140,42 +151,48 @@ func (j *Journal) refresh(ctx context.Context) (changed bool, err error) {
 	if file == j.file && info.Size() == j.read {
 		return false, nil
 	}
-	from, old, torn := j.read, j.history, j.torn
-	anew := file != j.file || info.Size() < j.read // cut by hand, or by a disk that was repaired: what is left counts
-	if anew {
-		from, old, torn = 0, newHistory(0), 0
+	if file == j.file && info.Size() > j.read && info.Size()-j.read <= blockSize {
+		b, err := readBlock(file, j.read, info.Size())
+		if err != nil {
+			return false, err
+		}
+		if j.history.follows(b) {
+			return j.add(b, info), nil
+		}
 	}
-	events, end, bad, err := readEvents(ctx, file, from, info.Size())
+	h, end, err := load(ctx, file, info.Size())
 	if err != nil {
 		if file != j.file {
 			_ = file.Close()
 		}
 		return false, err
 	}
-	j.enter(file, info, old, events, torn+bad, anew)
-	j.read = end
-	return anew || len(events) > 0, nil
+	j.replace(file, info, h, end)
+	return true, nil
 }
 
-// enter makes events that were read count. Only those that follow the old ones are added while others wait.
-func (j *Journal) enter(file *os.File, info fs.FileInfo, old *history, events []Event, torn int, anew bool) {
-	told := old
-	if !old.allFollow(events) {
-		told = tell(append(slices.Clone(old.events), events...))
-		events = nil
-	} else if anew {
-		told = tell(events)
-		events = nil
-	}
+// add makes a block behind what was read count, and reports whether it had anything in it.
+func (j *Journal) add(b *block, info fs.FileInfo) bool {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	for i := range events {
-		told.add(events[i])
+	j.history.take(b)
+	j.read, j.seen = b.offset+int64(len(b.data)), info
+	if len(b.events) == 0 && b.torn == 0 {
+		return false
 	}
-	if file != j.file && j.file != nil {
+	j.version++
+	return true
+}
+
+// replace makes a history, which was read from a file up to end, the one that counts.
+func (j *Journal) replace(file *os.File, info fs.FileInfo, h *history, end int64) {
+	if j.file != nil && file != j.file {
 		_ = j.file.Close()
 	}
-	j.file, j.seen, j.history, j.torn, j.deleted = file, info, told, torn, false
+	j.file, j.read = file, end
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.seen, j.history, j.deleted = info, h, false
 	j.version++
 }
 
@@ -188,7 +205,7 @@ func (j *Journal) vanish() bool {
 	j.file, j.read = nil, 0
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.history, j.torn, j.seen, j.deleted = newHistory(0), 0, nil, true
+	j.history, j.seen, j.deleted = newHistory(), nil, true
 	j.version++
 	return true
 }

@@ -2,16 +2,21 @@ package triage
 
 import (
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 )
 
 // State gives what was decided about an article, the zero State where nothing was. inherited reports that the article's content is new and
-// the state is that of what stood at its path before: a Changed event, with from, makes that last.
+// the state is that of what stood at its path before; from is then the hash that this had, "" where it had no content.
 func (j *Journal) State(a Article) (s State, from string, inherited bool) {
+	path := j.whole(a.Path)
 	j.mu.RLock()
 	defer j.mu.RUnlock()
-	return j.history.state(a)
+	s, old, inherited := j.history.state(Article{a.Hash, path}.digest(), []byte(path), a.Hash == "")
+	if inherited {
+		from = j.history.hash(old, path)
+	}
+	return s, from, inherited
 }
 
 // States gives what was decided about n articles, in their order and all of one moment. article is called once for each from 0 on, and must
@@ -20,8 +25,23 @@ func (j *Journal) States(n int, article func(i int) Article) []State {
 	all := make([]State, n)
 	j.mu.RLock()
 	defer j.mu.RUnlock()
+	if len(j.history.entries) == 0 {
+		return all
+	}
+	path := []byte(j.folder)
 	for i := range all {
-		all[i], _, _ = j.history.state(article(i))
+		a := article(i)
+		path = append(path[:len(j.folder)], a.Path...)
+		var d digest
+		switch {
+		case a.Hash != "":
+			d = digestOf(a.Hash)
+		case a.Path == "":
+			d = a.digest()
+		default:
+			d = Article{Path: string(path)}.digest()
+		}
+		all[i], _, _ = j.history.state(d, path[:len(path)*min(1, len(a.Path))], a.Hash == "")
 	}
 	return all
 }
@@ -37,34 +57,18 @@ func (j *Journal) Version() uint64 {
 func (j *Journal) Entities() []Event {
 	j.mu.RLock()
 	defer j.mu.RUnlock()
-	var all []Event
-	for _, i := range j.history.entities {
-		if e := j.history.events[i]; !e.undone {
-			all = append(all, e)
-		}
-	}
-	return all
+	return j.history.corrections()
 }
 
 // Searches gives the saved searches in the order of their names.
 func (j *Journal) Searches() []Search {
 	j.mu.RLock()
-	defer j.mu.RUnlock()
-	named := map[string]string{}
-	for _, i := range j.history.searches {
-		switch e := &j.history.events[i]; {
-		case e.undone || e.Search == nil:
-		case e.Act == SaveSearch:
-			named[e.Search.Name] = e.Search.Query
-		default:
-			delete(named, e.Search.Name)
-		}
-	}
+	named := j.history.named()
+	j.mu.RUnlock()
 	all := make([]Search, 0, len(named))
-	for name, query := range named {
-		all = append(all, Search{name, query})
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		all = append(all, Search{name, named[name]})
 	}
-	slices.SortFunc(all, func(a, b Search) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }
 
@@ -74,17 +78,18 @@ type Entry struct {
 	Undone bool
 }
 
-// Last gives the last n decisions, the newest first. It may wait for a decision that is being written.
+// Last gives the last n decisions that can be, or have been, taken back, the newest first. It reads them from the file, and may wait for a decision
+// that is being written.
 func (j *Journal) Last(n int) []Entry {
-	j.mu.RLock()
-	defer j.mu.RUnlock()
+	j.disk.Lock()
+	defer j.disk.Unlock()
 	var all []Entry
-	for _, e := range slices.Backward(j.history.events) {
-		if len(all) == n {
-			break
-		}
-		if e.Act.undoable() && !e.foreign() {
-			all = append(all, Entry{e, e.undone})
+	h := j.history
+	for i := len(h.entries) - 1; i >= 0 && len(all) < n; i-- {
+		if e := &h.entries[i]; e.kind.undoable() && !e.settled {
+			if event, err := j.event(int32(i)); err == nil { // else the file is damaged, and Refresh says so
+				all = append(all, Entry{event, e.undone})
+			}
 		}
 	}
 	return all
@@ -101,8 +106,8 @@ func (j *Journal) Warnings() []string {
 	if j.deleted {
 		all = append(all, "The journal was deleted while it was open: what had been decided is gone, the next decision begins a new one.")
 	}
-	if j.torn > 0 {
-		all = append(all, fmt.Sprintf("Lines of the journal that are no events, and do not count: %d.", j.torn))
+	if j.history.torn > 0 {
+		all = append(all, fmt.Sprintf("Lines of the journal that are no events, and do not count: %d.", j.history.torn))
 	}
 	if j.history.foreign > 0 {
 		all = append(all, fmt.Sprintf("Events of the journal from a newer version of jarida, which are kept and do not count here: %d.",

@@ -11,8 +11,8 @@ package triage
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
-	"slices"
 	"strings"
 )
 
@@ -42,12 +42,43 @@ func Sum(text string) [16]byte {
 	return [16]byte(sum[:16])
 }
 
-// key is what a state is kept under: the hash, or the path of an article without content.
-func (a Article) key() string {
-	if a.Hash != "" {
-		return a.Hash
+// digest is what a state is kept under: the hash of the content.
+type digest [16]byte
+
+// digest gives that of an article: of its path where it has no content.
+func (a Article) digest() digest {
+	if a.Hash == "" {
+		return digestOf("path:" + a.Path)
 	}
-	return "path:" + a.Path
+	return digestOf(a.Hash)
+}
+
+// digestOf reads a hash. A text that is none, which this program does not write, is hashed.
+func digestOf[T string | []byte](text T) (d digest) {
+	var digits [2 * len(d)]byte
+	if len(text) == len(digits) {
+		copy(digits[:], text)
+		if _, err := hex.Decode(d[:], digits[:]); err == nil {
+			return d
+		}
+	}
+	sum := sha256.Sum256([]byte(text))
+	return digest(sum[:len(d)])
+}
+
+// idOf gives an event's id as a number, by which it is known in memory: its 16 digits. A text of another kind, which this program does not write, is
+// hashed.
+func idOf[T string | []byte](text T) uint64 {
+	var digits [16]byte
+	var number [8]byte
+	if len(text) == len(digits) {
+		copy(digits[:], text)
+		if _, err := hex.Decode(number[:], digits[:]); err == nil {
+			return binary.BigEndian.Uint64(number[:])
+		}
+	}
+	sum := sha256.Sum256([]byte(text))
+	return binary.BigEndian.Uint64(sum[:])
 }
 
 // Place is where an article lies: in exactly one of the three.
@@ -81,6 +112,7 @@ const (
 
 	At      Act = "position" // reading stopped at a place of the article; it cannot be undone, for it decides nothing
 	Changed Act = "changed"  // the article at a path has new content and inherits the state of the old: From; nor can this
+	Seen    Act = "seen"     // an article was at a path; compaction leaves it of decisions that were undone
 
 	MergeEntities Act = "merge" // the first two names are one entity
 	SplitEntity   Act = "split" // the name is an entity of its own
@@ -95,43 +127,80 @@ const (
 	redo Act = "redo"
 )
 
-// known reports whether this version knows what the act means.
-func (a Act) known() bool {
-	return a.undoable() || slices.Contains([]Act{At, Changed, undo, redo}, a)
+// kind is an act in memory.
+type kind uint8
+
+// The kinds, in the order of acts: those that can be taken back first, of these the acts on articles, on entities, on searches.
+const (
+	isForeign kind = iota
+	isRead
+	isArchive
+	isLater
+	isStar
+	isUnread
+	isUnstar
+	isInbox
+	isMerge
+	isSplit
+	isRename
+	isHide
+	isShow
+	isSave
+	isForget
+	isAt
+	isUndo
+	isRedo
+	isChanged
+	isSeen
+)
+
+// acts gives the acts by their kinds.
+func acts() [isSeen + 1]Act {
+	return [...]Act{
+		"", MarkRead, ToArchive, ToLater, Star, Unread, Unstar, ToInbox, MergeEntities, SplitEntity, RenameEntity, HideEntity, ShowEntity,
+		SaveSearch, ForgetSearch, At, undo, redo, Changed, Seen,
+	}
 }
 
-// entity reports whether the act corrects entities.
-func (a Act) entity() bool {
-	return slices.Contains([]Act{MergeEntities, SplitEntity, RenameEntity, HideEntity, ShowEntity}, a)
+// kindOf gives the kind of an act, isForeign for one that this version does not know.
+func kindOf[T Act | []byte](name T) kind {
+	for i, a := range acts() {
+		if i > 0 && string(name) == string(a) {
+			return kind(i)
+		}
+	}
+	return isForeign
 }
-
-// search reports whether the act is about saved searches.
-func (a Act) search() bool { return a == SaveSearch || a == ForgetSearch }
 
 // undoable reports whether the act is a decision that can be taken back.
-func (a Act) undoable() bool {
-	return a.entity() || a.search() || slices.Contains([]Act{ToInbox, ToLater, ToArchive, MarkRead, Unread, Star, Unstar}, a)
-}
+func (k kind) undoable() bool { return k >= isRead && k <= isForget }
 
-// apply gives the state after an act.
-func (s State) apply(e *Event) State {
-	switch e.Act {
-	case ToInbox:
+// entity reports whether the act corrects entities, and search whether it is about saved searches.
+func (k kind) entity() bool { return k >= isMerge && k <= isShow }
+func (k kind) search() bool { return k == isSave || k == isForget }
+
+// turn reports whether the act takes a decision back or does it again.
+func (k kind) turn() bool { return k == isUndo || k == isRedo }
+
+// apply gives the state after an act; position is that of At.
+func (s State) apply(k kind, position int) State {
+	switch k {
+	case isInbox:
 		s.Place = Inbox
-	case ToLater:
+	case isLater:
 		s.Place = Later
-	case ToArchive:
+	case isArchive:
 		s.Place = Archive
-	case MarkRead:
+	case isRead:
 		s.Read = true
-	case Unread:
+	case isUnread:
 		s.Read = false
-	case Star:
+	case isStar:
 		s.Starred = true
-	case Unstar:
+	case isUnstar:
 		s.Starred = false
-	case At:
-		s.Position = e.Position
+	case isAt:
+		s.Position = position
 	default: // an act that is not about the state of an article
 	}
 	return s

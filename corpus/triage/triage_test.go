@@ -40,8 +40,8 @@ func state(j *triage.Journal, a triage.Article) triage.State {
 }
 
 var (
-	first  = triage.Article{Hash: "aa", Path: "one.txt"}
-	second = triage.Article{Hash: "bb", Path: "two.txt"}
+	first  = triage.Article{Hash: strings.Repeat("a", 32), Path: "one.txt"}
+	second = triage.Article{Hash: strings.Repeat("b", 32), Path: "two.txt"}
 )
 
 // TestDecisionsLast holds that every decision is there after a restart, and that undo and redo go on where they stopped.
@@ -179,7 +179,7 @@ func TestBrokenFiles(t *testing.T) {
 	t.Parallel()
 	whole := func(id string, act string) string {
 		return `{"v":1,"time":"2026-01-01T00:00:00.000001Z","host":"h","seq":1,"id":"` + id + `","act":"` + act +
-			`","articles":[{"hash":"aa","path":"one.txt"}]}` + "\n"
+			`","articles":[{"hash":"` + first.Hash + `","path":"one.txt"}]}` + "\n"
 	}
 	tests := []struct{ name, file, warning string }{
 		{"torn last line", whole("1", "star") + `{"v":1,"time":"2026-01-01T0`, ""},
