@@ -103,6 +103,12 @@ func (m *Model) readerAction(a keymap.Action) tea.Cmd {
 		return m.openHere()
 	case keymap.Dates:
 		return m.showDates()
+	case keymap.Find:
+		return m.askForHits()
+	case keymap.NextHit:
+		return m.nextHit(1)
+	case keymap.PrevHit:
+		return m.nextHit(-1)
 	default:
 		return m.paneAction(a)
 	}
@@ -173,6 +179,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.focusOn(textPane)
 	case keymap.Raw:
 		return m.toggleRaw()
+	case keymap.Finder:
+		return m.openFinder()
 	case keymap.Entities:
 		return m.openEntities()
 	case keymap.MarkNames:
@@ -277,6 +285,7 @@ func (m *Model) back() tea.Cmd {
 		return m.widenAll()
 	case m.focus == textPane && m.reader.selecting():
 		m.reader.toggleSelection()
+	case m.focus == textPane && m.clearHits():
 	case m.focus == textPane && m.reader.mention.End > m.reader.mention.Start:
 		m.reader.mention = bidi.Range{}
 	case m.focus == textPane && m.full && m.w >= narrow:

@@ -24,6 +24,10 @@ func (m *Model) draw() string {
 	c.begin()
 	c.edge = true
 	switch {
+	case m.finder != nil:
+		rows = m.finderRows(c)
+		c.begin()
+		c.edge = true
 	case m.help != nil:
 		m.helpRows(c, emit)
 	case m.sheet != nil:
@@ -36,7 +40,7 @@ func (m *Model) draw() string {
 		c.edge = true
 	}
 	m.overPanes(c, rows)
-	if m.help == nil && m.sheet == nil && m.frame.status {
+	if (m.finder != nil || m.help == nil && m.sheet == nil) && m.frame.status {
 		m.statusRow(c)
 		emit()
 	}
@@ -133,8 +137,12 @@ func (m *Model) emptyRows(c *canvas, emit func()) {
 
 // statusRow writes the last row: where one is, and what goes on.
 func (m *Model) statusRow(c *canvas) {
-	if m.prompt != nil {
-		m.promptRow(c)
+	switch {
+	case m.finder != nil:
+		m.finderStatus(c)
+		return
+	case m.prompt != nil:
+		m.promptRow(c, m.prompt)
 		return
 	}
 	s := &m.styles

@@ -219,14 +219,18 @@ func (m *Model) detailArea(c *canvas, w int, emit func()) {
 	}
 	c.glyphs(strings.Repeat("─", w), m.styles.border)
 	emit()
-	left--
-	if d := m.pane.detail; d != nil && left > 0 {
+	m.detailRows(c, m.pane.detail, w, left-1, emit)
+}
+
+// detailRows writes details, nil for none, in so many rows.
+func (m *Model) detailRows(c *canvas, d *detail, w, left int, emit func()) {
+	if d != nil && left > 0 {
 		near, far := []segment{{text: d.name, paint: m.styles.title}}, []segment{{text: m.words.OneOf[d.typ], paint: m.styles.meta}}
 		c.facts(w, m.rtl, near, far)
 		emit()
 		left--
 	}
-	for _, f := range m.detailFacts() {
+	for _, f := range m.detailFacts(d) {
 		o := bidi.Options{Width: max(w-2, 1), MaxLines: min(left, f.most), Base: f.base, KeepTashkeel: m.tashkeel(), PlainTokens: true}
 		if left <= 0 || f.text == "" {
 			continue
@@ -257,8 +261,7 @@ type detailFact struct {
 	most  int // lines
 }
 
-func (m *Model) detailFacts() []detailFact {
-	d := m.pane.detail
+func (m *Model) detailFacts(d *detail) []detailFact {
 	if d == nil {
 		return nil
 	}

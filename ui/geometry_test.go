@@ -44,6 +44,12 @@ var surfaces = map[string][]string{
 	"commands":     {":"},
 	"completion":   {":", "s", "o", "tab", " ", "shift+tab"},
 	"sorted":       {":", "s", "o", "r", "t", " ", "t", "enter", "j"},
+	"finder":       {"f"},
+	"finder rows":  {"f", "ا", "ل", "down", "down"},
+	"finder kind":  {"f", "tab", "ن"},
+	"finder alone": {"enter", "f", "q", "q", "q", "q"},
+	"found":        {"ge", "enter", "/", "ل", "ا"},
+	"hits":         {"ge", "enter", "/", "ن", "enter", "n", "n"},
 }
 
 // sweptArticles have something of everything that the screen shows.
@@ -160,6 +166,10 @@ func TestSurfaces(t *testing.T) {
 		"marked":       func(m *Model) bool { return m.marking && m.current() != nil },
 		"completion":   func(m *Model) bool { return m.prompt != nil && m.prompt.field.text == "sort reverse" },
 		"sorted":       func(m *Model) bool { return m.list.rows.sorted() },
+		"finder":       func(m *Model) bool { return m.finder != nil && m.finder.catalog != nil },
+		"finder kind":  func(m *Model) bool { return m.finder.scope == scope(articleKind) },
+		"finder alone": func(m *Model) bool { return m.finder.field.text == "qqqq" && len(m.finder.rows) == 0 },
+		"found":        func(m *Model) bool { return m.prompt != nil },
 	} {
 		s := newScreen(t, c, testOptions(), 100, 30)
 		s.keys(expand(surfaces[name])...)

@@ -22,8 +22,14 @@ var articles = map[string]string{
 	"d.txt": strings.Repeat("جملة قصيرة في نص طويل جدا رقم واحد. ", 400),
 }
 
-// openFolder opens a corpus over files, newest first by name, and waits until it is read.
+// openFolder opens a corpus over files with their full text, newest first by name, and waits until it is read.
 func openFolder(tb testing.TB, files map[string]string) *corpus.Corpus {
+	tb.Helper()
+	return openWith(tb, files, corpus.Options{Search: true})
+}
+
+// openWith is openFolder with options.
+func openWith(tb testing.TB, files map[string]string, o corpus.Options) *corpus.Corpus {
 	tb.Helper()
 	dir := tb.TempDir()
 	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -37,7 +43,7 @@ func openFolder(tb testing.TB, files map[string]string) *corpus.Corpus {
 			tb.Fatal(err)
 		}
 	}
-	c, err := corpus.Open(context.Background(), []string{dir}, corpus.Options{})
+	c, err := corpus.Open(context.Background(), []string{dir}, o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -87,17 +93,46 @@ func (s *screen) run(cmd tea.Cmd) {
 			for _, c := range msg {
 				s.run(c)
 			}
-		case loadedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg:
+		case loadedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg,
+			catalogMsg, foundMsg, previewMsg, hitsMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot
 	}
 }
 
+// brings runs a command until it brings a message of a type, and holds that back.
+func brings[T tea.Msg](t *testing.T, cmd tea.Cmd) T {
+	t.Helper()
+	var none T
+	var look func(cmd tea.Cmd) (T, bool)
+	look = func(cmd tea.Cmd) (T, bool) {
+		if cmd == nil {
+			return none, false
+		}
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			for _, c := range msg {
+				if found, ok := look(c); ok {
+					return found, true
+				}
+			}
+		case T:
+			return msg, true
+		}
+		return none, false
+	}
+	found, ok := look(cmd)
+	if !ok {
+		t.Errorf("the command brings no %T", none)
+	}
+	return found
+}
+
 // patience is how long a command is waited for: what has been asked for takes its time, anything else is a wait for the clock.
 func (s *screen) patience() time.Duration {
 	m := s.m
-	if m.loading || m.noting || m.pane.busy || m.filter.busy || len(m.decisions) > 0 || m.notice == m.words.Looking {
+	if m.loading || m.noting || m.pane.busy || m.filter.busy || m.collecting || m.find.busy || m.finder != nil && m.finder.busy || len(m.decisions) > 0 || m.notice == m.words.Looking {
 		return time.Minute
 	}
 	return s.wait
@@ -130,6 +165,9 @@ func (s *screen) settle() {
 // rest lets the cursor of the list rest.
 func (s *screen) rest() { s.send(restMsg{s.m.moves}) }
 
+// restFinder lets the cursor of the finder rest.
+func (s *screen) restFinder() { s.send(finderRestMsg{s.m.finder, s.m.finder.moves}) }
+
 // press makes the message of a key by its name.
 func press(name string) tea.KeyPressMsg {
 	special := map[string]rune{
@@ -142,6 +180,9 @@ func press(name string) tea.KeyPressMsg {
 	}
 	if code, ok := special[name]; ok {
 		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}
 	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
 		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}

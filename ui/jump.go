@@ -6,13 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
+	"jarida/corpus/search"
 	"jarida/ui/bidi"
 )
 
 // target is a place in an article that is gone to when the article is there.
 type target struct {
-	doc corpus.Doc
-	at  bidi.Range // empty for none
+	doc   corpus.Doc
+	at    bidi.Range    // empty for none
+	marks *search.Marks // what is marked there; its first hit is gone to. nil for nothing
 }
 
 // jump opens an article at a place, which is marked there.
@@ -28,21 +30,26 @@ func (m *Model) jump(t target) tea.Cmd {
 	m.relayout()
 	m.target = t
 	if !m.loading {
-		m.arrive()
+		return tea.Batch(left, cmd, m.arrive())
 	}
 	return tea.Batch(left, cmd)
 }
 
 // arrive goes to the place that was asked for, if its article is the one that is open.
-func (m *Model) arrive() {
+func (m *Model) arrive() tea.Cmd {
 	t, d := m.target, m.reader.document
-	if t.at.End <= t.at.Start || d == nil || d.doc != t.doc {
-		return
+	if d == nil || d.doc != t.doc || t.marks == nil && t.at.End <= t.at.Start {
+		return nil
 	}
 	m.target = target{}
+	if t.marks != nil {
+		m.find.query = ""
+		return m.search(func() search.Marks { return *t.marks }, onFirst)
+	}
 	if t.at.End <= len(d.source) {
 		m.reader.show(t.at)
 	}
+	return nil
 }
 
 // context gives the words around a range of a text, as they fit into one line of w columns, and where the range stands in them. Half of

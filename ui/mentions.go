@@ -98,7 +98,9 @@ func (m *Model) mentionsCame(msg mentionsMsg) {
 }
 
 // covered reports whether the panes are not what the reader is at: what he asked for there comes too late.
-func (m *Model) covered() bool { return m.sheet != nil || m.help != nil || m.prompt != nil }
+func (m *Model) covered() bool {
+	return m.sheet != nil || m.help != nil || m.prompt != nil || m.finder != nil
+}
 
 func (s *mentions) heading(m *Model) string {
 	return fmt.Sprintf("%s %s (%d)", m.words.Mentions, s.name, len(s.list))
@@ -162,5 +164,5 @@ func (s *mentions) detail(i int) []string {
 // enter goes to the mention in the text.
 func (s *mentions) enter(m *Model, i int) tea.Cmd {
 	k := s.list[i]
-	return m.jump(target{k.doc, bidi.Range{Start: int(k.start), End: int(k.end)}})
+	return m.jump(target{doc: k.doc, at: bidi.Range{Start: int(k.start), End: int(k.end)}})
 }

@@ -9,6 +9,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
+	"jarida/corpus/search"
 	"jarida/keymap"
 	"jarida/ui/bidi"
 	"jarida/ui/settings"
@@ -44,33 +45,39 @@ type Model struct {
 	help    *help  // nil: closed
 	sheet   *sheet // below help; nil: none
 
-	list      list
-	reader    reader
-	pane      entities
-	names     names // nil where entities are not looked for
-	marking   bool  // the entities are marked in the text
-	notes     *notes
-	noting    bool // notes are on their way
-	stepping  int  // a step to a mention that waits for them
-	filter    filter
-	states    states
-	target    target
-	prompt    *prompt  // nil: closed
-	typed     []string // lines of the command line
-	seeking   quoteSearch
-	searches  int              // numbers the searches for mentions and quotes
-	bySpeaker bool             // quotes
-	decisions []decision       // the first is being written
-	hidden    []entity.Spelled // what the reader has hidden
-	moves     int              // numbers the moves of the list's cursor
-	moving    bool
-	newest    *corpus.Snapshot
-	waiting   *corpus.Snapshot // in a new order, held back until the cursor rests
-	presses   int              // numbers the keys
-	stale     bool             // the file of the open article has changed
-	request   int              // numbers the loads
-	loading   bool
-	wanted    corpus.Doc // what the load under way brings
+	list       list
+	reader     reader
+	pane       entities
+	names      names // nil where entities are not looked for
+	marking    bool  // the entities are marked in the text
+	notes      *notes
+	noting     bool // notes are on their way
+	stepping   int  // a step to a mention that waits for them
+	filter     filter
+	states     states
+	target     target
+	prompt     *prompt // nil: closed
+	texts      texts
+	finder     *finder // over all else; nil: closed
+	catalog    *catalog
+	collecting bool // a newer catalog is on its way
+	newFinder  func(search.Lexicon, ...*search.List) nameFinder
+	find       find
+	typed      []string // lines of the command line
+	seeking    quoteSearch
+	searches   int              // numbers the searches for mentions and quotes
+	bySpeaker  bool             // quotes
+	decisions  []decision       // the first is being written
+	hidden     []entity.Spelled // what the reader has hidden
+	moves      int              // numbers the moves of the list's cursor
+	moving     bool
+	newest     *corpus.Snapshot
+	waiting    *corpus.Snapshot // in a new order, held back until the cursor rests
+	presses    int              // numbers the keys
+	stale      bool             // the file of the open article has changed
+	request    int              // numbers the loads
+	loading    bool
+	wanted     corpus.Doc // what the load under way brings
 
 	terminal terminal
 	styles   styles
@@ -87,20 +94,21 @@ type Model struct {
 func New(ctx context.Context, c source, o Options) *Model {
 	o = o.whole()
 	m := &Model{
-		ctx:      ctx,
-		corpus:   c,
-		options:  o,
-		words:    settings.WordsFor(o.Lang),
-		keys:     keysOf(o),
-		terminal: newTerminal(o),
-		styles:   newStyles(true),
-		dirty:    true,
+		ctx:       ctx,
+		corpus:    c,
+		options:   o,
+		words:     settings.WordsFor(o.Lang),
+		keys:      keysOf(o),
+		terminal:  newTerminal(o),
+		styles:    newStyles(true),
+		dirty:     true,
+		newFinder: func(l search.Lexicon, lists ...*search.List) nameFinder { return search.NewFinder(l, lists...) },
 	}
 	m.list.snap = c.Snapshot()
 	m.newest = m.list.snap
 	m.filter.total = m.newest.Len()
 	m.filter.order = parseOrder(o.Sort)
-	m.names = namesOf(c)
+	m.names, m.texts = namesOf(c), corpusTexts{}
 	if o.Journal != nil {
 		m.hidden = hiddenOf(corpus.EntityEdits(o.Journal.Entities()))
 	}
@@ -124,7 +132,7 @@ func keysOf(o Options) keymap.Map {
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected()}
+	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly()}
 	if !m.filter.idle(&m.states) {
 		cmds = append(cmds, m.refilter())
 	}
@@ -171,6 +179,9 @@ func (m *Model) relayout() {
 	}
 	if m.sheet != nil {
 		m.sheet.resize(m, m.w, m.h)
+	}
+	if m.finder != nil {
+		m.resizeFinder()
 	}
 }
 

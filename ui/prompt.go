@@ -48,9 +48,9 @@ func (m *Model) answer(key tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// promptRow writes the text field in place of the status.
-func (m *Model) promptRow(c *canvas) {
-	p, w := m.prompt, m.w
+// promptRow writes a text field, as it stands in place of the status.
+func (m *Model) promptRow(c *canvas, p *prompt) {
+	w := m.w
 	const few = 8 // columns of the field, below which the label goes
 	label := min(c.width(p.label, m.direction()), max(w-few-3, 0))
 	if w < few {
@@ -59,7 +59,7 @@ func (m *Model) promptRow(c *canvas) {
 	}
 	gap := min(label, 1)
 	room := w - 2 - label - gap
-	hint, columns := m.promptHint(c, room)
+	hint, columns := m.promptHint(c, p, room)
 	sided(m.words.RTL, []func(){
 		func() { c.blank(1) },
 		func() { c.text(p.label, m.direction(), term.Field{Width: label, Paint: m.styles.key}) },
@@ -74,9 +74,8 @@ func (m *Model) promptRow(c *canvas) {
 
 // promptHint gives what stands beside the text in room columns, and the columns of it with a gap: nothing where it would leave the text
 // no room to grow in.
-func (m *Model) promptHint(c *canvas, room int) (hint string, columns int) {
+func (m *Model) promptHint(c *canvas, p *prompt, room int) (hint string, columns int) {
 	const grow = 8
-	p := m.prompt
 	if p.hint == nil {
 		return "", 0
 	}

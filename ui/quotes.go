@@ -279,5 +279,5 @@ func (s *quotes) detail(i int) []string {
 // enter goes to the quote in the text.
 func (s *quotes) enter(m *Model, i int) tea.Cmd {
 	q := &s.list[i]
-	return m.jump(target{q.doc, bidi.Range{Start: q.start, End: q.end}})
+	return m.jump(target{doc: q.doc, at: bidi.Range{Start: q.start, End: q.end}})
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -37,6 +38,7 @@ type Options struct {
 	Editor     []string            // none: nothing
 	Plain      bool                // the linear mode, for screen readers
 	NoColor    bool                // no colour, whatever the terminal can do
+	Now        func() time.Time    // the clock, for dates of a query that count from today; nil: it is 1970
 	Env        func(string) string // the environment, for telling terminals apart
 	Environ    []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
 }

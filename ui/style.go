@@ -18,6 +18,7 @@ type styles struct {
 	border, status, key, warn                               term.Paint
 	caret                                                   term.Paint
 	mention                                                 term.Paint        // the place that was jumped to
+	hit                                                     term.Paint        // what was looked for
 	names, bold                                             [types]term.Paint // entities in the text by type, and the same in bold text
 }
 
@@ -49,6 +50,7 @@ func newStyles(dark bool) styles {
 		warn:      paint(fg(warm).Bold(true)),
 		caret:     paint(s().Reverse(true)),
 		mention:   paint(s().Reverse(true)),
+		hit:       paint(fg(warm).Bold(true).Underline(true)),
 		names: [types]term.Paint{
 			entity.Person:       paint(fg(accent).Underline(true)),
 			entity.Place:        paint(fg(green).Underline(true).Bold(true)),

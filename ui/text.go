@@ -18,24 +18,38 @@ func textWidth(w int) int {
 // markWidth is the width of the mark that tells headings, captions and quotes apart without colour.
 const markWidth = 2
 
+// textView is a text on the screen: which, how wide, and what is marked in it.
+type textView struct {
+	reader *reader
+	w      int
+	active bool  // it has the keys, and shows its cursor
+	names  bool  // its entities may be marked
+	hits   []hit // what was looked for
+}
+
 // readerRows writes the rows of the text pane.
 func (m *Model) readerRows(c *canvas, emit func()) {
-	w, h := m.frame.text.w, m.frame.text.h
-	r := &m.reader
+	v := textView{reader: &m.reader, w: m.frame.text.w, active: m.focus == textPane, names: true, hits: m.find.shown(m.reader.document)}
+	m.textRows(c, &v, emit)
+}
+
+// textRows writes the rows of a text.
+func (m *Model) textRows(c *canvas, v *textView, emit func()) {
+	w, r := v.w, v.reader
 	if r.document == nil || len(r.document.pieces) == 0 {
-		for range h {
+		for range r.h {
 			c.blank(w)
 			emit()
 		}
 		return
 	}
 	p := r.top
-	for i := range h {
-		m.readerRow(c, p, w)
+	for i := range r.h {
+		m.readerRow(c, v, p)
 		emit()
 		next := r.document.step(p, 1)
 		if next == p {
-			for range h - i - 1 {
+			for range r.h - i - 1 {
 				c.blank(w)
 				emit()
 			}
@@ -47,12 +61,12 @@ func (m *Model) readerRows(c *canvas, emit func()) {
 
 // readerRow writes one row of the document, centred in w columns: bar, mark and text from the side where its
 // paragraph begins.
-func (m *Model) readerRow(c *canvas, p place, w int) {
-	ro := m.reader.document.at(p)
+func (m *Model) readerRow(c *canvas, v *textView, p place) {
+	ro, w := v.reader.document.at(p), v.w
 	tw := textWidth(w)
 	if w < 2*gutter {
 		c.blank(w - tw)
-		c.line(&ro.line, term.Field{Width: tw, Paint: m.lookPaint(ro.look)})
+		c.line(&ro.line, term.Field{Width: tw, Paint: m.lookPaint(ro.look), Runs: m.runs(v, p)})
 		return
 	}
 	side := (w - tw - barWidth - markWidth) / 2
@@ -64,9 +78,9 @@ func (m *Model) readerRow(c *canvas, p place, w int) {
 		return
 	}
 	rtl := len(ro.line.Cells) == 0 || ro.line.RTL()
-	bar, mark := m.sentenceBar(p, &ro), m.mark(p, &ro)
+	bar, mark := v.sentenceBar(p, &ro), v.mark(p, &ro)
 	paint := m.lookPaint(ro.look)
-	f := term.Field{Width: tw, Paint: paint, Runs: m.runs(p)}
+	f := term.Field{Width: tw, Paint: paint, Runs: m.runs(v, p)}
 	c.blank(side)
 	if rtl {
 		c.line(&ro.line, f)
@@ -82,10 +96,10 @@ func (m *Model) readerRow(c *canvas, p place, w int) {
 
 // sentenceBar gives the mark beside a row: thick at the cursor, thin along its sentence. Nothing else
 // changes when the cursor moves by rows, so that a move costs a few bytes.
-func (m *Model) sentenceBar(p place, ro *row) string {
-	r := &m.reader
+func (v *textView) sentenceBar(p place, ro *row) string {
+	r := v.reader
 	switch {
-	case m.focus != textPane:
+	case !v.active:
 		return "  "
 	case p == r.at:
 		return "█ "
@@ -97,7 +111,7 @@ func (m *Model) sentenceBar(p place, ro *row) string {
 }
 
 // mark gives what stands beside a row to tell its kind without colour.
-func (m *Model) mark(p place, ro *row) string {
+func (v *textView) mark(p place, ro *row) string {
 	switch {
 	case len(ro.line.Cells) == 0:
 		return "  "
@@ -115,7 +129,7 @@ func (m *Model) mark(p place, ro *row) string {
 		return "« "
 	case ro.look == lookStory, ro.look == lookPart:
 		return "» "
-	case ro.look == lookFold && !m.reader.document.unfolded(p.piece):
+	case ro.look == lookFold && !v.reader.document.unfolded(p.piece):
 		if ro.line.RTL() {
 			return "◂ "
 		}
@@ -130,20 +144,24 @@ func (m *Model) mark(p place, ro *row) string {
 	return "  "
 }
 
-// runs gives the paints of source ranges on a row: the entities, the mention that was jumped to, the first word of the sentence under
-// the cursor, or the selection.
-func (m *Model) runs(p place) []term.Run {
-	r := &m.reader
+// runs gives the paints of source ranges on a row: the entities, what was looked for, the place that was jumped to, the first word of
+// the sentence under the cursor, or the selection.
+func (m *Model) runs(v *textView, p place) []term.Run {
+	r := v.reader
 	ro := r.document.at(p)
 	if r.document.pieces[p.piece].start < 0 || len(ro.line.Cells) == 0 {
 		return nil
 	}
-	runs := m.markRuns(&ro)
+	var runs []term.Run
+	if v.names {
+		runs = m.markRuns(&ro)
+	}
+	runs = m.hitRuns(runs, v.hits, p.piece, &ro)
 	if r.mention.End > r.mention.Start {
 		runs = append(runs, term.Run{Range: r.mention, Paint: m.styles.mention})
 	}
 	switch {
-	case m.focus != textPane || r.cursor.End <= r.cursor.Start:
+	case !v.active || r.cursor.End <= r.cursor.Start:
 		return runs
 	case r.anchor.End > r.anchor.Start:
 		return append(runs, term.Run{Range: r.selection(), Paint: m.styles.selection})

@@ -53,6 +53,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(m.press(msg), m.calm())
 	default:
 		var known bool
+		if cmd, known = m.searched(msg); known {
+			break
+		}
 		if cmd, known = m.heard(msg); !known {
 			return m, nil
 		}
@@ -108,7 +111,8 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.loading = false
-	if old := m.reader.document; old != nil && old.doc == msg.document.doc {
+	old := m.reader.document
+	if old != nil && old.doc == msg.document.doc {
 		if msg.document.gone {
 			old.gone = true // what was read of it is worth more than to say so
 			return nil
@@ -119,12 +123,14 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 	}
 	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
 	m.stale = m.list.snap.Version(msg.document.doc) > msg.document.version
-	m.arrive()
-	return tea.Batch(m.calm(), m.follow(), m.know())
+	return tea.Batch(m.seekAgain(old), m.arrive(), m.calm(), m.follow(), m.know())
 }
 
 // paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.
 func (m *Model) paste(text string) tea.Cmd {
+	if m.finder != nil {
+		return m.pasteFinder(text)
+	}
 	if m.prompt != nil {
 		m.notice = ""
 		if !m.prompt.field.insert(text) {
@@ -150,11 +156,13 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if key.String() == "ctrl+c" { // wherever one is, and whatever is being typed
 		return tea.Quit
 	}
-	if m.help != nil && m.help.field != nil {
+	switch {
+	case m.finder != nil:
+		return m.finderKey(key)
+	case m.help != nil && m.help.field != nil:
 		m.help.edit(key, m.words, m.direction())
 		return nil
-	}
-	if m.prompt != nil {
+	case m.prompt != nil:
 		return m.answer(key)
 	}
 	var action keymap.Action

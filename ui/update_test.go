@@ -8,6 +8,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus"
 )
 
 func TestListKeys(t *testing.T) {
@@ -210,8 +212,8 @@ func TestQuit(t *testing.T) {
 // TestNewOrderWaits holds that a new order never takes effect under a moving cursor, and keeps what was selected.
 func TestNewOrderWaits(t *testing.T) {
 	t.Parallel()
-	c := openFolder(t, articles)
-	other := openFolder(t, manyArticles())
+	c := openWith(t, articles, corpus.Options{})
+	other := openWith(t, manyArticles(), corpus.Options{})
 	if c.Snapshot().Order() == other.Snapshot().Order() {
 		t.Fatal("both are in one order")
 	}

@@ -13,9 +13,9 @@ import (
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
 	if !m.filter.idle(&m.states) {
-		return tea.Batch(m.refilter(), m.entityNews())
+		return tea.Batch(m.refilter(), m.entityNews(), m.collectEarly())
 	}
-	return tea.Batch(m.swap(s, found{total: s.Len()}), m.entityNews())
+	return tea.Batch(m.swap(s, found{total: s.Len()}), m.entityNews(), m.collectEarly())
 }
 
 // swap shows what was found in a snapshot, and sees what has become of the open article in it.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -84,6 +85,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Plain:      p.plain,
 		Pager:      commandWords(p.env("PAGER")),
 		Editor:     commandWords(cmp.Or(p.env("VISUAL"), p.env("EDITOR"))),
+		Now:        time.Now,
 		Env:        p.env,
 		Environ:    p.environ,
 	}, nil

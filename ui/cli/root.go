@@ -82,7 +82,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	o := corpus.Options{Watch: true, Entities: true}
+	o := corpus.Options{Watch: true, Entities: true, Search: true}
 	j := p.journal(ctx)
 	if j != nil {
 		defer j.Close() //nolint:errcheck // every decision is on disk already
