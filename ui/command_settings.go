@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"jarida/corpus/export"
 	"jarida/ui/settings"
 )
 
@@ -14,6 +15,9 @@ func settingCommands() []command {
 		{
 			name: "sort", values: sortValues, several: true, run: (*Model).runSort,
 			now: func(m *Model) string { return m.filter.order.String() },
+		},
+		{
+			name: "export", values: func(*Model) []string { return export.Formats() }, several: true, free: true, run: (*Model).runExport,
 		},
 		setting("layout", settings.Layouts(), (*Model).setLayout, func(m *Model) string { return m.options.Layout }),
 		setting("lang", settings.Languages(), (*Model).setLang, func(m *Model) string { return m.options.Lang }),

@@ -36,6 +36,7 @@ type Options struct {
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
 	Pager      []string            // the program that o opens, with its arguments; none: the editor
 	Editor     []string            // none: nothing
+	Home       string              // the reader's home folder, for ~/ in the name of a file; "" where there is none
 	Plain      bool                // the linear mode, for screen readers
 	NoColor    bool                // no colour, whatever the terminal can do
 	Now        func() time.Time    // the clock, for dates of a query that count from today; nil: it is 1970

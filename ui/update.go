@@ -44,6 +44,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.quotesCame(msg)
 	case decidedMsg:
 		cmd = m.decided(msg)
+	case exportedMsg:
+		m.exportDone(msg)
 	case externalMsg:
 		cmd = m.cameBack(msg)
 	case tea.PasteMsg:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"jarida/ui"
@@ -82,6 +83,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		NoColor:    p.noColor || p.env("NO_COLOR") != "",
 		Citation:   c.Citation == settings.On,
 		Restricted: p.restricted,
+		Home:       xdg.Home,
 		Plain:      p.plain,
 		Pager:      commandWords(p.env("PAGER")),
 		Editor:     commandWords(cmp.Or(p.env("VISUAL"), p.env("EDITOR"))),

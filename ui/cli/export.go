@@ -59,15 +59,6 @@ func (p *program) export(ctx context.Context, args []string, to, id string) erro
 		return err
 	}
 	w := export.NewWriter(p.stdout, format)
-	look := func(d corpus.Document) (export.Article, error) { return exported(d), nil }
+	look := func(d corpus.Document) (export.Article, error) { return corpus.Exported(d, nil), nil }
 	return eachArticle(ctx, c, docs, look, func(a export.Article) error { return w.Write(&a) })
-}
-
-// exported gives an article as package export takes it.
-func exported(d corpus.Document) export.Article {
-	e := d.Entry
-	return export.Article{
-		ID: e.ID, Path: e.Path, Parent: e.Parent, Title: e.Title, Date: e.Date.ISO, DateFrom: e.Date.From,
-		Source: e.Source, Byline: e.Byline, Section: e.Section, Words: e.Words, Body: d.Article, Src: d.Source.Text,
-	}
 }

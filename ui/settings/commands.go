@@ -35,6 +35,7 @@ func (w *Words) ArabicValue(name string) string { return cmp.Or(w.values[name], 
 func arabicCommands() map[string]string {
 	names := map[string]string{
 		"sort":     "ترتيب",
+		"export":   "إخراج",
 		"layout":   "جهة",
 		"lang":     "لغة",
 		"theme":    "سمة",
@@ -133,6 +134,7 @@ func arabicValues() map[string]string {
 		"dark": "داكنة", "light": "فاتحة", "contrast": "تباين", "mono": "بلا-ألوان",
 		"on": "تشغيل", "off": "إيقاف",
 		"date": "تاريخ", "title": "عنوان", "source": "مصدر", "words": "كلمات", reversed: "معكوس",
+		"ndjson": "جيسون", "markdown": "ماركداون", "text": "نص",
 		"marked": "بعلامات", "visual": "بصري", "isolate": "معزول", "logical": "منطقي",
 	}
 }

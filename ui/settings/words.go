@@ -11,25 +11,30 @@ type Words struct {
 	RTL bool // the language runs from right to left
 
 	// The status line.
-	Reading       string // … 12/300
-	Failed        string // … 3
-	Skipped       string // … 3
-	Raw           string // a label while the file is shown as it is
-	HelpKey       string // which key shows help
-	Copied        string
-	NothingToCopy string
-	TooLongToCopy string // … 90/73 KB
-	Restricted    string // this is not allowed here
-	NoPager       string // no pager or editor is set
-	NoFile        string // the article is no file on disk
-	NotOpened     string // … the reason
-	UnsafePath    string // the path has controls in it and is not copied
-	Cleaned       string // the article is shown cleaned again
-	RawFile       string // the file is shown as it is
-	PasteTooLong  string // what was pasted does not fit into a text field
-	Changed       string // the file of the open article has changed and was read anew
-	Deleted       string // a label while an article is open whose file is gone
-	New           string // articles have come; … 3
+	Reading         string // … 12/300
+	Failed          string // … 3
+	Skipped         string // … 3
+	Raw             string // a label while the file is shown as it is
+	HelpKey         string // which key shows help
+	Copied          string
+	NothingToCopy   string
+	TooLongToCopy   string // … 90/73 KB
+	ExportUsage     string // what to write; the form follows
+	NothingToExport string
+	Exporting       string // … 12
+	Exported        string // … 12, and the name of the file
+	NotExported     string // … the reason
+	Restricted      string // this is not allowed here
+	NoPager         string // no pager or editor is set
+	NoFile          string // the article is no file on disk
+	NotOpened       string // … the reason
+	UnsafePath      string // the path has controls in it and is not copied
+	Cleaned         string // the article is shown cleaned again
+	RawFile         string // the file is shown as it is
+	PasteTooLong    string // what was pasted does not fit into a text field
+	Changed         string // the file of the open article has changed and was read anew
+	Deleted         string // a label while an article is open whose file is gone
+	New             string // articles have come; … 3
 
 	// In the linear mode: where the keys go.
 	List string // … 12

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus"
+	"jarida/corpus/export"
+)
+
+// exportedMsg says what became of an export.
+type exportedMsg struct {
+	path     string
+	articles int
+	err      error
+}
+
+// runExport writes the articles of the list to a file: args are the format, and the name of the file with its blanks taken apart.
+func (m *Model) runExport(args []string) tea.Cmd {
+	if m.options.Restricted {
+		m.notice = m.words.Restricted
+		return nil
+	}
+	if len(args) < 2 {
+		m.notice = m.words.ExportUsage + " " + isolated("export "+strings.Join(export.Formats(), "|")+" FILE")
+		return nil
+	}
+	format, err := export.ParseFormat(args[0])
+	if err != nil {
+		m.notice = m.words.NotExported + " " + err.Error()
+		return nil
+	}
+	path := strings.Join(args[1:], " ")
+	if rest, ok := strings.CutPrefix(path, "~/"); ok && m.options.Home != "" {
+		path = filepath.Join(m.options.Home, rest)
+	}
+	docs := m.exportDocs()
+	if len(docs) == 0 {
+		m.notice = m.words.NothingToExport
+		return nil
+	}
+	m.notice = fmt.Sprintf("%s %d", m.words.Exporting, len(docs))
+	ctx, c, snap := m.ctx, m.corpus, m.newest
+	return func() tea.Msg {
+		n, err := exportFile(ctx, c, snap, docs, format, path)
+		return exportedMsg{path, n, err}
+	}
+}
+
+// exportDocs gives the articles that an export is of, in the order of the list.
+func (m *Model) exportDocs() []corpus.Doc {
+	docs := make([]corpus.Doc, m.list.length())
+	for i := range docs {
+		docs[i] = m.list.snap.DocAt(m.list.at(i))
+	}
+	return docs
+}
+
+// errArticleFolder says that an export would be taken for an article, and change what is only read.
+var errArticleFolder = errors.New("the file would lie among the articles")
+
+// exportFile writes articles to a new file. What was written is taken away again where not all could be. It gives how many were written: what
+// cannot be read is left out.
+func exportFile(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.Doc, f export.Format, path string) (n int, err error) {
+	if err := outsideOf(s, docs, path); err != nil {
+		return 0, err
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		if reason, ok := errors.AsType[*fs.PathError](err); ok {
+			err = reason.Err // the name stands before it
+		}
+		return 0, err
+	}
+	out := bufio.NewWriter(file)
+	n, err = exportAll(ctx, c, s, docs, export.NewWriter(out, f))
+	err = errors.Join(err, out.Flush(), file.Sync(), file.Close())
+	if err != nil {
+		return 0, errors.Join(err, os.Remove(path))
+	}
+	return n, nil
+}
+
+func exportAll(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.Doc, w *export.Writer) (n int, err error) {
+	for _, doc := range docs {
+		if s.Index(doc) < 0 {
+			continue
+		}
+		d, err := c.Load(ctx, doc)
+		switch {
+		case ctx.Err() != nil:
+			return n, ctx.Err()
+		case err != nil:
+			continue
+		}
+		a := corpus.Exported(d, nil)
+		if err := w.Write(&a); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// outsideOf checks that a file would not lie in the folder of one of the articles.
+func outsideOf(s *corpus.Snapshot, docs []corpus.Doc, path string) error {
+	folder, err := realFolder(path)
+	if err != nil {
+		return err
+	}
+	checked := map[string]bool{}
+	for _, doc := range docs {
+		file, ok := s.File(doc)
+		if !ok || checked[filepath.Dir(file)] {
+			continue
+		}
+		checked[filepath.Dir(file)] = true
+		if of, err := realFolder(file); err == nil && of == folder {
+			return errArticleFolder
+		}
+	}
+	return nil
+}
+
+// realFolder gives the folder of a file, links followed.
+func realFolder(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(abs))
+	if err != nil {
+		return "", errors.New("there is no such folder")
+	}
+	return folder, nil
+}
+
+// exportDone says what became of an export.
+func (m *Model) exportDone(msg exportedMsg) {
+	name := isolated(oneLine(strings.Map(printable, msg.path)))
+	if msg.err != nil {
+		m.notice = fmt.Sprintf("%s %s: %s", m.words.NotExported, name, oneLine(msg.err.Error()))
+		return
+	}
+	m.notice = fmt.Sprintf("%s %d %s", m.words.Exported, msg.articles, name)
+}
