@@ -1,8 +1,10 @@
 package search
 
 import (
+	"bytes"
 	"slices"
-	"strings"
+
+	"jarida/corpus/arabic"
 )
 
 // Field is something that a query can ask of an article beside its words.
@@ -59,9 +61,10 @@ func Fields() []Field { return slices.Clone(fields[:]) }
 
 // findField gives the field of a name in any spelling, nil for none.
 func findField(name string) *Field {
-	key := nameKey(name)
+	var key nameKey
+	key.of(name)
 	for i := range fields {
-		if f := &fields[i]; named(key, f.Name, f.Also) {
+		if f := &fields[i]; key.named(f.Name, f.Also) {
 			return f
 		}
 	}
@@ -70,23 +73,43 @@ func findField(name string) *Field {
 
 // value gives the name of a value of the field in any spelling, "" for none.
 func (f *Field) value(name string) string {
-	key := nameKey(name)
+	var key nameKey
+	key.of(name)
 	for _, v := range f.Values {
-		if named(key, v.Name, v.Also) {
+		if key.named(v.Name, v.Also) {
 			return v.Name
 		}
 	}
 	return ""
 }
 
-// named reports whether a key is that of one of some names.
-func named(key, name string, also []string) bool {
-	return key == nameKey(name) || slices.ContainsFunc(also, func(a string) bool { return key == nameKey(a) })
+// nameKey is a name as names are compared: folded, and without the Arabic article. It keeps memory to fold others into.
+type nameKey struct{ key, other []byte }
+
+// of takes a name.
+func (k *nameKey) of(name string) { k.key = appendNameKey(k.key[:0], name) }
+
+// named reports whether the key is that of one of some names.
+func (k *nameKey) named(name string, also []string) bool {
+	return k.is(name) || slices.ContainsFunc(also, k.is)
 }
 
-// nameKey is a name as names are compared: folded, and without the Arabic article.
-func nameKey(name string) string {
-	return strings.TrimPrefix(foldedText(name), foldedText("ال"))
+// is reports whether the key is that of a name.
+func (k *nameKey) is(name string) bool {
+	k.other = appendNameKey(k.other[:0], name)
+	return bytes.Equal(k.key, k.other)
+}
+
+// appendNameKey appends a name as names are compared.
+func appendNameKey(dst []byte, name string) []byte {
+	start := len(dst)
+	dst = arabic.AppendFold(dst, name)
+	end := len(dst)
+	dst = arabic.AppendFold(dst, "ال")
+	if definite := dst[end:]; bytes.HasPrefix(dst[start:end], definite) {
+		return append(dst[:start], dst[start+len(definite):end]...)
+	}
+	return dst[:end]
 }
 
 // nearestField gives the name of a field that differs least from one that is none, "" where none is near.
@@ -112,9 +135,9 @@ const maxSlips = 2
 
 // nearest gives the first of the names that differ least from a name: by two letters at most, and by less than half of them.
 func nearest(name string, names []string) string {
-	key, best, slips := nameKey(name), "", maxSlips+1
+	key, best, slips := appendNameKey(nil, name), "", maxSlips+1
 	for _, n := range names {
-		k := nameKey(n)
+		k := appendNameKey(nil, n)
 		if d := distance(key, k); d < slips && 2*d < len(k) {
 			best, slips = n, d
 		}
@@ -123,16 +146,16 @@ func nearest(name string, names []string) string {
 }
 
 // distance counts the letters that have to be changed, left out, put in or swapped with the next to make one word of another.
-func distance(a, b string) int {
+func distance(a, b []byte) int {
 	var before []int
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
-	for i := range len(a) {
+	for i := range a {
 		next := make([]int, len(b)+1)
 		next[0] = i + 1
-		for j := range len(b) {
+		for j := range b {
 			wrong := 1
 			if a[i] == b[j] {
 				wrong = 0

@@ -19,8 +19,8 @@ const (
 	// maxDepth is how many parentheses and exclusions may stand within each other.
 	maxDepth = 100
 
-	// mostWords is how many words a date or state without quotation marks has: "الربع الثاني من العام الماضي".
-	mostWords = 6
+	// mostValueWords is how many words a date or state without quotation marks has: "الربع الثاني من العام الماضي".
+	mostValueWords = 6
 )
 
 // advance goes to the next token.
@@ -328,15 +328,19 @@ func (p *parser) date() node {
 func (p *parser) longest(value func(text string) bool) bool {
 	best, found := *p, false
 	text, alone := "", p.token.kind == quoteToken
-	for range mostWords {
+	for range mostValueWords {
 		t := p.token
 		if t.kind != wordToken && (t.kind != quoteToken || text != "" && !t.joined) || text != "" && alone && !t.joined {
+			break
+		}
+		word := tidy(t.text)
+		if word == "" {
 			break
 		}
 		if text != "" && !t.joined {
 			text += " "
 		}
-		text += tidy(t.text)
+		text += word
 		alone = alone || t.kind == quoteToken
 		p.advance()
 		if value(text) {

@@ -2,15 +2,14 @@ package search
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"math"
 	"slices"
 )
 
-// mostNear is for how many of the best articles it is looked how close together the words of the query stand in them. It is more than a
+// rankedNear is for how many of the best articles it is looked how close together the words of the query stand in them. It is more than a
 // screen has rows, and few enough that looking takes a tenth of a millisecond.
-const mostNear = 200
+const rankedNear = 200
 
 // rank gives the best of some articles, the best first: Request.Limit of them, or all.
 func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
@@ -18,7 +17,7 @@ func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
 	limit := s.request.Limit
 	best := ranking{newer: s.request.Newer, limit: limit}
 	if limit > 0 && len(terms) > 1 {
-		best.limit = max(limit, mostNear)
+		best.limit = max(limit, rankedNear)
 	}
 	seen := 0
 	for doc := range docs.All() {
@@ -29,7 +28,7 @@ func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
 	}
 	slices.SortFunc(best.hits, best.compare)
 	if len(terms) > 1 {
-		s.rankNear(best.hits[:min(mostNear, len(best.hits))], terms)
+		s.rankNear(best.hits[:min(rankedNear, len(best.hits))], terms)
 		slices.SortFunc(best.hits, best.compare)
 	}
 	hits := best.hits
@@ -57,22 +56,23 @@ func (s *searcher) wanted() []*sought {
 func score(doc int32, terms []*sought) float32 {
 	var sum float32
 	for _, t := range terms {
-		if f := t.best(doc); f != nil {
-			sum += f.score(doc)
-		}
+		_, score := t.best(doc)
+		sum += score
 	}
 	return sum
 }
 
-// best gives which of what was found for a term counts most in an article, nil for none.
-func (t *sought) best(doc int32) *found {
-	var best *found
+// best gives which of what was found for a term counts most in an article, and how much; nil for none.
+func (t *sought) best(doc int32) (best *found, most float32) {
 	for _, f := range t.founds {
-		if f.docs.Has(doc) && (best == nil || f.score(doc) > best.score(doc)) {
-			best = f
+		if !f.docs.Has(doc) {
+			continue
+		}
+		if score := f.score(doc); best == nil || score > most {
+			best, most = f, score
 		}
 	}
-	return best
+	return best, most
 }
 
 // rankNear adds to the scores of hits for words that stand close together. Hits for the same words are asked about together.
@@ -87,7 +87,7 @@ func (s *searcher) rankNear(hits []Hit, terms []*sought) {
 		var key []byte
 		var leaves []*found
 		for k, t := range terms {
-			if f := t.best(h.Doc); f != nil {
+			if f, _ := t.best(h.Doc); f != nil {
 				key = append(key, byte(k), byte(slices.Index(t.founds, f)))
 				leaves = append(leaves, f)
 			}
@@ -135,10 +135,11 @@ func (r *ranking) add(h Hit) {
 	case r.limit <= 0:
 		r.hits = append(r.hits, h)
 	case len(r.hits) < r.limit:
-		heap.Push(r, h)
+		r.hits = append(r.hits, h)
+		r.up()
 	case r.compare(h, r.hits[0]) < 0:
 		r.hits[0] = h
-		heap.Fix(r, 0)
+		r.down()
 	}
 }
 
@@ -160,21 +161,31 @@ func (r *ranking) compare(a, b Hit) int {
 	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Doc, b.Doc))
 }
 
-// Len implements heap.Interface.
-func (r *ranking) Len() int { return len(r.hits) }
+// up moves the last hit towards the root, until none above it is better.
+func (r *ranking) up() {
+	for i := len(r.hits) - 1; i > 0; {
+		above := (i - 1) / 2
+		if r.compare(r.hits[i], r.hits[above]) <= 0 {
+			return
+		}
+		r.hits[i], r.hits[above] = r.hits[above], r.hits[i]
+		i = above
+	}
+}
 
-// Less implements heap.Interface.
-func (r *ranking) Less(i, j int) bool { return r.compare(r.hits[i], r.hits[j]) > 0 }
-
-// Swap implements heap.Interface.
-func (r *ranking) Swap(i, j int) { r.hits[i], r.hits[j] = r.hits[j], r.hits[i] }
-
-// Push implements heap.Interface.
-func (r *ranking) Push(x any) { r.hits = append(r.hits, x.(Hit)) }
-
-// Pop implements heap.Interface.
-func (r *ranking) Pop() any {
-	last := r.hits[len(r.hits)-1]
-	r.hits = r.hits[:len(r.hits)-1]
-	return last
+// down moves the root down, until none below it is worse.
+func (r *ranking) down() {
+	for i := 0; ; {
+		worst := i
+		for below := 2*i + 1; below <= 2*i+2 && below < len(r.hits); below++ {
+			if r.compare(r.hits[below], r.hits[worst]) > 0 {
+				worst = below
+			}
+		}
+		if worst == i {
+			return
+		}
+		r.hits[i], r.hits[worst] = r.hits[worst], r.hits[i]
+		i = worst
+	}
 }

@@ -134,7 +134,7 @@ func takes(n node, behind []node) bool {
 		return false
 	}
 	words := []string{w.text()}
-	for i := 0; i < len(behind) && i < mostWords; i++ {
+	for i := 0; i < len(behind) && i < mostValueWords; i++ {
 		t, ok := behind[i].(*termNode)
 		if !ok || t.quoted || t.exact || t.near || t.title {
 			return false

@@ -155,8 +155,9 @@ func readPeriod(text string) (period, bool) {
 	if p, ok := upToToday(text); ok {
 		return p, true
 	}
+	key := foldedText(text)
 	for _, w := range countedWords {
-		if among(foldedText(text), w.words) {
+		if among(key, w.words) {
 			return period{text: w.name, open: true}, true
 		}
 	}
@@ -191,7 +192,12 @@ var countedWords = [...]struct {
 
 // among reports whether a folded text is one of some words.
 func among(key string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return foldedText(w) == key })
+	var memory [64]byte
+	other := memory[:0]
+	return slices.ContainsFunc(words, func(w string) bool {
+		other = arabic.AppendFold(other[:0], w)
+		return string(other) == key
+	})
 }
 
 // foldedText folds a text.

@@ -117,7 +117,7 @@ func (s *searcher) notFound(ctx context.Context, t *termNode) (Reason, error) {
 		*less.asks = false
 		if f, err := s.seeker.find(ctx, easier); err != nil || !f.docs.none() {
 			shown := *t
-			shown.title = t.title && less.kind == NoSpelling
+			shown.title = less.kind == NoSpelling && easier.title
 			return Reason{Kind: less.kind, Clause: printed(&shown)}, err
 		}
 	}
