@@ -15,8 +15,9 @@ type canvas struct {
 	buf  []byte
 	edge bool // rows begin in the terminal's first column
 
-	tashkeel bool // vowel marks are shown
-	heard    bool // rows are text for the ear: texts as they are stored, whole, a blank between them, and no padding
+	tashkeel bool        // vowel marks are shown
+	digits   bidi.Digits // in which numbers are shown
+	heard    bool        // rows are text for the ear: texts as they are stored, whole, a blank between them, and no padding
 }
 
 // begin starts a row.
@@ -77,7 +78,7 @@ func (c *canvas) fit(text string, base bidi.Direction, width int) bidi.Line {
 	if len(text) > longest {
 		text = text[:longest]
 	}
-	lines := c.lay.Layout(text, 0, bidi.Options{Width: width, MaxLines: 1, Base: base, KeepTashkeel: c.tashkeel})
+	lines := c.lay.Layout(text, 0, bidi.Options{Width: width, MaxLines: 1, Base: base, KeepTashkeel: c.tashkeel, Digits: c.digits})
 	if len(lines) == 0 {
 		return bidi.Line{}
 	}

@@ -21,8 +21,10 @@ func settingCommands() []command {
 		},
 		setting("layout", settings.Layouts(), (*Model).setLayout, func(m *Model) string { return m.options.Layout }),
 		setting("lang", settings.Languages(), (*Model).setLang, func(m *Model) string { return m.options.Lang }),
+		setting("theme", settings.Themes(), (*Model).setTheme, func(m *Model) string { return m.options.Theme }),
 		setting("bidi", settings.Modes(), (*Model).setMode, func(m *Model) string { return m.terminal.choice.Mode.String() }),
 		setting("tashkeel", settings.TashkeelValues(), (*Model).setTashkeel, func(m *Model) string { return m.options.Marks }),
+		setting("digits", settings.DigitValues(), (*Model).setDigits, func(m *Model) string { return m.options.Digits }),
 	}
 }
 
@@ -58,6 +60,13 @@ func (m *Model) setLang(value string) tea.Cmd {
 	return m.reload(doc)
 }
 
+// setTheme changes the colours.
+func (m *Model) setTheme(value string) tea.Cmd {
+	m.options.Theme = value
+	m.styles = newStyles(value, m.dark)
+	return nil
+}
+
 // setMode changes how right-to-left text is written for the terminal. The whole screen is painted anew.
 func (m *Model) setMode(value string) tea.Cmd {
 	m.terminal.wishes.Mode = value
@@ -67,6 +76,13 @@ func (m *Model) setMode(value string) tea.Cmd {
 // setTashkeel shows vowel marks or leaves them out.
 func (m *Model) setTashkeel(value string) tea.Cmd {
 	m.options.Marks = value
+	m.relayout()
+	return nil
+}
+
+// setDigits shows numbers in other digits.
+func (m *Model) setDigits(value string) tea.Cmd {
+	m.options.Digits = value
 	m.relayout()
 	return nil
 }

@@ -105,7 +105,7 @@ func TestCommands(t *testing.T) {
 		{"مشىل شق", "لغة: عربية", func(m *Model) bool { return m.words.RTL }}, // lang ar, on an Arabic keyboard
 		{"لاهيه صخقيس", "bidi: words", func(m *Model) bool { return m.canvas.enc.Mode.String() == "words" }},
 		{"bidi isolate", "bidi: isolate", func(m *Model) bool { return m.canvas.enc == m.terminal.choice.Encoder() }},
-		{"tashkeel keep", "tashkeel: keep", func(m *Model) bool { return m.reader.document.tashkeel }},
+		{"tashkeel keep", "tashkeel: keep", func(m *Model) bool { return m.reader.document.shown.tashkeel }},
 		{"sort words reverse", "sort: words reverse", func(m *Model) bool { return m.list.rows.sorted() }},
 		{"sort date", "sort: date", func(m *Model) bool { return !m.list.rows.some }},
 		{"quit now", "nothing follows \u2068quit\u2069", nil},

@@ -33,20 +33,26 @@ type document struct {
 	folds   []fold
 	raw     bool
 
-	width    int // of the text, in cells
-	tashkeel bool
-	rows     map[int][]row // laid-out pieces
+	shown shownAs
+	rows  map[int][]row // laid-out pieces
 }
 
 // keptPieces bounds the layout kept: more than any screen shows at once.
 const keptPieces = 256
 
-// resize sets the width of the text and forgets the layout if that changes it.
-func (d *document) resize(width int, tashkeel bool) {
-	if width == d.width && tashkeel == d.tashkeel && d.rows != nil {
+// shownAs is how text is laid out, whatever it says.
+type shownAs struct {
+	width    int // in cells
+	tashkeel bool
+	digits   bidi.Digits
+}
+
+// resize sets how the text is laid out and forgets the layout if that changes it.
+func (d *document) resize(as shownAs) {
+	if as == d.shown && d.rows != nil {
 		return
 	}
-	d.width, d.tashkeel = width, tashkeel
+	d.shown = as
 	d.rows = make(map[int][]row)
 }
 
@@ -59,7 +65,9 @@ func (d *document) layout(i int) []row {
 		clear(d.rows)
 	}
 	p := d.pieces[i]
-	lines := bidi.Layout(p.text, max(p.start, 0), bidi.Options{Width: d.width, Base: p.base, KeepTashkeel: d.tashkeel})
+	lines := bidi.Layout(p.text, max(p.start, 0), bidi.Options{
+		Width: d.shown.width, Base: p.base, KeepTashkeel: d.shown.tashkeel, Digits: d.shown.digits,
+	})
 	rows := make([]row, 0, len(lines)+1)
 	for _, l := range lines {
 		rows = append(rows, row{line: l, look: p.look, first: len(rows) == 0})

@@ -231,7 +231,9 @@ func (m *Model) detailRows(c *canvas, d *detail, w, left int, emit func()) {
 		left--
 	}
 	for _, f := range m.detailFacts(d) {
-		o := bidi.Options{Width: max(w-2, 1), MaxLines: min(left, f.most), Base: f.base, KeepTashkeel: m.tashkeel(), PlainTokens: true}
+		o := bidi.Options{
+			Width: max(w-2, 1), MaxLines: min(left, f.most), Base: f.base, KeepTashkeel: m.tashkeel(), Digits: c.digits, PlainTokens: true,
+		}
 		if left <= 0 || f.text == "" {
 			continue
 		}

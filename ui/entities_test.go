@@ -368,7 +368,7 @@ func TestMarks(t *testing.T) {
 	if got := marks(place{}); got != nil || s.m.notice != s.m.words.Unmarked {
 		t.Errorf("marked still: %v", got)
 	}
-	st := newStyles(true)
+	st := newStyles(themeAuto, true)
 	inText, inTitle := map[string]bool{"": true}, map[string]bool{attributes(st.title.On): true}
 	for i := range st.names {
 		inText[attributes(st.names[i].On)] = true

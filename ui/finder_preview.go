@@ -87,7 +87,7 @@ func (m *Model) previewCame(msg previewMsg) {
 	b := m.finderFrame().text
 	r := &f.preview.reader
 	r.kept = map[corpus.Doc]position{}
-	r.open(msg.document, textWidth(b.w), b.h, m.tashkeel())
+	r.open(msg.document, m.shownAs(b), b.h)
 	at := msg.target.at
 	if len(msg.hits) > 0 {
 		at = msg.hits[0].Range
@@ -103,7 +103,7 @@ func (m *Model) resizeFinder() {
 	frame := m.finderFrame()
 	f.h = frame.list.h
 	f.top = scrollTop(f.top, f.cursor, f.h, len(f.rows))
-	f.preview.reader.resize(textWidth(frame.text.w), frame.text.h, m.tashkeel())
+	f.preview.reader.resize(m.shownAs(frame.text), frame.text.h)
 }
 
 // previewRows writes the preview.

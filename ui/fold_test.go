@@ -64,7 +64,7 @@ func openDocument(t *testing.T, d corpus.Document, lang string, w, h int) *scree
 	s.m.reader.kept = map[corpus.Doc]position{}
 	s.m.reader.document = nil
 	doc := &document{source: d.Source.Text, article: d.Article, pieces: out.pieces, folds: out.folds}
-	s.m.reader.open(doc, textWidth(s.m.frame.text.w), s.m.frame.text.h, false)
+	s.m.reader.open(doc, s.m.shownAs(s.m.frame.text), s.m.frame.text.h)
 	s.m.focus, s.m.dirty = textPane, true
 	return s
 }
@@ -157,7 +157,7 @@ func TestFoldSteps(t *testing.T) {
 		o := newOutline(relatedArticle(4), settings.WordsFor("en"))
 		d := &document{pieces: o.pieces, folds: o.folds}
 		d.folds[0].open, d.folds[1].open = open&1 != 0, open&2 != 0
-		d.resize(30, false)
+		d.resize(shownAs{width: 30})
 		var down []place
 		pieces := map[int]bool{}
 		for p := (place{}); ; p = d.step(p, 1) {
@@ -193,7 +193,7 @@ func TestFoldReopened(t *testing.T) {
 	want := r.cursor
 	out := newOutline(relatedArticle(30), s.m.words)
 	again := &document{source: r.document.source, article: r.document.article, pieces: out.pieces, folds: out.folds}
-	r.open(again, again.width, r.h, false)
+	r.open(again, again.shown, r.h)
 	if r.cursor != want {
 		t.Errorf("found %v, left %v", r.cursor, want)
 	}

@@ -81,6 +81,7 @@ type Model struct {
 
 	terminal terminal
 	styles   styles
+	dark     bool // what the terminal says of its background, or is taken to be
 	frame    frame
 	w, h     int
 	rtl      bool // the list is at the right, and rows begin there
@@ -100,7 +101,8 @@ func New(ctx context.Context, c source, o Options) *Model {
 		words:     settings.WordsFor(o.Lang),
 		keys:      keysOf(o),
 		terminal:  newTerminal(o),
-		styles:    newStyles(true),
+		styles:    newStyles(o.Theme, true),
+		dark:      true,
 		dirty:     true,
 		newFinder: func(l search.Lexicon, lists ...*search.List) nameFinder { return search.NewFinder(l, lists...) },
 	}
@@ -173,7 +175,8 @@ func (m *Model) relayout() {
 	m.list.resize(m.listRows())
 	m.pane.resize(m.frame.entities.h)
 	m.canvas.tashkeel = m.tashkeel()
-	m.reader.resize(textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
+	m.canvas.digits = digitsOf(m.options.Digits)
+	m.reader.resize(m.shownAs(m.frame.text), m.frame.text.h)
 	if m.help != nil {
 		m.help.resize(m.h)
 	}
@@ -191,6 +194,23 @@ func (m *Model) listRows() int {
 		return max(m.frame.list.h-1, 0)
 	}
 	return m.frame.list.h
+}
+
+// shownAs says how the text of articles is laid out in a pane.
+func (m *Model) shownAs(b box) shownAs {
+	return shownAs{textWidth(b.w), m.tashkeel(), m.canvas.digits}
+}
+
+// digitsOf gives the digits that a value of the setting names.
+func digitsOf(value string) bidi.Digits {
+	switch value {
+	case "latin":
+		return bidi.LatinDigits
+	case "arabic":
+		return bidi.ArabicDigits
+	default:
+		return bidi.AsWritten
+	}
 }
 
 // tashkeel reports whether vowel marks are shown: as the reader wishes, else where the terminal draws them right.

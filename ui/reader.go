@@ -31,7 +31,7 @@ type position struct {
 }
 
 // open shows a document at the place where it was left, at its beginning where it was not open before.
-func (r *reader) open(d *document, width, h int, tashkeel bool) {
+func (r *reader) open(d *document, as shownAs, h int) {
 	r.keep()
 	p, ok := r.kept[d.doc]
 	if !ok {
@@ -42,7 +42,7 @@ func (r *reader) open(d *document, width, h int, tashkeel bool) {
 		d.foldAs(old)
 	}
 	r.document, r.h, r.anchor, r.mention = d, h, bidi.Range{}, bidi.Range{}
-	d.resize(width, tashkeel)
+	d.resize(as)
 	d.reveal(p.cursor)
 	r.settle(p)
 }
@@ -70,14 +70,14 @@ func (r *reader) keep() {
 }
 
 // resize lays the document out anew and stays at the same source offsets, the cursor on the screen.
-func (r *reader) resize(width, h int, tashkeel bool) {
+func (r *reader) resize(as shownAs, h int) {
 	d := r.document
 	same := h == r.h
 	r.h = h
-	if d == nil || same && width == d.width && tashkeel == d.tashkeel {
+	if d == nil || same && as == d.shown {
 		return
 	}
-	d.resize(width, tashkeel)
+	d.resize(as)
 	r.at, r.top = d.findBelow(r.left.cursor, r.left.below), r.atMost(d.find(r.left.top))
 	if r.at.before(r.top) || d.step(r.top, max(r.h-1, 0)).before(r.at) {
 		r.top = r.natural()

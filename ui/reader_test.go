@@ -15,14 +15,14 @@ func TestOffsetOfInserted(t *testing.T) {
 		{start: -1, look: lookRule, gap: true},
 		{text: "ثان", start: 7},
 	}}
-	d.resize(40, false)
+	d.resize(shownAs{width: 40})
 	for p, want := range map[place]int{{0, 0}: 0, {0, 1}: 0, {1, 0}: 0, {2, 0}: 0, {2, 1}: 0, {3, 0}: 7} {
 		if got := d.offset(p); got != want {
 			t.Errorf("offset of %v is %d, want %d", p, got, want)
 		}
 	}
 	d.pieces = append(d.pieces, piece{start: -1, look: lookRule})
-	d.resize(39, false)
+	d.resize(shownAs{width: 39})
 	if got := d.offset(place{4, 0}); got != 7 {
 		t.Errorf("offset of a rule below the text is %d, want 7", got)
 	}

@@ -27,6 +27,8 @@ type Options struct {
 	Lang       string              // "en" or "ar": the words of the interface
 	Bidi       string              // "auto" or a mode of package term; anything but "auto" always wins
 	Marks      string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
+	Digits     string              // "as-written", "latin" or "arabic": how numbers are shown
+	Theme      string              // "auto" (by the background of the terminal), "dark", "light", "contrast" or "mono"
 	Sort       string              // the order of the list: "date", "title", "source" or "words", and perhaps "reverse" behind it
 	Default    string              // the mode the config file keeps for every terminal, or ""
 	Saved      map[string]string   // modes that it keeps for single terminals, by terminal name
@@ -49,6 +51,8 @@ func (o Options) whole() Options {
 	o.Layout = cmp.Or(o.Layout, term.Auto)
 	o.Lang = cmp.Or(o.Lang, settings.English)
 	o.Bidi = cmp.Or(o.Bidi, term.Auto)
+	o.Digits = cmp.Or(o.Digits, settings.DigitValues()[0])
+	o.Theme = cmp.Or(o.Theme, term.Auto)
 	o.Marks = cmp.Or(o.Marks, term.Auto)
 	return o
 }

@@ -15,7 +15,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 		m.relayout()
 	case tea.BackgroundColorMsg:
-		m.styles = newStyles(msg.IsDark())
+		m.dark = msg.IsDark()
+		m.styles = newStyles(m.options.Theme, m.dark)
 	case tea.ResumeMsg:
 		cmd = m.resume()
 	case snapshotMsg:
@@ -123,7 +124,7 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 			m.notice = m.words.Changed
 		}
 	}
-	m.reader.open(msg.document, textWidth(m.frame.text.w), m.frame.text.h, m.tashkeel())
+	m.reader.open(msg.document, m.shownAs(m.frame.text), m.frame.text.h)
 	m.stale = m.list.snap.Version(msg.document.doc) > msg.document.version
 	return tea.Batch(m.seekAgain(old), m.arrive(), m.calm(), m.follow(), m.know())
 }

@@ -58,7 +58,7 @@ func (w *warnings) heading(m *Model) string { return m.words.Warnings }
 // layOut breaks the texts into lines: a path may be long, and its end is what tells it.
 func (w *warnings) layOut(m *Model, width int) int {
 	w.rows = w.rows[:0]
-	o := bidi.Options{Width: max(width-barWidth-1, 1), KeepTashkeel: m.tashkeel()}
+	o := bidi.Options{Width: max(width-barWidth-1, 1), KeepTashkeel: m.tashkeel(), Digits: m.canvas.digits}
 	for i := range w.entries {
 		text := w.entries[i].text
 		if len(text) > maxPiece {

@@ -5,7 +5,8 @@
 // at the shaped width, then L1–L4 on each line. Only this package turns byte offsets into columns.
 //
 // One file holds one step: read.go (text to units), safe.go, marks.go and cluster.go (the characters that are not simply
-// themselves), tokens.go (URLs and phone numbers), levels.go with explicit.go, sequences.go, weak.go, brackets.go and neutral.go
+// themselves), tokens.go (URLs and phone numbers), digits.go (other digits than are written), levels.go with explicit.go,
+// sequences.go, weak.go, brackets.go and neutral.go
 // (UAX #9 up to I2), compact.go (characters without a cell), wrap.go (lines), reorder.go (L1, L2), cells.go (L3, L4, shapes),
 // line.go (columns).
 package bidi
@@ -32,6 +33,7 @@ type Options struct {
 	NoShaping    bool      // draw letters in their isolated base forms (for fonts without presentation forms)
 	KeepTashkeel bool      // keep Arabic combining marks; else they take no cell text but keep their source bytes
 	KeepControls bool      // feed explicit embeddings, overrides and paragraph separators of the text to the algorithm, do not neutralise (conformance tests)
+	Digits       Digits    // in which digits numbers are shown; offsets stay those of the text
 	PlainTokens  bool      // give URLs, e-mail addresses, @names, phone numbers and code to the algorithm as they are, not as left-to-right isolates
 }
 
@@ -87,6 +89,9 @@ func (lo *Layouter) Layout(text string, offset int, o Options) []Line {
 		*lo = Layouter{}
 	}
 	lo.p.read(text, o)
+	if o.Digits != AsWritten {
+		lo.p.showDigits(o.Digits)
+	}
 	lo.p.resolve(o)
 	lo.p.compact()
 	lo.p.fenceTokens()

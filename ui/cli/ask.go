@@ -15,11 +15,11 @@ const (
 	reportWait = 2 * time.Second
 )
 
-// ask asks the terminal what it is. One that cannot be asked is as one that does not answer.
+// ask asks the terminal what it is. One that cannot be asked is as one that does not answer: TERM=dumb would print the questions.
 func (p *program) ask(ctx context.Context, wait time.Duration) term.Replies {
 	in, inFile := p.stdin.(*os.File)
 	out, outFile := p.terminal.(*os.File)
-	if !inFile || !outFile {
+	if !inFile || !outFile || p.dumb() {
 		return term.NoReplies()
 	}
 	r, _ := term.Ask(ctx, in, out, p.env, wait)

@@ -64,6 +64,15 @@ func (p *program) defaultFolder() (string, error) {
 	return c.Folder, err
 }
 
+// dumb reports whether the terminal says of itself that it knows no escape sequences.
+func (p *program) dumb() bool { return p.env("TERM") == "dumb" }
+
+// colourless reports whether colours are unwanted: by the flag, by NO_COLOR (whatever it is set to), by CLICOLOR=0, or by a terminal that
+// knows none.
+func (p *program) colourless() bool {
+	return p.noColor || p.env("NO_COLOR") != "" || p.env("CLICOLOR") == "0" || p.dumb()
+}
+
 // uiOptions sets up the screen: flags before the environment before the config file.
 func (p *program) uiOptions(title string) (ui.Options, error) {
 	c, err := p.settings()
@@ -75,12 +84,14 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Layout:     cmp.Or(p.layout, c.Layout),
 		Lang:       settings.Language(p.lang, c, p.env),
 		Marks:      cmp.Or(p.marks, c.Tashkeel),
+		Digits:     c.Digits,
+		Theme:      c.Theme,
 		Sort:       c.Sort,
 		Bidi:       cmp.Or(p.mode(), term.Auto),
 		Default:    c.Bidi,
 		Saved:      c.Terminals,
 		Keys:       &c.Keys,
-		NoColor:    p.noColor || p.env("NO_COLOR") != "",
+		NoColor:    p.colourless(),
 		Citation:   c.Citation == settings.On,
 		Restricted: p.restricted,
 		Home:       xdg.Home,

@@ -99,7 +99,8 @@ func roff(text string) string {
 // manSections close the manual page, and the last of them the help of the root command.
 var manSections = [][2]string{
 	{"EXIT STATUS", "0: found. 1: nothing found, as in an empty folder. 2: a mistake in the arguments, or another error."},
-	{"ENVIRONMENT", "NO_COLOR: no colour, whatever it is set to. JARIDA_BIDI: what --bidi takes, where that flag is not given. " +
+	{"ENVIRONMENT", "NO_COLOR: no colour, whatever it is set to; CLICOLOR=0: the same. TERM=dumb: the list is printed in place of the reader. " +
+		"JARIDA_BIDI: what --bidi takes, where that flag is not given. " +
 		"XDG_CONFIG_HOME: where the config file is looked for."},
 	{"FILES", "The config file is jarida/config.toml in the folder of XDG_CONFIG_HOME (~/.config); jarida config prints the default one."},
 }

@@ -79,7 +79,7 @@ func (p *program) checkEnv() error {
 // read opens the reader, or prints the list where there is no terminal to show it on.
 func (p *program) read(cmd *cobra.Command, args []string) error {
 	ctx := cmd.Context()
-	if !isTerminal(p.terminal) || p.env("TERM") == "dumb" {
+	if !isTerminal(p.terminal) || p.dumb() {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
 	o := corpus.Options{Watch: true, Entities: true, Search: true}

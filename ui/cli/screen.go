@@ -93,7 +93,7 @@ func (p *program) screen(c term.Choice, o bidi.Options) *screen {
 		width:     p.columns(),
 		logical:   c.Mode == term.Logical,
 		sent:      terminal,
-		paint:     terminal && !p.noColor && p.env("NO_COLOR") == "",
+		paint:     terminal && !p.colourless(),
 		reordered: terminal && c.Mode == term.Logical && reorders(c.Terminal),
 		encoder:   c.Encoder(),
 		options:   o,

@@ -51,8 +51,8 @@ func arabicCommands() map[string]string {
 }
 
 // arabicActionNames are what the actions of keys are called on the command line: a word or two, joined.
-func arabicActionNames() map[keymap.Action]string { //nolint:funlen,dupl // a table, of the same keys as two others
-	return map[keymap.Action]string{
+func arabicActionNames() map[keymap.Action]string { //nolint:funlen // a table
+	return map[keymap.Action]string{ //nolint:dupl // of the same keys as two others
 		keymap.Down:         "أسفل",
 		keymap.Up:           "أعلى",
 		keymap.First:        "بداية",

@@ -20,6 +20,8 @@ type Config struct {
 	Layout    string            // "auto", "rtl" or "ltr"
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
+	Digits    string            // "as-written", "latin" or "arabic"
+	Theme     string            // "auto", "dark", "light", "contrast" or "mono"
 	Sort      string            // what the list is sorted by, a word of Orders, and perhaps "reverse" behind it
 	Bidi      string            // a mode of package term for every terminal, or "auto"
 	Citation  string            // On or Off: copied text says where it stands

@@ -16,7 +16,10 @@ import (
 
 // Parse reads the text of a config file.
 func Parse(data []byte) (Config, []Warning, error) {
-	c := Config{Layout: term.Auto, Tashkeel: term.Auto, Sort: Orders()[0], Bidi: term.Auto, Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{}}
+	c := Config{
+		Layout: term.Auto, Tashkeel: term.Auto, Digits: DigitValues()[0], Theme: Themes()[0], Sort: Orders()[0], Bidi: term.Auto,
+		Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{},
+	}
 	entries, err := read(data)
 	if err != nil {
 		return Config{}, nil, err
@@ -71,6 +74,10 @@ func (c *Config) choice(name string) (to *string, values []string) {
 		return &c.Layout, Layouts()
 	case "lang":
 		return &c.Lang, Languages()
+	case "digits":
+		return &c.Digits, DigitValues()
+	case "theme":
+		return &c.Theme, Themes()
 	case "tashkeel":
 		return &c.Tashkeel, TashkeelValues()
 	case "bidi":

@@ -18,6 +18,12 @@ func Languages() []string { return []string{English, Arabic} }
 // TashkeelValues are what may become of vowel marks.
 func TashkeelValues() []string { return []string{term.Auto, "keep", "strip"} }
 
+// Themes are the colours of the screen.
+func Themes() []string { return []string{term.Auto, "dark", "light", "contrast", "mono"} }
+
+// DigitValues are the digits in which numbers are shown.
+func DigitValues() []string { return []string{"as-written", "latin", "arabic"} }
+
 // Modes are the ways to write right-to-left text for a terminal.
 func Modes() []string {
 	modes := term.Modes()
