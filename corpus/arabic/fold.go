@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,8 +24,9 @@ const FoldedSpace = ' '
 // AppendFold appends a text as it is searched. Folded once more it is the same. Text that is appended behind another begins a new word only
 // where a space is put between them.
 func AppendFold(dst []byte, text string) []byte {
-	dst, _ = fold(dst, nil, text, 0)
-	return dst
+	f := folder{dst: slices.Grow(dst, len(text)/2+1), gap: -1}
+	f.fold(text)
+	return f.dst
 }
 
 // Folded is a folded text that knows where each of its bytes comes from.
@@ -35,7 +37,9 @@ type Folded struct {
 
 // Fold folds a text into the memory of f, and remembers where in the source everything is: offsets are counted from base.
 func (f *Folded) Fold(text string, base int) {
-	f.Text, f.At = fold(f.Text[:0], append(f.At[:0], 0)[:0], text, base)
+	to := folder{dst: f.Text[:0], at: append(f.At[:0], 0)[:0], base: base, gap: -1}
+	to.fold(text)
+	f.Text, f.At = to.dst, append(to.at, int32(to.end(len(text))+base))
 }
 
 // Source gives the range of the source that a range of the folded text comes from, in bytes: whole characters with the marks on them.
@@ -61,101 +65,169 @@ const (
 
 // folder folds one text.
 type folder struct {
-	dst  []byte
-	at   []int32
-	base int
-	side side
-	gap  int // where what separates the words began in the source, -1 for nothing
+	dst   []byte
+	at    []int32      // the places of the bytes of dst, nil where they are not wanted
+	words []FoldedWord // the words, nil where they are not wanted
+	base  int
+	side  side
+	gap   int  // where what separates the words began in the source, -1 for nothing
+	odd   bool // the last word may be written otherwise than Unfold writes it
 }
 
-// fold appends a folded text to dst and, unless that is nil, the places of its bytes to at.
-func fold(dst []byte, at []int32, text string, base int) ([]byte, []int32) {
-	f := folder{dst: dst, at: at, base: base, gap: -1}
+// fold appends a folded text. Most of a text is runs of Arabic letters with a space between them.
+func (f *folder) fold(text string) {
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
-		case c < utf8.RuneSelf:
-			f.put(foldOf[c], i)
-			i++
-		case c >= 0xC2 && c < 0xDC && i+1 < len(text) && text[i+1]&0xC0 == 0x80: // U+0080 to U+06FF
-			if to := foldOf[rune(c&0x1F)<<6|rune(text[i+1]&0x3F)]; to != foldRare {
-				f.put(to, i)
-			} else {
-				f.rare(rune(c&0x1F)<<6|rune(text[i+1]&0x3F), i)
+		case c&^3 == 0xD8: // U+0600 to U+06FF
+			if end := f.letters(text, i); end > i {
+				i = end
+				continue
 			}
-			i += 2
+			i += f.pair(text, i)
+		case c < utf8.RuneSelf:
+			f.put(foldOf[c], i, foldOf[c] == c)
+			i++
 		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			f.rare(r, i)
-			i += n
+			i += f.pair(text, i)
 		}
 	}
-	if f.at != nil {
-		end := len(text)
-		if f.gap >= 0 {
-			end = f.gap
-		}
-		f.at = append(f.at, int32(end+base))
-	}
-	return f.dst, f.at
 }
 
-// What the table of folding has beside letters.
+// What the tables of folding have beside letters.
 const (
 	foldNothing = 0    // the character is left out
 	foldRare    = 0xFF // not decided by the table
+	foldOdd     = 0x80 // in foldPair: it is another letter that is written
 )
 
-// put appends what a character at i folds to.
-func (f *folder) put(to byte, i int) {
-	switch {
-	case to == FoldedSpace:
-		if f.gap < 0 && f.side != behindSpace {
-			f.gap = i
-		}
-		return
-	case to == foldNothing:
-		return
+// letters appends the run of Arabic letters at i, with the words behind it that one space divides, and gives its end.
+func (f *folder) letters(text string, i int) (end int) {
+	to := foldLetter(text, i)
+	if to == 0 {
+		return i
 	}
-	f.begin(to < '0', i)
-	f.dst = append(f.dst, to)
+	f.begin(behindArabic, i)
+	for {
+		dst, start, odd := f.dst, i, byte(0)
+		for ; to != 0; to = foldLetter(text, i) {
+			odd |= to
+			dst = append(dst, to&^foldOdd)
+			i += 2
+		}
+		f.dst, f.odd = dst, f.odd || odd >= foldOdd
+		for ; f.at != nil && start < i; start += 2 {
+			f.at = append(f.at, int32(start+f.base))
+		}
+		if i >= len(text) || text[i] != FoldedSpace {
+			return i
+		}
+		if to = foldLetter(text, i+1); to == 0 {
+			return i
+		}
+		f.space(i)
+		i++
+		f.beginWord(i)
+	}
+}
+
+// foldLetter gives what the letter at i is folded to, foldOdd included; 0 where no Arabic letter is.
+func foldLetter(text string, i int) byte {
+	if i+1 >= len(text) || text[i]&^3 != 0xD8 {
+		return 0
+	}
+	return foldPair[int(text[i]&3)<<8|int(text[i+1])]
+}
+
+// space appends what divides two words, which begins at i in the source.
+func (f *folder) space(i int) {
+	f.endWord(i)
+	f.dst = append(f.dst, FoldedSpace)
 	if f.at != nil {
 		f.at = append(f.at, int32(i+f.base))
 	}
 }
 
-// begin puts a space where a word begins.
-func (f *folder) begin(arabic bool, i int) {
-	side := behindOther
-	if arabic {
-		side = behindArabic
+// pair appends a character of two bytes or more, and gives its length.
+func (f *folder) pair(text string, i int) int {
+	c := text[i]
+	if c < 0xC2 || c >= 0xDC || i+1 >= len(text) || text[i+1]&0xC0 != 0x80 { // beyond U+06FF
+		r, n := utf8.DecodeRuneInString(text[i:])
+		f.rare(r, i)
+		return n
 	}
-	if f.side != behindSpace && (f.gap >= 0 || f.side != side) {
-		f.dst = append(f.dst, FoldedSpace)
+	r := rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)
+	if to := foldOf[r]; to != foldRare {
+		f.put(to, i, to == foldNothing && classOf[r] != vowel)
+	} else {
+		f.rare(r, i)
+	}
+	return 2
+}
+
+// put appends what a character at i folds to. plain says that it is written as Unfold would, or counts for nothing in spelling.
+func (f *folder) put(to byte, i int, plain bool) {
+	switch {
+	case to == FoldedSpace:
+		if f.gap < 0 && f.side != behindSpace {
+			f.gap = i
+		}
+	case to == foldNothing:
+		f.odd = f.odd || !plain && f.gap < 0
+	default:
+		side := behindOther
+		if to < '0' {
+			side = behindArabic
+		}
+		f.begin(side, i)
+		f.odd = f.odd || !plain
+		f.dst = append(f.dst, to)
 		if f.at != nil {
-			if f.gap < 0 {
-				f.gap = i
-			}
-			f.at = append(f.at, int32(f.gap+f.base))
+			f.at = append(f.at, int32(i+f.base))
 		}
 	}
+}
+
+// begin puts a space where a word begins.
+func (f *folder) begin(side side, i int) {
+	if f.side == side && f.gap < 0 {
+		return
+	}
+	if f.side != behindSpace {
+		if f.gap < 0 {
+			f.gap = i
+		}
+		f.space(f.gap)
+	}
 	f.gap, f.side = -1, side
+	f.beginWord(i)
+}
+
+// end gives where the last word ends in a source of n bytes.
+func (f *folder) end(n int) int {
+	if f.gap >= 0 {
+		return f.gap
+	}
+	return n
 }
 
 // rare appends what a character that the table does not decide folds to.
 func (f *folder) rare(r rune, i int) {
 	switch {
 	case r == utf8.RuneError:
-		f.put(FoldedSpace, i)
+		f.put(FoldedSpace, i, true)
 		return
-	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+	case unicode.Is(unicode.Mn, r):
+		f.put(foldNothing, i, false)
+		return
+	case unicode.Is(unicode.Cf, r):
 		return
 	}
 	if decomposed := norm.NFKD.String(string(r)); decomposed != string(r) {
 		for _, d := range decomposed {
 			switch {
 			case d < tableEnd && foldOf[d] != foldRare:
-				f.put(foldOf[d], i)
+				f.put(foldOf[d], i, false)
 			case d != r:
 				f.rare(d, i)
 			}
@@ -163,10 +235,11 @@ func (f *folder) rare(r rune, i int) {
 		return
 	}
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r) {
-		f.put(FoldedSpace, i)
+		f.put(FoldedSpace, i, true)
 		return
 	}
-	f.begin(false, i)
+	f.begin(behindOther, i)
+	f.odd = true
 	before := len(f.dst)
 	f.dst = utf8.AppendRune(f.dst, unicode.ToLower(r))
 	for n := before; f.at != nil && n < len(f.dst); n++ {

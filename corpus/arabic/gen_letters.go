@@ -94,6 +94,21 @@ func writeFolds(b *bytes.Buffer) {
 			b.WriteByte('\n')
 		}
 	}
+	b.WriteString("}\n\n// foldPair is what a character of the Arabic block is in folded text, by the low two bits of its first byte and its second byte: 0 for\n")
+	b.WriteString("// what is no letter, foldOdd added where another letter is written for it.\nvar foldPair = [0x400]byte{\n")
+	for i := range rune(0x400) {
+		r := 0x600 + i>>8<<6 + i&0x3F
+		to := folded(r, bytesOf)
+		if i>>6&3 != 2 || to == ' ' || to == 0 || to >= '0' {
+			to = 0
+		} else if bytesOf[r] == 0 {
+			to |= 0x80
+		}
+		fmt.Fprintf(b, "0x%X,", to)
+		if i%16 == 15 {
+			b.WriteByte('\n')
+		}
+	}
 	b.WriteString("}\n\n// unfoldOf is the letter of each byte of folded text below the digits, 0 for none.\nvar unfoldOf = ['0']rune{\n")
 	for i, r := range []rune(alphabet) {
 		fmt.Fprintf(b, "%d: %q,\n", foldByte(i), r)

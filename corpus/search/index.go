@@ -1,49 +1,111 @@
 package search
 
 import (
-	"context"
-
-	"jarida/corpus/article"
+	"slices"
+	"sync"
 )
 
-// Builder turns articles into a segment of an index. It belongs to one goroutine.
-type Builder struct{}
+// Index is the full text of articles. It does not change, and may be asked from any goroutine. The zero value has no articles. Memory is
+// taken for the numbers up to the highest, so they should be dense.
+type Index struct {
+	parts []part
+	homes []home // by number of the article
+	live  Set
+	words int // of all articles
+	pool  *sync.Pool
+}
 
-// Add takes an article of a source text. Each number is added once.
-func (b *Builder) Add(doc int32, src string, a *article.Article) {}
+// part is a segment of an index, with what holds of it there.
+type part struct {
+	*Segment
+	gone  Set // its articles that are no longer in the index, by their place in the segment; nil for none
+	lacks int // how many these are
+}
 
-// Bytes gives how much text was taken since the last segment.
-func (b *Builder) Bytes() int { return 0 }
-
-// Segment gives what was added as a segment, and begins the next.
-func (b *Builder) Segment() *Segment { return &Segment{} }
-
-// Segment is the full text of some articles. It does not change.
-type Segment struct{}
-
-// Index is the full text of articles. It does not change, and may be asked from any goroutine.
-type Index struct{}
+// home is where an article is.
+type home struct {
+	part  int32 // -1 for nowhere
+	place int32 // in the segment
+	words int32 // its length
+}
 
 // Add gives an index with further segments. An article that an older segment has, too, is that of the newer one.
-func (x *Index) Add(segments ...*Segment) *Index { return x }
+func (x *Index) Add(segments ...*Segment) *Index {
+	next := x.clone()
+	for _, s := range segments {
+		p := part{Segment: s}
+		for place := range s.articles() {
+			doc := s.doc(place)
+			if doc < 0 {
+				p.drop(place)
+				continue
+			}
+			next.remove(doc)
+			next.live = next.live.With(doc)
+			for int(doc) >= len(next.homes) {
+				next.homes = append(next.homes, home{part: -1})
+			}
+			next.homes[doc] = home{int32(len(next.parts)), int32(place), int32(s.lengths.at(place))}
+			next.words += s.lengths.at(place)
+		}
+		next.parts = append(next.parts, p)
+	}
+	return next
+}
 
 // Remove gives an index without some articles.
-func (x *Index) Remove(docs ...int32) *Index { return x }
+func (x *Index) Remove(docs ...int32) *Index {
+	next := x.clone()
+	for _, doc := range docs {
+		next.remove(doc)
+	}
+	return next
+}
 
-// Merge gives an index that says the same in fewer segments, made on all cores.
-func (x *Index) Merge(ctx context.Context) (*Index, error) { return x, ctx.Err() }
+// clone gives an index that can be changed until it is handed out.
+func (x *Index) clone() *Index {
+	next := &Index{slices.Clone(x.parts), slices.Clone(x.homes), slices.Clone(x.live), x.words, x.pool}
+	for i := range next.parts {
+		next.parts[i].gone = slices.Clone(next.parts[i].gone)
+	}
+	if next.pool == nil {
+		next.pool = new(sync.Pool)
+	}
+	return next
+}
+
+// remove takes an article out.
+func (x *Index) remove(doc int32) {
+	if !x.live.Has(doc) {
+		return
+	}
+	h := &x.homes[doc]
+	x.parts[h.part].drop(int(h.place))
+	x.words -= int(h.words)
+	x.live[doc/64] &^= 1 << (doc % 64)
+	h.part = -1
+}
+
+// drop takes an article out of a part.
+func (p *part) drop(place int) {
+	if p.gone == nil {
+		p.gone = NewSet(p.articles())
+	}
+	p.gone[place/64] |= 1 << (place % 64)
+	p.lacks++
+}
 
 // Articles gives how many articles there are.
-func (x *Index) Articles() int { return 0 }
+func (x *Index) Articles() int { return x.live.Len() }
 
-// Known implements Lexicon.
-func (x *Index) Known(word []byte) int { return 0 }
-
-// Begins implements Lexicon.
-func (x *Index) Begins(prefix []byte) bool { return false }
-
-// Words implements Lexicon.
-func (x *Index) Words(yield func(word []byte, articles int) bool) {}
+// all gives the articles of the index. It is not to be changed.
+func (x *Index) all() Set { return x.live }
 
 // Size gives the bytes of memory that it takes.
-func (x *Index) Size() int { return 0 }
+func (x *Index) Size() int {
+	size := 12*len(x.homes) + 8*len(x.live)
+	for _, p := range x.parts {
+		size += p.size() + 8*len(p.gone)
+	}
+	return size
+}

@@ -1,54 +1,185 @@
 package search
 
-import "context"
+import (
+	"context"
+
+	"jarida/corpus/arabic"
+)
 
 // leaf is a word or a phrase that a query looks for in the text of articles.
 type leaf struct {
 	text   string // as it is written; what folds to more than one word is a phrase
 	exact  bool   // =: each word is spelled as here, without clitics
-	prefix bool   // the last word stands for all words that begin so
+	prefix bool   // the last word stands for all words that begin so: see prefixBudget
 	near   bool   // ~: also words with one letter wrong, and inflections
 	title  bool   // only in titles
 	how    How    // Sound or Layout where text stands for something else that was typed, otherwise Exact
 }
 
-// words gives the folded words of a leaf. A leaf without any (a mark of punctuation) is not found anywhere.
-func (l *leaf) words() [][]byte { return nil }
+// typed is a word of a leaf.
+type typed struct {
+	word     []byte // folded
+	spelling []byte // as records have it: none where it is as arabic.Unfold writes it
+}
+
+// words gives the words of a leaf. A leaf without any (a mark of punctuation) is not found anywhere.
+func (l *leaf) words() []typed {
+	var f arabic.FoldedWords
+	f.Fold(l.text)
+	words := make([]typed, len(f.Words))
+	for i, w := range f.Words {
+		words[i] = typedWord(f.Text[w.Start:w.End], l.text[w.From:w.To])
+	}
+	return words
+}
+
+// written gives the word as it is spelled.
+func (t *typed) written() []byte {
+	if t.spelling == nil {
+		return []byte(arabic.Unfold(t.word))
+	}
+	return t.spelling
+}
+
+// typedWord gives a folded word that is written so.
+func typedWord(folded []byte, word string) typed {
+	t := typed{word: folded, spelling: arabic.AppendSpelling(nil, word)}
+	if plain(folded, t.spelling) {
+		t.spelling = nil
+	}
+	return t
+}
 
 // found is the articles in which a leaf was found. It is valid until its seeker is closed.
 type found struct {
-	docs Set // the articles: not to be changed
+	docs  Set // the articles: not to be changed
+	slots []slot
+	how   How // of the leaf
+
+	index  *Index
+	rarity float32   // how much it says that an article has it: the idf of BM25
+	times  []float32 // by article of docs: how often it stands there, less sure rules counting less
+	rules  []howSet  // by article of docs
+	starts []start   // of a phrase: where it stands
 }
 
-// score gives how good an article is for the leaf: BM25, by the rules by which it was found, titles more. The article is one of docs.
-func (f *found) score(doc int32) float32 { return 0 }
+// start is where a phrase begins.
+type start struct{ doc, at int32 }
 
 // hows gives the rules by which an article of docs was found.
-func (f *found) hows(doc int32) howSet { return 0 }
+func (f *found) hows(doc int32) howSet { return f.rules[doc] &^ inTitle }
 
 // howSet is a set of rules, a bit for each How.
 type howSet uint16
 
+const inTitle howSet = 1 << 15 // it stands in the title, too
+
 // list gives the rules of a set, the surest first.
-func (s howSet) list() []How { return nil }
+func (s howSet) list() []How {
+	var list []How
+	for h := Exact; h <= Scattered; h++ {
+		if s&(1<<h) != 0 {
+			list = append(list, h)
+		}
+	}
+	return list
+}
 
 // seeker finds leaves in an index. It belongs to one goroutine, and keeps its memory for the next query when it is closed.
-type seeker struct{ index *Index }
+type seeker struct {
+	index  *Index
+	reader listReader
+	taken  []*tally
+	phrase phraseMemory
+}
+
+// tally is memory for what is counted of a leaf, by article.
+type tally struct {
+	times []float32
+	rules []howSet
+}
 
 // seeker gives what finds the leaves of one query.
 func (x *Index) seeker() *seeker { return &seeker{index: x} }
 
 // close ends what find gave.
-func (s *seeker) close() {}
+func (s *seeker) close() {
+	for _, t := range s.taken {
+		s.index.pool.Put(t)
+	}
+	s.taken = nil
+}
+
+// tally gives memory for a leaf; what is in it is of no meaning.
+func (s *seeker) tally() *tally {
+	n := len(s.index.homes)
+	t, ok := s.index.pool.Get().(*tally)
+	if !ok || cap(t.times) < n {
+		t = &tally{make([]float32, n), make([]howSet, n)}
+	}
+	t.times, t.rules = t.times[:n], t.rules[:n]
+	s.taken = append(s.taken, t)
+	return t
+}
 
 // find looks for a leaf. The error is that of ctx.
-func (s *seeker) find(ctx context.Context, l leaf) (*found, error) { return &found{}, ctx.Err() }
+func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
+	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, index: s.index}
+	words := l.words()
+	if len(words) == 0 || len(s.index.parts) == 0 {
+		return f, ctx.Err()
+	}
+	for i, w := range words {
+		f.slots = append(f.slots, s.index.slot(w, &l, i == 0, i == len(words)-1))
+	}
+	t := s.tally()
+	f.times, f.rules = t.times, t.rules
+	var err error
+	if len(words) == 1 {
+		err = s.word(ctx, f, l.title)
+	} else {
+		err = s.findPhrase(ctx, f, l.title)
+	}
+	f.rarity = rarity(f.docs.Len(), s.index.Articles())
+	return f, err
+}
 
-// near gives what is to be added to the scores of an article for leaves that stand close to each other in it: 0 for none.
-func (s *seeker) near(docs []int32, leaves []*found) []float32 { return make([]float32, len(docs)) }
+// word takes the articles of a single word.
+func (s *seeker) word(ctx context.Context, f *found, title bool) error {
+	for i := range f.slots[0].choices {
+		if i%16 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		s.take(f, &f.slots[0].choices[i], title)
+	}
+	return nil
+}
 
-// all gives the articles of the index. It is not to be changed.
-func (x *Index) all() Set { return nil }
+// take counts a list for a leaf: only titles, or the whole text.
+func (s *seeker) take(f *found, c *choice, title bool) {
+	p := &s.index.parts[c.part]
+	how := max(c.how, f.how)
+	weight, rule := weights[c.how], howSet(1)<<how
+	s.reader.reset(c.list, p.articles())
+	for s.reader.next(0) {
+		for k, article := range s.reader.articles[:s.reader.n] {
+			times := s.reader.times[k]
+			if p.gone != nil && p.gone.Has(article) || title && times&1 == 0 {
+				continue
+			}
+			f.count(p.doc(int(article)), float32(times>>1)*weight, rule|howSet(times&1)<<15)
+		}
+	}
+}
 
-// add makes m find what a leaf found, too.
-func (m *Marks) add(f *found) {}
+// count counts a leaf in an article.
+func (f *found) count(doc int32, times float32, rules howSet) {
+	in, bit := &f.docs[doc/64], uint64(1)<<(doc%64)
+	if *in&bit == 0 {
+		*in |= bit
+		f.times[doc], f.rules[doc] = times, rules
+		return
+	}
+	f.times[doc] += times
+	f.rules[doc] |= rules
+}

@@ -1,0 +1,279 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"hash/maphash"
+	"slices"
+
+	"jarida/corpus/arabic"
+	"jarida/corpus/article"
+)
+
+// blockGap is how many positions are left free between two blocks of an article, so that no phrase goes from one to the other, and words of
+// one paragraph are nearer to each other than those of two.
+const blockGap = 4
+
+// Builder turns articles into a segment of an index. It belongs to one goroutine.
+//
+// Each word is given a number when it is first seen, and what follows is counted per word: nothing is sorted but the words.
+type Builder struct {
+	size    int
+	terms   terms
+	tokens  []token
+	docs    numbers
+	lengths numbers
+	titles  numbers
+	behind  []int32 // by article: the tokens up to its end
+	at      int32   // the position of the next word
+	folded  arabic.FoldedWords
+	spelled []byte
+	places  []byte
+}
+
+// token is a word of an article.
+type token struct {
+	term int32
+	at   int32 // position
+}
+
+// Add takes an article of a source text. Each number is added once.
+//
+// The words of the title come first, then those of the blocks, without what is said twice or is not the article's own. The pieces of a
+// paragraph that something interrupts follow one another as if nothing did.
+func (b *Builder) Add(doc int32, src string, a *article.Article) {
+	b.size += a.End - a.Start
+	first := len(b.tokens)
+	b.at = 0
+	b.text(a.Title.Text)
+	title := b.at
+	eachPassage(a, func(block *article.Block, continues bool) {
+		if !continues {
+			b.at += blockGap
+		}
+		b.text(src[block.Start:block.End])
+	})
+	b.docs = b.docs.with(int(doc))
+	b.titles = b.titles.with(int(title))
+	b.lengths = b.lengths.with(len(b.tokens) - first)
+	b.behind = append(b.behind, int32(len(b.tokens)))
+}
+
+// eachPassage calls a function for the blocks of an article that are searched beside its title, in the order in which they are read:
+// behind a block the one that goes on with it.
+func eachPassage(a *article.Article, do func(block *article.Block, continues bool)) {
+	for i := range a.Blocks {
+		if a.Blocks[i].Continues >= 0 || !searched(a, i) {
+			continue
+		}
+		do(&a.Blocks[i], false)
+		for from, k := i, i+1; k < len(a.Blocks); k++ {
+			if a.Blocks[k].Continues == from && searched(a, k) {
+				do(&a.Blocks[k], true)
+				from = k
+			}
+		}
+	}
+}
+
+// searched reports whether a block is searched: not one that repeats another, the title, nor furniture.
+func searched(a *article.Article, i int) bool {
+	b := &a.Blocks[i]
+	return b.RepeatOf < 0 && b.Kind != article.Furniture && b.Kind != article.Title
+}
+
+// text takes the words of a text.
+func (b *Builder) text(text string) {
+	b.folded.Fold(text)
+	for i := range b.folded.Words {
+		w := &b.folded.Words[i]
+		word := b.folded.Text[w.Start:w.End]
+		if w.Odd {
+			b.spelled = appendKey(b.spelled[:0], word, text[w.From:w.To])
+			word = b.spelled
+		}
+		b.tokens = append(b.tokens, token{b.terms.number(word), b.at})
+		b.at++
+	}
+}
+
+// appendKey appends a folded word with its spelling behind a zero byte, or without where arabic.Unfold writes it so.
+func appendKey(dst, folded []byte, word string) []byte {
+	dst = append(dst, folded...)
+	dst = append(dst, 0)
+	before := len(dst)
+	dst = arabic.AppendSpelling(dst, word)
+	if plain(folded, dst[before:]) {
+		return dst[:before-1]
+	}
+	return dst
+}
+
+// plain reports whether a folded word is spelled as arabic.Unfold writes it.
+func plain(folded, spelling []byte) bool {
+	return len(spelling) == 0 || string(spelling) == arabic.Unfold(folded)
+}
+
+// Bytes gives how much text was taken since the last segment.
+func (b *Builder) Bytes() int { return b.size }
+
+// Segment gives what was added as a segment, and begins the next.
+func (b *Builder) Segment() *Segment {
+	s := &Segment{docs: b.docs, lengths: b.lengths, titles: b.titles}
+	entries, ends := b.byTerm()
+	w := newSegmentWriter(s.articles())
+	for _, t := range b.terms.sorted() {
+		start := int32(0)
+		if t > 0 {
+			start = ends[t-1]
+		}
+		folded, spelling, _ := bytes.Cut(b.terms.term(t), []byte{0})
+		w.spell(folded, spelling)
+		b.write(w, entries[start:ends[t]])
+	}
+	w.finish()
+	s.words, s.ends, s.records, s.starts = bytes.Clone(w.words), bytes.Clone(w.ends), bytes.Clone(w.records), bytes.Clone(w.starts)
+	s.survey()
+	b.size, b.docs, b.lengths, b.titles = 0, nil, nil, nil
+	b.tokens, b.behind = b.tokens[:0], b.behind[:0]
+	b.terms.reset()
+	return s
+}
+
+// write writes the list of a term.
+func (b *Builder) write(w *segmentWriter, entries []entry) {
+	for len(entries) > 0 {
+		first := entries[0]
+		b.places = b.places[:0]
+		last, n := int32(0), 0
+		for n < len(entries) && entries[n].article == first.article {
+			b.places = binary.AppendUvarint(b.places, uint64(entries[n].at-last))
+			last = entries[n].at
+			n++
+		}
+		w.add(int(first.article), n, int(first.at) < b.titles.at(int(first.article)), b.places)
+		entries = entries[n:]
+	}
+}
+
+// entry is a token, by term: the article and the position.
+type entry struct{ article, at int32 }
+
+// byTerm puts the tokens in the order of their terms, each term's in the order of the text, and gives where those of each end.
+func (b *Builder) byTerm() (entries []entry, ends []int32) {
+	ends = make([]int32, len(b.terms.ends)+1)
+	for _, t := range b.tokens {
+		ends[t.term+1]++
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	entries = make([]entry, len(b.tokens))
+	first := int32(0)
+	for article, behind := range b.behind {
+		for _, t := range b.tokens[first:behind] {
+			entries[ends[t.term]] = entry{int32(article), t.at}
+			ends[t.term]++
+		}
+		first = behind
+	}
+	return entries, ends
+}
+
+// terms numbers words: a hash table over one string of bytes.
+type terms struct {
+	seed  maphash.Seed // no article can choose words that all fall into one place
+	text  []byte
+	ends  []uint32
+	cells []cell // a power of two, at most half of them taken
+}
+
+// cell is a place of the hash table.
+type cell struct {
+	hash uint32
+	term uint32 // 1 more than the number, 0 for a free place
+}
+
+const firstSlots = 1 << 12
+
+// number gives the number of a word, a new one for a new word.
+func (t *terms) number(word []byte) int32 {
+	if 2*len(t.ends) >= len(t.cells) {
+		t.grow()
+	}
+	hash := uint32(maphash.Bytes(t.seed, word))
+	mask := uint32(len(t.cells) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		s := &t.cells[i]
+		if s.term == 0 {
+			t.text = append(t.text, word...)
+			t.ends = append(t.ends, uint32(len(t.text)))
+			*s = cell{hash, uint32(len(t.ends))}
+			return int32(s.term - 1)
+		}
+		if s.hash == hash && string(t.term(int32(s.term-1))) == string(word) {
+			return int32(s.term - 1)
+		}
+	}
+}
+
+// term gives the word of a number.
+func (t *terms) term(n int32) []byte {
+	start := uint32(0)
+	if n > 0 {
+		start = t.ends[n-1]
+	}
+	return t.text[start:t.ends[n]]
+}
+
+// grow doubles the table.
+func (t *terms) grow() {
+	if t.cells == nil {
+		t.seed = maphash.MakeSeed()
+	}
+	cells := make([]cell, max(firstSlots, 2*len(t.cells)))
+	mask := uint32(len(cells) - 1)
+	for _, s := range t.cells {
+		if s.term == 0 {
+			continue
+		}
+		i := s.hash & mask
+		for cells[i].term != 0 {
+			i = (i + 1) & mask
+		}
+		cells[i] = s
+	}
+	t.cells = cells
+}
+
+// reset forgets all words, and keeps the memory.
+func (t *terms) reset() {
+	t.text, t.ends = t.text[:0], t.ends[:0]
+	clear(t.cells)
+}
+
+// sorted gives the words in the order of their bytes, a word before its other spellings.
+func (t *terms) sorted() []int32 {
+	type key struct {
+		head uint64 // the first eight bytes
+		term int32
+	}
+	keys := make([]key, len(t.ends))
+	for i := range keys {
+		var head [8]byte
+		copy(head[:], t.term(int32(i)))
+		keys[i] = key{binary.BigEndian.Uint64(head[:]), int32(i)}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return bytes.Compare(t.term(a.term), t.term(b.term))
+	})
+	order := make([]int32, len(keys))
+	for i, k := range keys {
+		order[i] = k.term
+	}
+	return order
+}

@@ -1,0 +1,260 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// largestSegment is how many bytes of lists and words are put into one segment at most: the tables of a segment have four bytes for a place.
+const largestSegment = 1 << 31
+
+// Merge gives an index that says the same in fewer segments, made on all cores. What was replaced or removed is gone from it.
+func (x *Index) Merge(ctx context.Context) (*Index, error) {
+	merged := make([]*Segment, 0, 1)
+	for rest := x.parts; len(rest) > 0; {
+		n, size := 0, 0
+		for n < len(rest) && (n == 0 || size+rest[n].size() < largestSegment) {
+			size += rest[n].size()
+			n++
+		}
+		s, err := merge(ctx, rest[:n])
+		if err != nil {
+			return nil, err
+		}
+		merged, rest = append(merged, s), rest[n:]
+	}
+	return (&Index{pool: x.pool}).Add(merged...), nil
+}
+
+// merge makes one segment of some parts.
+func merge(ctx context.Context, parts []part) (*Segment, error) {
+	if len(parts) == 1 && parts[0].lacks == 0 {
+		return parts[0].Segment, nil
+	}
+	m := merging{parts: parts, places: make([][]int32, len(parts))}
+	s := &Segment{}
+	for i := range parts {
+		m.places[i] = s.take(&parts[i])
+	}
+	m.articles = s.articles()
+	borders := m.borders(4 * runtime.GOMAXPROCS(0))
+	pieces := make([]*segmentWriter, len(borders)+1)
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := range next {
+				pieces[i] = m.piece(ctx, borders, i)
+			}
+		})
+	}
+	for i := range pieces {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s.join(pieces)
+	return s, nil
+}
+
+// take appends the articles of a part that are still there, and gives the new place of each by the old one, -1 for none.
+func (s *Segment) take(p *part) []int32 {
+	places := make([]int32, p.articles())
+	for i := range places {
+		places[i] = -1
+		if !p.gone.Has(int32(i)) {
+			places[i] = int32(s.articles())
+			s.docs = append(s.docs, p.docs[4*i:4*i+4]...)
+			s.lengths = append(s.lengths, p.lengths[4*i:4*i+4]...)
+			s.titles = append(s.titles, p.titles[4*i:4*i+4]...)
+		}
+	}
+	return places
+}
+
+// join puts the words of pieces one behind the other.
+func (s *Segment) join(pieces []*segmentWriter) {
+	words, records, n := 0, 0, 0
+	for _, w := range pieces {
+		words, records, n = words+len(w.words), records+len(w.records), n+len(w.ends)
+	}
+	s.words, s.records = make([]byte, 0, words), make([]byte, 0, records)
+	s.ends, s.starts = make(numbers, 0, n), make(numbers, 0, n)
+	for _, w := range pieces {
+		for i := range w.ends.len() {
+			s.ends = s.ends.with(len(s.words) + w.ends.at(i))
+			s.starts = s.starts.with(len(s.records) + w.starts.at(i))
+		}
+		s.words, s.records = append(s.words, w.words...), append(s.records, w.records...)
+	}
+	s.survey()
+}
+
+// merging is the making of one segment out of several.
+type merging struct {
+	parts    []part
+	places   [][]int32 // by part and old place: the new place, -1 for none
+	articles int
+}
+
+// borders gives words that divide the work into n pieces, out of the part with the most words.
+func (m *merging) borders(n int) [][]byte {
+	widest := slices.MaxFunc(m.parts, func(a, b part) int { return a.vocabulary() - b.vocabulary() })
+	if widest.vocabulary() < n {
+		return nil
+	}
+	borders := make([][]byte, n-1)
+	for i := range borders {
+		borders[i] = widest.word((i + 1) * widest.vocabulary() / n)
+	}
+	return borders
+}
+
+// piece merges the words from one border to the next.
+func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWriter {
+	var cursors []cursor
+	for k := range m.parts {
+		c := cursor{part: k, behind: m.parts[k].vocabulary()}
+		if i > 0 {
+			c.at = m.parts[k].from(borders[i-1])
+		}
+		if i < len(borders) {
+			c.behind = m.parts[k].from(borders[i])
+		}
+		if c.at < c.behind {
+			c.load(m.parts)
+			cursors = append(cursors, c)
+		}
+	}
+	w := newSegmentWriter(m.articles)
+	var t transfer
+	queue := newQueue(cursors)
+	for n := 0; len(queue) > 0; n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return w
+		}
+		t.sources = t.sources[:0]
+		word := queue[0].word
+		for len(queue) > 0 && bytes.Equal(queue[0].word, word) {
+			c := &queue[0]
+			t.take(&m.parts[c.part], m.places[c.part], c.at)
+			if c.at++; c.at < c.behind {
+				c.load(m.parts)
+			} else {
+				queue[0] = queue[len(queue)-1]
+				queue = queue[:len(queue)-1]
+			}
+			queue.sink(0)
+		}
+		t.write(w, word)
+	}
+	w.finish()
+	return w
+}
+
+// transfer carries one word into the new segment.
+type transfer struct {
+	sources []source
+	reader  listReader
+}
+
+// source is a spelling of the word in one part.
+type source struct {
+	spelling []byte
+	list     list
+	places   []int32
+}
+
+// take notes the spellings of a word of a part.
+func (t *transfer) take(p *part, places []int32, word int) {
+	r := p.record(word)
+	for spelling, l, ok := r.next(); ok; spelling, l, ok = r.next() {
+		t.sources = append(t.sources, source{spelling, l, places})
+	}
+}
+
+// write writes the word: each spelling with its articles, those of the first part first, as their new places are.
+func (t *transfer) write(w *segmentWriter, word []byte) {
+	slices.SortStableFunc(t.sources, func(a, b source) int { return bytes.Compare(a.spelling, b.spelling) })
+	for i := range t.sources {
+		s := &t.sources[i]
+		if i == 0 || !bytes.Equal(s.spelling, t.sources[i-1].spelling) {
+			w.spell(word, s.spelling)
+		}
+		t.reader.reset(s.list, len(s.places))
+		for t.reader.next(0) {
+			positions := t.reader.positions
+			for k, article := range t.reader.articles[:t.reader.n] {
+				times := t.reader.times[k]
+				rest := skipPositions(positions, times)
+				if to := s.places[article]; to >= 0 {
+					w.add(int(to), int(times>>1), times&1 != 0, positions[:len(positions)-len(rest)])
+				}
+				positions = rest
+			}
+		}
+	}
+}
+
+// cursor is the place in the words of a part.
+type cursor struct {
+	head       uint64 // the first eight bytes of the word, which mostly decide
+	word       []byte
+	part       int
+	at, behind int
+}
+
+// load reads the word at the cursor.
+func (c *cursor) load(parts []part) {
+	c.word = parts[c.part].word(c.at)
+	var head [8]byte
+	copy(head[:], c.word)
+	c.head = binary.BigEndian.Uint64(head[:])
+}
+
+// before reports whether a cursor comes before another: by the word, then by the part.
+func (c *cursor) before(d *cursor) bool {
+	if c.head != d.head {
+		return c.head < d.head
+	}
+	if order := bytes.Compare(c.word, d.word); order != 0 {
+		return order < 0
+	}
+	return c.part < d.part
+}
+
+// queue is a heap of cursors, the least first.
+type queue []cursor
+
+// newQueue makes a heap.
+func newQueue(cursors []cursor) queue {
+	q := queue(cursors)
+	for i := len(q)/2 - 1; i >= 0; i-- {
+		q.sink(i)
+	}
+	return q
+}
+
+// sink moves a cursor down to its place.
+func (q queue) sink(i int) {
+	for {
+		least := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(q); child++ {
+			if q[child].before(&q[least]) {
+				least = child
+			}
+		}
+		if least == i {
+			return
+		}
+		q[i], q[least] = q[least], q[i]
+		i = least
+	}
+}

@@ -1,0 +1,256 @@
+package search
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"sort"
+)
+
+// Segment is the full text of some articles. It does not change.
+//
+// It is a handful of byte strings and nothing that points into them, so that it costs the garbage collector nothing and opens from a
+// file as it is.
+type Segment struct {
+	docs    numbers // the number of each article, in the order in which they came
+	lengths numbers // how many words each has
+	titles  numbers // how many of these are its title
+
+	words   []byte   // the folded words, one behind the other, in the order of their bytes
+	ends    numbers  // where each ends
+	records []byte   // how each is spelled and where it stands: see record
+	starts  numbers  // where the record of each begins
+	letters []uint32 // which letters each has, a bit for several: see lettersOf
+}
+
+// numbers is numbers of four bytes.
+type numbers []byte
+
+func (n numbers) at(i int) int { return int(binary.LittleEndian.Uint32(n[4*i:])) }
+func (n numbers) len() int     { return len(n) / 4 }
+
+func (n numbers) with(v int) numbers { return binary.LittleEndian.AppendUint32(n, uint32(v)) }
+
+// articles gives how many articles there are.
+func (s *Segment) articles() int { return s.docs.len() }
+
+// doc gives the number of an article, -1 for one that Renumber has left out.
+func (s *Segment) doc(i int) int32 { return int32(s.docs.at(i)) }
+
+// Renumber gives a segment with other numbers for its articles, and no article where a number is below 0: one that was kept from an
+// earlier run, when other files were there. No two may get the same.
+func (s *Segment) Renumber(number func(doc int32) int32) *Segment {
+	other := *s
+	other.docs = make(numbers, 0, len(s.docs))
+	for i := range s.articles() {
+		d := s.doc(i)
+		if d >= 0 {
+			d = max(-1, number(d))
+		}
+		other.docs = other.docs.with(int(d))
+	}
+	return &other
+}
+
+// Docs yields the numbers of the articles.
+func (s *Segment) Docs(yield func(doc int32) bool) {
+	for i := range s.articles() {
+		if d := s.doc(i); d >= 0 && !yield(d) {
+			return
+		}
+	}
+}
+
+// size gives the bytes of memory.
+func (s *Segment) size() int {
+	return len(s.docs) + len(s.lengths) + len(s.titles) + len(s.words) + len(s.ends) + len(s.records) + len(s.starts) + 4*len(s.letters)
+}
+
+// vocabulary gives how many folded words there are.
+func (s *Segment) vocabulary() int { return s.ends.len() }
+
+// word gives a folded word.
+func (s *Segment) word(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = s.ends.at(i - 1)
+	}
+	return s.words[start:s.ends.at(i)]
+}
+
+// from gives the first word that is not before another.
+func (s *Segment) from(word []byte) int {
+	return sort.Search(s.vocabulary(), func(i int) bool { return bytes.Compare(s.word(i), word) >= 0 })
+}
+
+// lookup gives the index of a word, -1 where it does not occur.
+func (s *Segment) lookup(word []byte) int {
+	if i := s.from(word); i < s.vocabulary() && bytes.Equal(s.word(i), word) {
+		return i
+	}
+	return -1
+}
+
+// beginning gives the words that begin so: first to behind, not included.
+func (s *Segment) beginning(prefix []byte) (first, behind int) {
+	first = s.from(prefix)
+	behind = first + sort.Search(s.vocabulary()-first, func(i int) bool { return !bytes.HasPrefix(s.word(first+i), prefix) })
+	return first, behind
+}
+
+// A record says how a word is spelled and where it stands:
+//
+//	record   = uvarint(articles << 1), list, where it is spelled as arabic.Unfold writes it
+//	         | uvarint(articles << 1 | 1), uvarint(spellings), { spelling }, otherwise
+//	spelling = uvarint(bytes), how it is spelled, none for as Unfold writes it; uvarint(articles), uvarint(bytes of the list), list
+type record struct {
+	rest      []byte
+	articles  int // that have the word in any spelling
+	spellings int // not read yet
+	plain     bool
+}
+
+// record gives the record of a word.
+func (s *Segment) record(word int) record {
+	end := len(s.records)
+	if word+1 < s.starts.len() {
+		end = s.starts.at(word + 1)
+	}
+	r := record{rest: s.records[s.starts.at(word):end], spellings: 1}
+	v, i := uvarint(r.rest, 0)
+	r.articles, r.plain = int(v>>1), v&1 == 0
+	if !r.plain {
+		var n uint32
+		n, i = uvarint(r.rest, i)
+		r.spellings = int(n)
+	}
+	r.rest = r.rest[i:]
+	return r
+}
+
+// next gives the next spelling and its list: ok is false behind the last.
+func (r *record) next() (spelling []byte, l list, ok bool) {
+	if r.spellings <= 0 {
+		return nil, list{}, false
+	}
+	r.spellings--
+	if r.plain {
+		return nil, list{r.rest, r.articles}, true
+	}
+	if spelling, ok = r.bytes(); !ok {
+		return nil, list{}, false
+	}
+	articles, i := uvarint(r.rest, 0)
+	r.rest = r.rest[i:]
+	data, ok := r.bytes()
+	return spelling, list{data, int(articles)}, ok
+}
+
+// bytes reads a string of bytes with its length before it.
+func (r *record) bytes() ([]byte, bool) {
+	n, i := uvarint(r.rest, 0)
+	if int(n) > len(r.rest)-i {
+		r.spellings = 0 // damaged
+		return nil, false
+	}
+	b := r.rest[i : i+int(n)]
+	r.rest = r.rest[i+int(n):]
+	return b, true
+}
+
+// lettersOf gives a bit for each letter of a word; letters share bits, but not the common ones of Arabic.
+func lettersOf(word []byte) uint32 {
+	var m uint32
+	for _, c := range word {
+		m |= 1 << (c & 31)
+	}
+	return m
+}
+
+// survey notes the letters of all words.
+func (s *Segment) survey() {
+	s.letters = make([]uint32, s.vocabulary())
+	for i := range s.letters {
+		s.letters[i] = lettersOf(s.word(i))
+	}
+}
+
+// The binary form of a segment: a magic, the lengths of its byte strings, and the strings.
+const (
+	magic    = "jarida search 1\n"
+	sections = 7
+)
+
+var errDamaged = errors.New("damaged segment")
+
+// AppendBinary appends the binary form of a segment, which OpenSegment reads.
+func (s *Segment) AppendBinary(dst []byte) []byte {
+	dst = append(dst, magic...)
+	for _, part := range s.sections() {
+		dst = binary.LittleEndian.AppendUint64(dst, uint64(len(*part)))
+	}
+	for _, part := range s.sections() {
+		dst = append(dst, *part...)
+	}
+	return dst
+}
+
+// sections gives the byte strings of a segment.
+func (s *Segment) sections() [sections]*[]byte {
+	return [sections]*[]byte{
+		(*[]byte)(&s.docs), (*[]byte)(&s.lengths), (*[]byte)(&s.titles), &s.words, (*[]byte)(&s.ends), &s.records, (*[]byte)(&s.starts),
+	}
+}
+
+// OpenSegment gives the segment of a binary form, whose bytes it keeps: they must not change. All by which it will find its way is checked;
+// damage within the lists of a word can make it answer wrongly, but not fail, so keep a checksum beside it.
+func OpenSegment(data []byte) (*Segment, error) {
+	const header = len(magic) + 8*sections
+	if len(data) < header || string(data[:len(magic)]) != magic {
+		return nil, errDamaged
+	}
+	s := new(Segment)
+	rest := data[header:]
+	for i, part := range s.sections() {
+		n := binary.LittleEndian.Uint64(data[len(magic)+8*i:])
+		if n > uint64(len(rest)) {
+			return nil, errDamaged
+		}
+		*part, rest = rest[:n:n], rest[n:]
+	}
+	if len(rest) > 0 || !s.sound() {
+		return nil, errDamaged
+	}
+	s.survey()
+	return s, nil
+}
+
+// sound reports whether the tables fit together, each word is behind the one before it, and each article has a number of its own.
+func (s *Segment) sound() bool {
+	if len(s.docs)%4 != 0 || len(s.lengths) != len(s.docs) || len(s.titles) != len(s.docs) || len(s.ends)%4 != 0 || len(s.starts) != len(s.ends) {
+		return false
+	}
+	seen := make(map[int32]struct{}, s.articles())
+	for i := range s.articles() {
+		d := s.doc(i)
+		if _, twice := seen[d]; twice || d < -1 || s.lengths.at(i) >= 1<<31 {
+			return false
+		}
+		if d >= 0 {
+			seen[d] = struct{}{}
+		}
+	}
+	end, start, last := 0, 0, []byte(nil)
+	for i := range s.vocabulary() {
+		e, from := s.ends.at(i), s.starts.at(i)
+		if e <= end || e > len(s.words) || from < start || from > len(s.records) {
+			return false
+		}
+		if word := s.words[end:e]; bytes.Compare(last, word) >= 0 {
+			return false
+		} else {
+			end, start, last = e, from, word
+		}
+	}
+	return end == len(s.words)
+}

@@ -1,0 +1,93 @@
+package search
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// segmentWriter writes the words of a segment, in the order of their bytes, and their records.
+type segmentWriter struct {
+	words, records []byte
+	ends, starts   numbers
+
+	word      []byte  // the folded word at hand
+	spellings int     // how many it has so far
+	articles  int     // that have it in any of them
+	pending   []byte  // its spellings, as a record has them
+	first     int     // in pending: the list of the first spelling
+	plain     bool    // the first is as arabic.Unfold writes it
+	stamp     int32   // numbers the words
+	seen      []int32 // by article: the stamp of the last word that it has
+
+	spelling []byte
+	list     listWriter
+}
+
+// newSegmentWriter gives a writer for a segment of some articles.
+func newSegmentWriter(articles int) *segmentWriter {
+	return &segmentWriter{seen: make([]int32, articles)}
+}
+
+// spell begins a spelling of a folded word, none for as arabic.Unfold writes it. The list before it is done.
+func (w *segmentWriter) spell(folded, spelling []byte) {
+	w.endSpelling()
+	if w.stamp == 0 || !bytes.Equal(folded, w.word) {
+		w.endWord()
+		w.word = append(w.word[:0], folded...)
+		w.stamp++
+	}
+	w.spelling = append(w.spelling[:0], spelling...)
+	w.list.begin()
+}
+
+// add adds an article to the list: see listWriter.
+func (w *segmentWriter) add(article, times int, title bool, positions []byte) {
+	w.list.add(article, times, title, positions)
+	if w.seen[article] != w.stamp {
+		w.seen[article] = w.stamp
+		w.articles++
+	}
+}
+
+// finish writes the last word.
+func (w *segmentWriter) finish() {
+	w.endSpelling()
+	w.list.begin()
+	w.endWord()
+}
+
+// endSpelling ends the list of a spelling. One without articles is left out.
+func (w *segmentWriter) endSpelling() {
+	if w.list.articles == 0 {
+		return
+	}
+	w.pending = binary.AppendUvarint(w.pending, uint64(len(w.spelling)))
+	w.pending = append(w.pending, w.spelling...)
+	list := w.list.end()
+	w.pending = binary.AppendUvarint(w.pending, uint64(w.list.articles))
+	w.pending = binary.AppendUvarint(w.pending, uint64(len(list)))
+	if w.spellings == 0 {
+		w.first, w.plain = len(w.pending), len(w.spelling) == 0
+	}
+	w.pending = append(w.pending, list...)
+	w.spellings++
+}
+
+// endWord writes the record of a word.
+func (w *segmentWriter) endWord() {
+	if w.spellings == 0 {
+		return
+	}
+	w.words = append(w.words, w.word...)
+	w.ends = w.ends.with(len(w.words))
+	w.starts = w.starts.with(len(w.records))
+	if w.spellings == 1 && w.plain {
+		w.records = binary.AppendUvarint(w.records, uint64(w.articles)<<1)
+		w.records = append(w.records, w.pending[w.first:]...)
+	} else {
+		w.records = binary.AppendUvarint(w.records, uint64(w.articles)<<1|1)
+		w.records = binary.AppendUvarint(w.records, uint64(w.spellings))
+		w.records = append(w.records, w.pending...)
+	}
+	w.pending, w.spellings, w.articles = w.pending[:0], 0, 0
+}
