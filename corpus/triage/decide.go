@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -157,12 +158,15 @@ func (j *Journal) stored(e Event) *Event {
 	return &e
 }
 
-// whole gives the path of an article as it stands in the journal.
-func (j *Journal) whole(path string) string {
-	if path == "" {
-		return ""
+// whole gives the path of an article as it stands in the journal: below the folder. What is whole already stays as it is.
+func (j *Journal) whole(name string) string {
+	switch {
+	case name == "" || j.folder == "" || path.IsAbs(name):
+		return name
+	case strings.HasPrefix(name, "../"):
+		return path.Join(j.folder, name)
 	}
-	return j.folder + path
+	return j.folder + name
 }
 
 // lock takes the lock of the journal. A folder that was taken away is made again, and one that could not be written to may have been mended.

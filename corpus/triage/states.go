@@ -28,20 +28,22 @@ func (j *Journal) States(n int, article func(i int) Article) []State {
 	if len(j.history.entries) == 0 {
 		return all
 	}
-	path := []byte(j.folder)
+	var path []byte
 	for i := range all {
 		a := article(i)
-		path = append(path[:len(j.folder)], a.Path...)
+		path = append(path[:0], j.folder...) // as whole does, in one memory for all
+		if a.Path == "" || a.Path[0] == '/' || a.Path[0] == '.' {
+			path = append(path[:0], j.whole(a.Path)...)
+		} else {
+			path = append(path, a.Path...)
+		}
 		var d digest
-		switch {
-		case a.Hash != "":
+		if a.Hash != "" {
 			d = digestOf(a.Hash)
-		case a.Path == "":
-			d = a.digest()
-		default:
+		} else {
 			d = Article{Path: string(path)}.digest()
 		}
-		all[i], _, _ = j.history.state(d, path[:len(path)*min(1, len(a.Path))], a.Hash == "")
+		all[i], _, _ = j.history.state(d, path, a.Hash == "")
 	}
 	return all
 }

@@ -87,6 +87,7 @@ type program struct {
 	environ  []string
 
 	config  string // --config
+	state   string // --state
 	folder  string // -C
 	lang    string // --lang
 	layout  string // --layout

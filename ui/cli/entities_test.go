@@ -152,7 +152,7 @@ func TestEntityEdits(t *testing.T) {
 	state := t.TempDir()
 	t.Setenv("XDG_STATE_HOME", state)
 	xdg.Reload()
-	j, err := triage.Open(t.Context(), filepath.Join(state, "jarida"), triage.Options{})
+	j, err := triage.Open(t.Context(), filepath.Join(state, "jarida", "journal.jsonl"), triage.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,18 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 
-	"github.com/adrg/xdg"
-
 	"jarida/corpus"
 	"jarida/corpus/entity"
-	"jarida/corpus/triage"
 )
 
 // What the commands entities and quotes have in common: a corpus with its entities, and its articles one after the other.
@@ -51,13 +46,11 @@ func (p *program) found(ctx context.Context, c opened, id string) ([]corpus.Doc,
 
 // edits gives the reader's corrections of entities. Without a journal there are none; the folder for it is not made.
 func (p *program) edits(ctx context.Context) entity.Edits {
-	folder := filepath.Join(xdg.StateHome, "jarida")
-	if _, err := os.Stat(folder); err != nil {
-		return entity.Edits{}
-	}
-	j, err := triage.Open(ctx, folder, triage.Options{})
+	j, err := p.oldJournal(ctx, "")
 	if err != nil {
 		p.complain(fmt.Sprintf("the corrections of entities are left out: %v", err))
+	}
+	if j == nil {
 		return entity.Edits{}
 	}
 	defer j.Close() //nolint:errcheck // nothing was written

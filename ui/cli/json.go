@@ -16,17 +16,18 @@ import (
 
 // entryRecord is an article in the output of list.
 type entryRecord struct {
-	ID       string `json:"id"`
-	Path     string `json:"path"`
-	Parent   string `json:"parent,omitempty"` // of a later part of a file
-	Title    string `json:"title,omitempty"`
-	Date     string `json:"date,omitempty"`
-	DateFrom string `json:"date_from,omitempty"`
-	Source   string `json:"source,omitempty"`
-	Byline   string `json:"byline,omitempty"`
-	Section  string `json:"section,omitempty"`
-	Words    *int   `json:"words,omitempty"` // left out where the file could not be read
-	Error    string `json:"error,omitempty"`
+	ID       string   `json:"id"`
+	Path     string   `json:"path"`
+	Parent   string   `json:"parent,omitempty"` // of a later part of a file
+	Title    string   `json:"title,omitempty"`
+	Date     string   `json:"date,omitempty"`
+	DateFrom string   `json:"date_from,omitempty"`
+	Source   string   `json:"source,omitempty"`
+	Byline   string   `json:"byline,omitempty"`
+	Section  string   `json:"section,omitempty"`
+	Words    *int     `json:"words,omitempty"` // left out where the file could not be read
+	State    []string `json:"state,omitempty"` // see stateWords
+	Error    string   `json:"error,omitempty"`
 }
 
 func newEntryRecord(e corpus.Entry) entryRecord {

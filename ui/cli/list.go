@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jarida/corpus"
+	"jarida/corpus/triage"
 )
 
 // newList makes the command that prints one line per article.
@@ -22,8 +23,9 @@ An id names the article to the other commands. It is the path of its file in the
 file have #2, #3 … behind it. A path that ends so itself has #1 behind it.
 
 The objects of --json have, where they are known: id, path, parent (the id of the main article, for further ones of its file),
-title, date (ISO 8601), date_from (text, metadata or name), source, byline, section, words, and error where the file cannot be
-read.`,
+title, date (ISO 8601), date_from (text, metadata or name), source, byline, section, words, state, and error where the file cannot be
+read. state is what you decided: one of inbox, later, archive, then read or unread, then starred; it is missing where the article is
+unread in the inbox and not starred.`,
 		Example: `  jarida list ~/news | cut -f3
   jarida list -C ~/news --json | jq -r 'select(.words > 500) | .path'`,
 		RunE: func(cmd *cobra.Command, args []string) error { return p.list(cmd.Context(), args, asJSON) },
@@ -34,7 +36,14 @@ read.`,
 
 // list prints the articles when all have been read.
 func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
-	c, err := p.open(ctx, args)
+	j, err := p.decisions(ctx, args, asJSON)
+	if err != nil {
+		return err
+	}
+	if j != nil {
+		defer j.Close() //nolint:errcheck // nothing was written
+	}
+	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Keys: j != nil})
 	if err != nil {
 		return err
 	}
@@ -49,18 +58,49 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 	if s.Len() == 0 {
 		return nothingError{"no articles in " + c.name}
 	}
+	states := statesOf(j, s)
 	for i := range s.Len() {
-		if err := p.listEntry(s.At(i), asJSON); err != nil {
+		var state triage.State
+		if states != nil {
+			state = states[i]
+		}
+		if err := p.listEntry(s.At(i), state, asJSON); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// decisions opens the journal where states are asked for and there is one, else it gives nil.
+func (p *program) decisions(ctx context.Context, args []string, wanted bool) (*triage.Journal, error) {
+	if !wanted {
+		return nil, nil //nolint:nilnil // there is nothing to close, and nothing wrong
+	}
+	folder, err := p.articleFolder(args)
+	if err != nil {
+		return nil, err
+	}
+	j, err := p.oldJournal(ctx, folder)
+	if err != nil {
+		p.complain(fmt.Sprintf("your decisions are left out: %v", err))
+	}
+	return j, nil
+}
+
+// statesOf gives what was decided about the articles of a list, nil without a journal.
+func statesOf(j *triage.Journal, s *corpus.Snapshot) []triage.State {
+	if j == nil {
+		return nil
+	}
+	return j.States(s.Len(), func(i int) triage.Article { return s.Key(s.DocAt(i)) })
+}
+
 // listEntry prints one article; what is wrong with it goes to the error stream.
-func (p *program) listEntry(e corpus.Entry, asJSON bool) error {
+func (p *program) listEntry(e corpus.Entry, state triage.State, asJSON bool) error {
 	if asJSON {
-		return p.writeJSON(newEntryRecord(e))
+		r := newEntryRecord(e)
+		r.State = stateWords(state)
+		return p.writeJSON(r)
 	}
 	if e.Failed {
 		p.complain(e.ID + ": " + e.Problem)

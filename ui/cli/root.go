@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"jarida/corpus"
@@ -55,16 +53,18 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all := c.PersistentFlags()
 	all.StringVarP(&p.folder, "directory", "C", "", "open the articles of `DIR`")
 	all.StringVar(&p.config, "config", "", "read `FILE` instead of the default config file")
+	all.StringVar(&p.state, "state", "", "keep what you decide in `FILE` instead of the default journal")
 	all.BoolVar(&p.noColor, "no-color", false, "no colour")
 	all.BoolVar(&p.plain, "plain", false, "the reader as lines of text, for screen readers: no boxes, nothing painted anew")
 	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, writes no file and uses no clipboard")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
-	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
+	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
 	complete(c)
-	// Both fail only for a flag that does not exist.
+	// All fail only for a flag that does not exist.
 	_ = c.MarkPersistentFlagDirname("directory")
 	_ = c.MarkPersistentFlagFilename("config", "toml")
+	_ = c.MarkPersistentFlagFilename("state", "jsonl")
 	return c
 }
 
@@ -83,7 +83,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
 	o := corpus.Options{Watch: true, Entities: true, Search: true}
-	j := p.journal(ctx)
+	j := p.journal(ctx, args)
 	if j != nil {
 		defer j.Close() //nolint:errcheck // every decision is on disk already
 		o.Edits = corpus.EntityEdits(j.Entities())
@@ -102,20 +102,6 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	}
 	defer closeInput()
 	return p.run(ctx, c, j, in)
-}
-
-// journal opens the journal of the reader's decisions. Where it cannot be read articles can still be, but nothing can be decided: it would
-// contradict what the journal has. Then it is nil.
-func (p *program) journal(ctx context.Context) *triage.Journal {
-	j, err := triage.Open(ctx, filepath.Join(xdg.StateHome, "jarida"), triage.Options{})
-	if err != nil {
-		p.complain(fmt.Sprintf("your decisions are left out: %v", err))
-		return nil
-	}
-	for _, w := range j.Warnings() {
-		p.complain(w)
-	}
-	return j
 }
 
 // keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
@@ -167,6 +153,7 @@ func (p *program) run(ctx context.Context, c opened, j *triage.Journal, in io.Re
 	}
 	if j != nil {
 		o.Journal = j
+		defer p.compactLater(ctx, j)()
 	}
 	return ui.Run(ctx, c.Corpus, o, in, p.terminal)
 }
