@@ -21,7 +21,7 @@ func (m *Model) common(a keymap.Action) (tea.Cmd, bool) {
 		case m.sheet != nil:
 			m.sheet = nil
 		default:
-			return tea.Quit, true
+			return m.quit(), true
 		}
 		return nil, true
 	case keymap.Suspend:
@@ -206,6 +206,7 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 	case keymap.Help:
 		m.openHelp()
 	default:
+		return m.triageAction(a)
 	}
 	return nil
 }
@@ -261,6 +262,9 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 	m.focus = p
 	m.full = false
 	m.reader.keep()
+	if p == listPane {
+		m.goOn()
+	}
 	m.relayout()
 	return m.follow()
 }
@@ -281,8 +285,12 @@ func (m *Model) back() tea.Cmd {
 		return m.searchNames("")
 	case m.focus == entityPane:
 		return m.closeEntities()
+	case m.focus == listPane && m.ticks.Len() > 0:
+		m.ticks = nil
 	case m.focus == listPane && m.filter.narrowed():
 		return m.widenAll()
+	case m.focus == listPane && m.filter.view != viewInbox && m.options.Journal != nil:
+		return m.setView(viewInbox)
 	case m.focus == textPane && m.reader.selecting():
 		m.reader.toggleSelection()
 	case m.focus == textPane && m.clearHits():

@@ -1,112 +1,24 @@
 package ui
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"jarida/corpus"
 	"jarida/corpus/entity"
 	"jarida/corpus/triage"
 	"jarida/keymap"
 	"jarida/ui/term"
 )
 
-// journal is what the screen needs of the reader's decisions.
-type journal interface {
-	Do(ctx context.Context, e triage.Event) (triage.Event, error)
-	Undo(ctx context.Context) (triage.Event, error)
-	Redo(ctx context.Context) (triage.Event, error)
-	Entities() []triage.Event
-}
-
-// decision is something to be written to the journal. What it does is seen only when it is there.
-type decision struct {
-	events []triage.Event // each is written
-	undo   bool
-	redo   bool
-	notice string // what is said when it is done
-}
-
-// decidedMsg says what became of a decision: the corrections that count now, and the first error.
-type decidedMsg struct {
-	decision decision
-	last     triage.Event // of undo and redo: which decision
-	edits    entity.Edits
-	err      error
-}
-
-// decide writes a decision, behind those that are being written.
-func (m *Model) decide(d decision) tea.Cmd {
-	if m.options.Journal == nil {
-		m.notice = m.words.NoJournal
-		return nil
-	}
-	m.decisions = append(m.decisions, d)
-	if len(m.decisions) > 1 {
-		return nil
-	}
-	return m.write()
-}
-
-// write writes the first decision that waits.
-func (m *Model) write() tea.Cmd {
-	ctx, j, d := m.ctx, m.options.Journal, m.decisions[0]
-	return func() tea.Msg {
-		msg := decidedMsg{decision: d}
-		switch {
-		case d.undo:
-			msg.last, msg.err = j.Undo(ctx)
-		case d.redo:
-			msg.last, msg.err = j.Redo(ctx)
-		}
-		for _, e := range d.events {
-			if _, msg.err = j.Do(ctx, e); msg.err != nil {
-				break
-			}
-		}
-		msg.edits = corpus.EntityEdits(j.Entities())
-		return msg
-	}
-}
-
-// decided makes a decision that is on disk count, and writes the next.
-func (m *Model) decided(msg decidedMsg) tea.Cmd {
-	m.decisions = m.decisions[1:]
-	m.hidden = hiddenOf(msg.edits)
-	m.names.SetEdits(msg.edits)
-	switch {
-	case errors.Is(msg.err, triage.ErrNothing) && msg.decision.redo:
-		m.notice = m.words.NothingToRedo
-	case errors.Is(msg.err, triage.ErrNothing):
-		m.notice = m.words.NothingToUndo
-	case msg.err != nil:
-		m.notice = m.words.NotKept + " " + msg.err.Error()
-	case msg.decision.undo:
-		m.notice = m.words.Undone + " " + m.deedName(msg.last)
-	case msg.decision.redo:
-		m.notice = m.words.Redone + " " + m.deedName(msg.last)
-	default:
-		m.notice = msg.decision.notice
-		m.pane.ticked = nil
-		m.badge()
-	}
-	if len(m.decisions) > 0 {
-		return m.write()
-	}
-	return nil
-}
-
 // deedName says what a decision was about.
 func (m *Model) deedName(e triage.Event) string {
 	acts := [...]triage.Act{triage.MergeEntities, triage.SplitEntity, triage.RenameEntity, triage.HideEntity, triage.ShowEntity}
 	i := slices.Index(acts[:], e.Act)
 	if i < 0 || e.Entity == nil {
-		return string(e.Act) // about articles
+		return m.articleDeed(e.Act, len(e.Articles))
 	}
 	return m.words.Decisions[i] + " " + strings.Join(e.Entity.Names, " + ")
 }

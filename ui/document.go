@@ -28,6 +28,7 @@ type document struct {
 	version int             // of the file, as snapshots count them
 	gone    bool            // the file has been deleted
 	source  string          // of the whole file
+	stopped int             // the source offset where reading stopped, some other day; 0 for nowhere
 	article article.Article // the part of it that is open
 	pieces  []piece
 	folds   []fold

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"jarida/corpus"
+	"jarida/ui/bidi"
 	"jarida/ui/term"
 )
 
@@ -83,13 +84,26 @@ func (m *Model) listPaneRows(c *canvas, emit func()) {
 		emit()
 	}
 	for i := range m.list.h {
-		if i == 0 && m.list.length() == 0 && m.filter.narrowed() {
-			c.facts(b.w, m.rtl, []segment{{text: m.words.NoneLeft, paint: m.styles.dim}}, nil)
+		if m.list.length() == 0 {
+			m.emptyRow(c, i)
 		} else {
 			m.listRow(c, i)
 		}
 		emit()
 	}
+}
+
+// emptyRow writes the i-th row of a list without articles: why there are none.
+func (m *Model) emptyRow(c *canvas, i int) {
+	w := m.frame.list.w
+	lines := c.lay.Layout(m.emptyList(), 0, bidi.Options{Width: max(w-2, 1), Base: m.direction(), KeepTashkeel: c.tashkeel})
+	if i >= len(lines) || w <= 2 {
+		c.blank(w)
+		return
+	}
+	c.blank(1)
+	c.line(&lines[i], term.Field{Width: w - 2, Align: m.nearSide(), Paint: m.styles.dim})
+	c.blank(1)
 }
 
 // collect gives the rows of a pane that write emits.
@@ -146,7 +160,14 @@ func (m *Model) statusRow(c *canvas) {
 		return
 	}
 	s := &m.styles
-	near := []segment{{text: m.position(m.list.length()), paint: s.key}, {text: m.options.Title, paint: s.status}}
+	near := []segment{{text: m.position(m.list.length()), paint: s.key}}
+	if label := m.viewLabel(); label != "" {
+		near = append(near, segment{text: label, paint: s.key})
+	}
+	if n := m.ticks.Len(); n > 0 {
+		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
+	}
+	near = append(near, segment{text: m.options.Title, paint: s.status})
 	if m.raw {
 		near = append(near, segment{text: m.words.Raw, paint: s.warn})
 	}

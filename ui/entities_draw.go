@@ -137,7 +137,7 @@ func (m *Model) entityRow(c *canvas, numbers counts, k, w int) {
 	}
 	gap, between := min(widths[0], 1), min(widths[1], 1)
 	m.across(
-		func() { m.bar(c, i == p.cursor, m.focus == entityPane) },
+		func() { m.bar(c, i == p.cursor, m.focus == entityPane, false) },
 		func() {
 			c.text(p.mark(r), m.base(), term.Field{Width: mark, Align: m.nearSide(), Paint: m.styles.key})
 		},

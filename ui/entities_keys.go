@@ -156,6 +156,6 @@ func (m *Model) badge() {
 		}
 	}
 	for _, t := range p.ticked {
-		set(t.entity, "*")
+		set(t.entity, tickMark)
 	}
 }

@@ -45,7 +45,7 @@ var entityScreens = []struct {
                                                    folder │        ﺕﻭﺮﻴﺑ − ﺩﺍﺪﺣ ﻰﻠﻴﻟ  1/3
    5                                         ءﺎﻤﺳﻷﺍ ﻞﻛ    │     ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ ▐
    2                                             ﺹﺎﺨﺷﺃ    │
- 5 2                                       ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ *  │
+ 5 2                                       ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ √  │
  3 2                                         ﺩﺍﺪﺣ ﻰﻠﻴﻟ +  │
    2                                             ﻦﻛﺎﻣﺃ    │
  4 2                                             ﺕﻭﺮﻴﺑ −▐█│
@@ -138,7 +138,7 @@ var entityScreens = []struct {
 	{name: "none left", w: 84, h: 8, keys: []string{"e", "enter", "j", "enter", ")", "j", "j", "-", "k", "enter", "tab"}, want: `
                                                folder │ …ﺪﺣ ﻰﻠﻴﻟ + ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ  0/3
  3 2                                     ﺩﺍﺪﺣ ﻰﻠﻴﻟ +  │ No article has all of this.
-   2                                        Places    │
+   2                                        Places    │              Esc shows all.
  4 2                                         ﺕﻭﺮﻴﺑ + ▐│
  3 2                                          ﻖﺸﻣﺩ −  │
    1                                 Organisations    │

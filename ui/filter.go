@@ -4,34 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
-	"jarida/ui/bidi"
-	"jarida/ui/term"
-)
-
-// condition is an entity that an article must mention, or must not.
-type condition struct {
-	entity  entity.Spelled // a spelling of it, which stands for it in every index
-	name    string
-	without bool
-}
-
-// view is a part of the folder by what was decided about its articles.
-type view uint8
-
-const (
-	viewInbox view = iota
-	viewUnread
-	viewStarred
-	viewLater
-	viewArchived
-	viewAll
 )
 
 // query is what the list is searched for.
@@ -49,13 +27,17 @@ type filter struct {
 	conditions []condition
 	query      *query // nil for none
 	order      order
-	total      int // how many articles the view has without conditions and query
-	revision   int // numbers the changes
-	busy       bool
-}
 
-// idle reports whether the list is the snapshot itself, in its own order.
-func (f *filter) idle(of *states) bool { return !f.narrowed() && f.order.plain() && of.all(f.view) }
+	revision int // numbers the changes
+	shown    int // of them, the one that the list shows
+	busy     bool
+	again    bool // something has been decided since the search under way began
+
+	stays corpus.Doc        // in the list though the filter leaves it out, until the reader goes on; below 0 for none
+	loose bool              // the reader has undone something: nothing stays for his sake
+	goal  corpus.Doc        // the cursor goes to when it is in the list; below 0 for none
+	left  [views]corpus.Doc // what the cursor was on when each view was left, one more than its number
+}
 
 // narrowed reports whether there are conditions or a query.
 func (f *filter) narrowed() bool { return len(f.conditions) > 0 || f.query != nil }
@@ -64,55 +46,9 @@ func (f *filter) narrowed() bool { return len(f.conditions) > 0 || f.query != ni
 type filteredMsg struct {
 	revision int
 	snap     *corpus.Snapshot
-	found    found
-}
-
-// found is the rows of a list.
-type found struct {
-	rows  rows
-	total int // how many the view has without conditions and query
-}
-
-// constrain changes the conditions: one on an entity that has the same already goes, one that has the other takes its place.
-func (m *Model) constrain(c condition) tea.Cmd {
-	f := &m.filter
-	i := slices.IndexFunc(f.conditions, func(o condition) bool { return o.entity == c.entity })
-	conditions := slices.Clone(f.conditions)
-	switch {
-	case i < 0:
-		conditions = append(conditions, c)
-	case conditions[i].without == c.without:
-		conditions = slices.Delete(conditions, i, i+1)
-	default:
-		conditions[i] = c
-	}
-	return m.setConditions(conditions)
-}
-
-// widen takes the query off, else the last condition.
-func (m *Model) widen() tea.Cmd {
-	n := len(m.filter.conditions)
-	switch {
-	case m.filter.query != nil:
-		return m.setQuery(nil)
-	case n == 0:
-		m.notice = m.words.NoConditions
-		return nil
-	}
-	return m.setConditions(slices.Clone(m.filter.conditions[:n-1]))
-}
-
-// setConditions replaces the conditions.
-func (m *Model) setConditions(conditions []condition) tea.Cmd {
-	m.filter.conditions = conditions
-	m.badge()
-	return m.filterAnew()
-}
-
-// setView shows a view.
-func (m *Model) setView(v view) tea.Cmd {
-	m.filter.view = v
-	return m.filterAnew()
+	known    states // what the journal says of its articles
+	heirs    []heir // of these, those that are new as they are
+	rows     rows
 }
 
 // setQuery searches the list; nil ends that.
@@ -131,61 +67,132 @@ func (m *Model) widenAll() tea.Cmd {
 func (m *Model) filterAnew() tea.Cmd {
 	f := &m.filter
 	f.revision++
+	f.stays = -1
 	m.list.touched = true
-	if f.idle(&m.states) {
-		return tea.Batch(m.swap(m.newest, found{total: m.newest.Len()}), m.follow())
+	if f.idle(&m.states) && m.newest == m.list.snap {
+		f.shown = f.revision
+		cmd := m.swap(m.newest, rows{})
+		m.reachGoal()
+		return tea.Batch(cmd, m.follow())
 	}
-	return m.refilter()
+	return m.survey()
 }
 
-// refilter looks for the articles that the filter lets through.
-func (m *Model) refilter() tea.Cmd {
+// idle reports whether the list is the snapshot itself, in its own order.
+func (f *filter) idle(of *states) bool { return !f.narrowed() && f.order.plain() && of.all(f.view) }
+
+// surveyed reports whether the rows of a snapshot must be found, and what was decided about its articles.
+func (m *Model) surveyed() bool { return m.options.Journal != nil || !m.filter.idle(&m.states) }
+
+// survey looks at what was decided about the articles of the newest snapshot, and for those that the filter lets through.
+func (m *Model) survey() tea.Cmd {
 	f := &m.filter
 	if f.busy {
+		f.again = true
 		return nil
 	}
-	f.busy = true
-	ctx, known, snap, of, asked := m.ctx, m.names, m.newest, m.states, *f
+	f.busy, f.again = true, false
+	m.written = nil
+	ctx, j, names, asked, inspected := m.ctx, m.options.Journal, m.names, *f, m.inspected == m.newest
+	msg := filteredMsg{revision: f.revision, snap: m.newest, known: m.known}
+	m.inspected = m.newest
+	coming := slices.Clone(m.decisions)
 	return func() tea.Msg {
+		if !inspected && j != nil {
+			msg.known, msg.heirs = inspect(j, msg.snap)
+		}
+		of := msg.known
+		for i := range coming {
+			of = of.with(coming[i].act, coming[i].docs)
+		}
 		var x *entity.Index
 		if len(asked.conditions) > 0 {
-			x = known.Entities(snap)
+			x = names.Entities(msg.snap)
 		}
-		return filteredMsg{asked.revision, snap, asked.matching(ctx, snap, x, of)}
+		msg.rows = asked.matching(ctx, msg.snap, x, of)
+		return msg
 	}
 }
 
 // filtered shows the articles that were found. A snapshot that has come meanwhile is looked through next, so that the list never
 // waits for the last of many.
 func (m *Model) filtered(msg filteredMsg) tea.Cmd {
-	m.filter.busy = false
-	var shown tea.Cmd
-	if msg.revision == m.filter.revision {
-		shown = tea.Batch(m.swap(msg.snap, msg.found), m.follow())
-		if m.frame.list.w == 0 && m.filter.narrowed() {
-			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), m.filter.total)
+	f := &m.filter
+	f.busy = false
+	m.known = msg.known.except(m.written, &m.known) // what was written meanwhile may have been seen in part
+	m.expect()
+	var cmds []tea.Cmd
+	if msg.revision == f.revision {
+		cmds = append(cmds, m.swap(msg.snap, m.keeping(msg)))
+		f.shown = f.revision
+		if !f.again {
+			m.reachGoal()
+			f.loose = false
+		}
+		cmds = append(cmds, m.follow())
+		if m.frame.list.w == 0 && f.narrowed() {
+			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), m.total())
 		}
 	}
-	if msg.revision != m.filter.revision || msg.snap != m.newest {
-		return tea.Batch(shown, m.refilter())
+	if f.again || msg.revision != f.revision || msg.snap != m.newest {
+		cmds = append(cmds, m.survey())
 	}
-	return shown
+	return tea.Batch(append(cmds, m.inherit(msg))...)
+}
+
+// keeping gives what was found with what must stay: the article under the cursor does not vanish while it is read or looked at, unless it
+// was the reader who changed the filter. What he has decided since it was looked for counts.
+func (m *Model) keeping(msg filteredMsg) rows {
+	f, l, r := &m.filter, &m.list, msg.rows
+	if f.again {
+		r = r.only(msg.snap, func(d corpus.Doc) bool { return m.states.has(f.view, d) })
+	}
+	f.stays = -1
+	e, ok := l.selected()
+	place := msg.snap.Index(e.Doc)
+	if !ok || !l.touched || f.loose || f.shown != f.revision || place < 0 {
+		return r
+	}
+	if _, in := r.row(place, 0); in {
+		return r
+	}
+	at := len(r.places)
+	for i := l.cursor + 1; i < l.length(); i++ { // it goes before the first of those below it
+		if below, in := r.row(msg.snap.Index(l.snap.DocAt(l.at(i))), 0); in {
+			at = below
+			break
+		}
+	}
+	f.stays = e.Doc
+	return r.insert(at, place, msg.snap)
+}
+
+// reachGoal puts the cursor on the article that it is to go to, if the list has it, in the row of the screen where it stands.
+func (m *Model) reachGoal() {
+	l := &m.list
+	if i := l.find(m.filter.goal); i >= 0 {
+		l.top += i - l.cursor
+		l.cursor = i
+		l.moveTo(i)
+	}
+	m.filter.goal = -1
+}
+
+// goOn lets the article go that stayed in the list for the reader's sake.
+func (m *Model) goOn() {
+	f := &m.filter
+	if f.stays < 0 {
+		return
+	}
+	stayed := f.stays
+	f.stays = -1
+	m.list.remove(func(d corpus.Doc) bool { return d == stayed && !m.states.has(f.view, d) })
 }
 
 // matching gives the articles of a snapshot that the filter lets through, in its order.
-func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) found {
-	all := found{total: s.Len()}
-	if !of.all(f.view) {
-		all.total = 0
-		for i := range s.Len() {
-			if of.has(f.view, s.DocAt(i)) {
-				all.total++
-			}
-		}
-	}
-	if !f.narrowed() && all.total == s.Len() {
-		all.rows = newRows(s, nil, f.order)
-		return all
+func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) rows {
+	if !f.narrowed() && of.all(f.view) {
+		return newRows(s, nil, f.order)
 	}
 	var sets []search.Set
 	if len(f.conditions) > 0 {
@@ -194,68 +201,14 @@ func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Ind
 	if f.query != nil {
 		sets = append(sets, f.query.find(ctx, s, of))
 	}
-	places := make([]int32, 0, all.total)
+	places := []int32{}
 	for i := range s.Len() {
 		d := s.DocAt(i)
 		if of.has(f.view, d) && !slices.ContainsFunc(sets, func(set search.Set) bool { return !set.Has(int32(d)) }) {
 			places = append(places, int32(i))
 		}
 	}
-	all.rows = newRows(s, places, f.order)
-	return all
-}
-
-// fulfilling gives the articles that fulfil conditions.
-func fulfilling(x *entity.Index, conditions []condition) search.Set {
-	if x == nil {
-		return nil
-	}
-	var include, exclude []entity.ID
-	for _, c := range conditions {
-		id, known := x.Spelled(c.entity)
-		switch {
-		case known && c.without:
-			exclude = append(exclude, id)
-		case known:
-			include = append(include, id)
-		case !c.without:
-			return nil
-		}
-	}
-	return search.SetOf(x.Match(include, exclude))
-}
-
-// conditionRow writes above the list how many articles fulfil its conditions, and which these are.
-func (m *Model) conditionRow(c *canvas, w int) {
-	var text strings.Builder
-	for i, cond := range m.filter.conditions {
-		switch {
-		case cond.without:
-			text.WriteString(" − ")
-		case i > 0:
-			text.WriteString(" + ")
-		}
-		text.WriteString(cond.name)
-	}
-	if q := m.filter.query; q != nil {
-		if text.Len() > 0 {
-			text.WriteString(" + ")
-		}
-		text.WriteString(oneLine(q.text))
-	}
-	number := fmt.Sprintf("%d/%d", m.list.length(), m.filter.total)
-	columns := min(len(number), max(w-2, 0))
-	gap := min(max(w-2-columns, 0), gapBetween)
-	m.across(
-		func() { c.blank(min(w, 1)) },
-		func() { c.text(number, bidi.LTR, term.Field{Width: columns, Paint: m.styles.status}) },
-		func() { c.blank(gap) },
-		func() {
-			f := term.Field{Width: w - 2 - columns - gap, Align: m.nearSide(), Paint: m.styles.key}
-			c.text(strings.TrimSpace(text.String()), m.base(), f)
-		},
-		func() { c.blank(min(max(w-1, 0), 1)) },
-	)
+	return newRows(s, places, f.order)
 }
 
 // goTo puts the cursor of the list on an article. One that the filter leaves out ends it: what is open must be found in the list.

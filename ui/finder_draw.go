@@ -99,7 +99,7 @@ func (m *Model) finderRow(c *canvas, i, w int) {
 	}
 	gap, between := min(kind, 1), min(far, gapBetween)
 	m.across(
-		func() { m.bar(c, i == f.cursor, true) },
+		func() { m.bar(c, i == f.cursor, true, false) },
 		func() {
 			c.text(m.kindName(r), m.direction(), term.Field{Width: kind, Align: m.nearSide(), Paint: m.styles.dim})
 		},

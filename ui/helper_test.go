@@ -68,8 +68,11 @@ type screen struct {
 
 func newScreen(tb testing.TB, c source, o Options, w, h int) *screen {
 	tb.Helper()
-	s := &screen{tb, New(context.Background(), c, o), 20 * time.Millisecond}
+	s := &screen{tb, New(tb.Context(), c, o), 20 * time.Millisecond}
 	s.run(s.m.loadSelected())
+	if o.Journal != nil {
+		s.run(s.m.survey())
+	}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return s
 }
@@ -93,7 +96,7 @@ func (s *screen) run(cmd tea.Cmd) {
 			for _, c := range msg {
 				s.run(c)
 			}
-		case loadedMsg, exportedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg,
+		case loadedMsg, exportedMsg, journalMsg, readMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg,
 			catalogMsg, foundMsg, previewMsg, hitsMsg:
 			s.send(msg)
 		}

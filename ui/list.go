@@ -38,6 +38,63 @@ func newRows(s *corpus.Snapshot, places []int32, o order) rows {
 	return rows{true, places, ranks(places, s.Len())}
 }
 
+// only gives the rows of the entries that are to be kept.
+func (r *rows) only(s *corpus.Snapshot, keep func(corpus.Doc) bool) rows {
+	n := s.Len()
+	if r.some {
+		n = len(r.places)
+	}
+	places := make([]int32, 0, n)
+	for i := range n {
+		place := int32(i)
+		if r.some {
+			place = r.places[i]
+		}
+		if keep(s.DocAt(int(place))) {
+			places = append(places, place)
+		}
+	}
+	if len(places) == n {
+		return *r
+	}
+	return r.with(places, s)
+}
+
+// insert gives the rows with another entry of the snapshot at the i-th.
+func (r *rows) insert(i, place int, s *corpus.Snapshot) rows {
+	return r.with(slices.Insert(slices.Clone(r.places), i, int32(place)), s)
+}
+
+// with gives rows of other entries in the same kind of order.
+func (r *rows) with(places []int32, s *corpus.Snapshot) rows {
+	if r.sorted() {
+		return rows{true, places, ranks(places, s.Len())}
+	}
+	return rows{some: true, places: places}
+}
+
+// remove takes entries out of the list. The next one comes under the cursor, in the same row of the screen.
+func (l *list) remove(gone func(corpus.Doc) bool) {
+	before, i := 0, 0
+	place := l.at(l.cursor)
+	r := l.rows.only(l.snap, func(d corpus.Doc) bool {
+		kept := !gone(d)
+		if kept && i < l.cursor {
+			before++
+		}
+		i++
+		return kept
+	})
+	n := l.length()
+	l.rows, l.place = r, place
+	if l.length() == n {
+		return
+	}
+	l.top += before - l.cursor
+	l.cursor = max(min(before, l.length()-1), 0)
+	l.top = scrollTop(max(min(l.top, l.length()-l.h), 0), l.cursor, l.h, l.length())
+}
+
 // length gives the number of rows.
 func (l *list) length() int {
 	if l.rows.some {
@@ -145,11 +202,12 @@ func (m *Model) listRow(c *canvas, i int) {
 		return
 	}
 	facts, meta := m.meta(c, e, w)
-	gap, part := min(meta, gapBetween), partWidth(e, w)
+	gap, part, marks := min(meta, gapBetween), partWidth(e, w), m.markWidth(w)
 	m.across(
-		func() { m.bar(c, i == l.cursor, m.focus == listPane) },
+		func() { m.bar(c, i == l.cursor, m.focus == listPane, m.ticks.Has(int32(e.Doc))) },
+		func() { m.stateMarks(c, e.Doc, marks) },
 		func() { m.partMark(c, part) },
-		func() { m.titleField(c, e, w-barWidth-part-gap-meta-1) },
+		func() { m.titleField(c, e, w-barWidth-marks-part-gap-meta-1) },
 		func() { c.blank(gap) },
 		func() {
 			c.text(facts, m.base(), term.Field{Width: meta, Align: m.farSide(), Paint: m.styles.meta})
@@ -166,20 +224,90 @@ func (m *Model) across(parts ...func()) {
 // barWidth is the width of the mark of the selected row. Only these cells change when the selection moves.
 const barWidth = 2
 
-// bar writes the mark at the outer edge of a row: thick in the pane that has the keys, thin in the others.
-func (m *Model) bar(c *canvas, selected, focused bool) {
+// bar writes the mark at the outer edge of a row: thick in the pane that has the keys, thin in the others. A tick takes the inner cell.
+func (m *Model) bar(c *canvas, selected, focused, ticked bool) {
+	outer, inner := " ", " "
 	switch {
-	case !selected:
-		c.blank(barWidth)
-	case focused && m.rtl:
-		c.glyphs("▐█", m.styles.bar)
-	case focused:
-		c.glyphs("█▌", m.styles.bar)
-	case m.rtl:
-		c.glyphs(" ▐", m.styles.bar)
-	default:
-		c.glyphs("▌ ", m.styles.bar)
+	case selected && focused && m.rtl:
+		outer, inner = "█", "▐"
+	case selected && focused:
+		outer, inner = "█", "▌"
+	case selected && m.rtl:
+		outer = "▐"
+	case selected:
+		outer = "▌"
 	}
+	if ticked {
+		inner = tickMark
+	}
+	switch {
+	case !selected && !ticked:
+		c.blank(barWidth)
+	case m.rtl:
+		c.glyphs(inner+outer, m.styles.bar)
+	default:
+		c.glyphs(outer+inner, m.styles.bar)
+	}
+}
+
+// The marks of rows are in code page 437 and so in the fonts of consoles, and never mirrored. Star and cross are as in a bullet journal.
+const (
+	tickMark     = "√"
+	starMark     = "*"
+	laterMark    = "~"
+	archivedMark = "x"
+)
+
+// markWidth gives the columns of the marks of what was decided about an article: none where nothing can be, one mark and a blank in a narrow
+// list, else two marks and a blank.
+func (m *Model) markWidth(w int) int {
+	const narrowList, room = 12, 32
+	switch {
+	case m.options.Journal == nil || w < narrowList:
+		return 0
+	case w < room:
+		return 2
+	}
+	return 3
+}
+
+// stateMarks writes whether an article is starred, for later or archived. Where there is room for one mark alone, where it lies comes first:
+// the starred ones have a view of their own.
+func (m *Model) stateMarks(c *canvas, d corpus.Doc, w int) {
+	if w == 0 {
+		return
+	}
+	star, place := " ", " "
+	switch {
+	case m.states.later.Has(int32(d)):
+		place = laterMark
+	case m.states.archived.Has(int32(d)):
+		place = archivedMark
+	}
+	if m.states.starred.Has(int32(d)) {
+		star = starMark
+	}
+	marks := star + place
+	if w == 2 && place != " " {
+		marks = place
+	} else if w == 2 {
+		marks = star
+	}
+	switch {
+	case strings.TrimSpace(marks) == "":
+		c.blank(w)
+	case m.rtl:
+		c.glyphs(" "+turned(marks), m.styles.marks)
+	default:
+		c.glyphs(marks+" ", m.styles.marks)
+	}
+}
+
+// turned gives ASCII text in the order of a row that begins at the right.
+func turned(s string) string {
+	b := []byte(s)
+	slices.Reverse(b)
+	return string(b)
 }
 
 // partWidth gives the columns of the mark of an entry that is a further part of its file: it has one where there is room for a
@@ -211,6 +339,8 @@ func (m *Model) titleField(c *canvas, e corpus.Entry, w int) {
 		text, p = "! "+path.Base(e.Path)+": "+e.Problem, m.styles.warn
 	case text == "":
 		text, p = path.Base(e.Path), m.styles.dim
+	case m.states.listed != nil && !m.states.read.Has(int32(e.Doc)):
+		p = m.styles.unread
 	}
 	c.text(text, bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: p})
 }

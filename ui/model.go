@@ -45,16 +45,16 @@ type Model struct {
 	help    *help  // nil: closed
 	sheet   *sheet // below help; nil: none
 
-	list       list
-	reader     reader
-	pane       entities
-	names      names // nil where entities are not looked for
-	marking    bool  // the entities are marked in the text
-	notes      *notes
-	noting     bool // notes are on their way
-	stepping   int  // a step to a mention that waits for them
-	filter     filter
-	states     states
+	list     list
+	reader   reader
+	pane     entities
+	names    names // nil where entities are not looked for
+	marking  bool  // the entities are marked in the text
+	notes    *notes
+	noting   bool // notes are on their way
+	stepping int  // a step to a mention that waits for them
+	filter   filter
+	desk
 	target     target
 	prompt     *prompt // nil: closed
 	texts      texts
@@ -65,9 +65,9 @@ type Model struct {
 	find       find
 	typed      []string // lines of the command line
 	seeking    quoteSearch
-	searches   int              // numbers the searches for mentions and quotes
-	bySpeaker  bool             // quotes
-	decisions  []decision       // the first is being written
+	searches   int  // numbers the searches for mentions and quotes
+	bySpeaker  bool // quotes
+	edits      entity.Edits
 	hidden     []entity.Spelled // what the reader has hidden
 	moves      int              // numbers the moves of the list's cursor
 	moving     bool
@@ -108,16 +108,18 @@ func New(ctx context.Context, c source, o Options) *Model {
 	}
 	m.list.snap = c.Snapshot()
 	m.newest = m.list.snap
-	m.filter.total = m.newest.Len()
 	m.filter.order = parseOrder(o.Sort)
 	m.names, m.texts = namesOf(c), corpusTexts{}
+	m.filter.stays, m.filter.goal = -1, -1
 	if o.Journal != nil {
-		m.hidden = hiddenOf(corpus.EntityEdits(o.Journal.Entities()))
+		m.edits = corpus.EntityEdits(o.Journal.Entities())
+		m.hidden = hiddenOf(m.edits)
 	}
 	m.reader.kept = make(map[corpus.Doc]position)
 	m.canvas.enc = m.terminal.choice.Encoder()
 	if m.list.snap.Len() == 1 {
 		m.focus = textPane // a single article is to be read, not to be chosen
+		m.filter.view = viewAll
 	}
 	m.chooseSide()
 	m.relayout()
@@ -134,9 +136,9 @@ func keysOf(o Options) keymap.Map {
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly()}
-	if !m.filter.idle(&m.states) {
-		cmds = append(cmds, m.refilter())
+	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly(), m.followJournal()}
+	if m.surveyed() {
+		cmds = append(cmds, m.survey())
 	}
 	return tea.Batch(cmds...)
 }
@@ -265,9 +267,14 @@ func (m *Model) want(e corpus.Entry) tea.Cmd {
 func (m *Model) load(e corpus.Entry) tea.Cmd {
 	m.request++
 	m.loading, m.wanted = true, e.Doc
-	ctx, c, request, raw, words := m.ctx, m.corpus, m.request, m.raw, m.words
+	ctx, c, j, request, raw, words := m.ctx, m.corpus, m.options.Journal, m.request, m.raw, m.words
 	return func() tea.Msg {
-		return loadedMsg{request, loadDocument(ctx, c, e, raw, words)}
+		d := loadDocument(ctx, c, e, raw, words)
+		if s := c.Snapshot(); j != nil && s.Index(e.Doc) >= 0 {
+			state, _, _ := j.State(called(ctx, c, s, e.Doc))
+			d.stopped = min(state.Position, len(d.source))
+		}
+		return loadedMsg{request, d}
 	}
 }
 

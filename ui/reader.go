@@ -34,8 +34,10 @@ type position struct {
 func (r *reader) open(d *document, as shownAs, h int) {
 	r.keep()
 	p, ok := r.kept[d.doc]
+	resume := false
 	if !ok {
 		p = position{cursor: d.article.Start, top: d.article.Start}
+		resume = d.stopped > p.cursor && d.stopped < d.article.End
 	}
 	if old := r.document; old != nil && old.doc == d.doc {
 		p.cursor, p.top = sameWords(old.source, d.source, p.cursor), sameWords(old.source, d.source, p.top)
@@ -45,6 +47,10 @@ func (r *reader) open(d *document, as shownAs, h int) {
 	d.resize(as)
 	d.reveal(p.cursor)
 	r.settle(p)
+	if resume {
+		d.reveal(d.stopped)
+		r.moveTo(d.find(d.stopped))
+	}
 }
 
 // settle goes to a position: the text at the top of the screen is what stays where it was. The cursor stands on its own row unless

@@ -33,7 +33,8 @@ type Options struct {
 	Default    string              // the mode the config file keeps for every terminal, or ""
 	Saved      map[string]string   // modes that it keeps for single terminals, by terminal name
 	Keys       *keymap.Map         // which key does what; nil: the default
-	Journal    journal             // keeps the reader's corrections; nil: nothing does
+	Journal    journal             // keeps what the reader decides; nil: nothing does
+	ReadAfter  time.Duration       // how long one must be in a text for it to count as read; 0: until its end has been on the screen
 	Citation   bool                // copied text says where it stands
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
 	Pager      []string            // the program that o opens, with its arguments; none: the editor
@@ -85,8 +86,11 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 		return fmt.Errorf("write to the terminal: %w", err)
 	}
 	_, err := tea.NewProgram(m, options...).Run()
+	unwritten := m.finish() //nolint:contextcheck // ctx may have ended with the program, and what was decided is written all the same
 	_, werr := io.WriteString(out, term.Leave(m.terminal.choice)+popTitle)
 	switch {
+	case unwritten != nil:
+		return fmt.Errorf("your last decisions were not written: %w", unwritten)
 	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil
 	case err != nil:

@@ -3,11 +3,13 @@ package ui
 import (
 	"jarida/corpus"
 	"jarida/corpus/search"
+	"jarida/corpus/triage"
 )
 
-// states says what was decided about the articles, a bit for each by its number. One in no other place is in the inbox. It does not
-// change once it is handed out.
+// states says what was decided about the articles, a bit for each by its number. One in no other place is in the inbox. The sets do not
+// change: an act makes others.
 type states struct {
+	listed                         search.Set // the articles that there are
 	read, starred, later, archived search.Set
 }
 
@@ -30,7 +32,7 @@ func (s *states) has(v view, d corpus.Doc) bool {
 	}
 }
 
-// all reports whether every article is in a view.
+// all reports whether nothing that was decided keeps an article out of a view.
 func (s *states) all(v view) bool {
 	switch v {
 	case viewInbox:
@@ -42,11 +44,35 @@ func (s *states) all(v view) bool {
 	}
 }
 
-// State gives the articles of a snapshot that are in a state: "inbox", "unread", "read", "starred", "later" or "archived". ok is false for any
-// other name.
-func (s *states) State(snap *corpus.Snapshot, name string) (docs search.Set, ok bool) {
-	v := viewAll
+// in gives the articles of a view.
+func (s *states) in(v view) search.Set {
+	switch v {
+	case viewInbox:
+		return minus(minus(s.listed, s.later), s.archived)
+	case viewUnread:
+		return minus(s.listed, s.read)
+	case viewStarred:
+		return common(s.listed, s.starred)
+	case viewLater:
+		return common(s.listed, s.later)
+	case viewArchived:
+		return common(s.listed, s.archived)
+	default:
+		return s.listed
+	}
+}
+
+// State gives the articles that are in a state, as a query names it: "inbox", "unread", "read", "starred", "later" or "archived". ok is false
+// for any other name, and where nothing is known of any.
+func (s *states) State(name string) (docs search.Set, ok bool) {
+	if s.listed == nil {
+		return nil, false
+	}
 	switch name {
+	case "inbox":
+		return s.in(viewInbox), true
+	case "unread":
+		return s.in(viewUnread), true
 	case "read":
 		return s.read, true
 	case "starred":
@@ -55,17 +81,94 @@ func (s *states) State(snap *corpus.Snapshot, name string) (docs search.Set, ok 
 		return s.later, true
 	case "archived":
 		return s.archived, true
-	case "inbox":
-		v = viewInbox
-	case "unread":
-		v = viewUnread
-	default:
-		return nil, false
 	}
-	for i := range snap.Len() {
-		if d := snap.DocAt(i); s.has(v, d) {
-			docs = docs.With(int32(d))
-		}
-	}
-	return docs, true
+	return nil, false
 }
+
+// with gives the states after an act about some articles.
+func (s *states) with(act triage.Act, docs search.Set) states {
+	next := *s
+	switch act {
+	case triage.ToInbox:
+		next.later, next.archived = minus(s.later, docs), minus(s.archived, docs)
+	case triage.ToLater:
+		next.later, next.archived = plus(s.later, docs), minus(s.archived, docs)
+	case triage.ToArchive:
+		next.later, next.archived = minus(s.later, docs), plus(s.archived, docs)
+	case triage.MarkRead:
+		next.read = plus(s.read, docs)
+	case triage.Unread:
+		next.read = minus(s.read, docs)
+	case triage.Star:
+		next.starred = plus(s.starred, docs)
+	case triage.Unstar:
+		next.starred = minus(s.starred, docs)
+	default: // it is about something else
+	}
+	return next
+}
+
+// except gives the states, those of some articles as another one has them.
+func (s *states) except(docs search.Set, other *states) states {
+	next := *s
+	if len(docs) == 0 {
+		return next
+	}
+	mix := func(a, b search.Set) search.Set { return plus(minus(a, docs), common(b, docs)) }
+	next.read, next.starred = mix(s.read, other.read), mix(s.starred, other.starred)
+	next.later, next.archived = mix(s.later, other.later), mix(s.archived, other.archived)
+	return next
+}
+
+// enter adds the state of an article to states that are being made.
+func (s *states) enter(d corpus.Doc, of triage.State) {
+	doc := int32(d)
+	if of.Read {
+		s.read = s.read.With(doc)
+	}
+	if of.Starred {
+		s.starred = s.starred.With(doc)
+	}
+	switch of.Place {
+	case triage.Later:
+		s.later = s.later.With(doc)
+	case triage.Archive:
+		s.archived = s.archived.With(doc)
+	case triage.Inbox:
+	}
+}
+
+// plus gives what is in one of two sets.
+func plus(a, b search.Set) search.Set {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	all := make(search.Set, len(a))
+	copy(all, a)
+	for i, w := range b {
+		all[i] |= w
+	}
+	return all
+}
+
+// common gives what is in two sets.
+func common(a, b search.Set) search.Set {
+	common := make(search.Set, min(len(a), len(b)))
+	for i := range common {
+		common[i] = a[i] & b[i]
+	}
+	return common
+}
+
+// minus gives what is in a set and not in another.
+func minus(a, b search.Set) search.Set {
+	rest := make(search.Set, len(a))
+	copy(rest, a)
+	for i := range min(len(a), len(b)) {
+		rest[i] &^= b[i]
+	}
+	return rest
+}
+
+// subset reports whether all of a set is in another.
+func subset(a, b search.Set) bool { return minus(a, b).Len() == 0 }

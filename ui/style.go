@@ -14,6 +14,7 @@ import (
 // has a shape, an attribute or a mark of its own beside it.
 type styles struct {
 	plain, dim, title, heading, caption, quote, meta, story term.Paint
+	unread, marks                                           term.Paint // of rows of the list
 	bar, sentence, selection                                term.Paint
 	border, status, key, warn                               term.Paint
 	caret                                                   term.Paint
@@ -88,6 +89,8 @@ func newStyles(theme string, dark bool) styles {
 		quote:     paint(fg(p.warm)),
 		meta:      paint(fg(p.grey)),
 		story:     paint(fg(p.accent)),
+		unread:    paint(s().Bold(true)),
+		marks:     paint(fg(p.warm).Bold(true)),
 		bar:       paint(fg(p.accent)),
 		sentence:  paint(s().Underline(true)),
 		selection: paint(s().Reverse(true)),

@@ -49,6 +49,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.exportDone(msg)
 	case externalMsg:
 		cmd = m.cameBack(msg)
+	case journalMsg:
+		cmd = m.heardOf(msg)
+	case readMsg:
+		cmd = m.timeIsUp(msg)
 	case tea.PasteMsg:
 		cmd = m.paste(msg.Content)
 	case tea.KeyPressMsg:
@@ -64,7 +68,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	m.dirty = true
-	return m, cmd
+	return m, tea.Batch(cmd, m.attend())
 }
 
 // adopt takes a newer snapshot; one in a new order waits while the cursor is moving.
@@ -91,8 +95,11 @@ func (m *Model) rested(msg restMsg) tea.Cmd {
 	}
 	m.moving = false
 	var changed tea.Cmd
+	if e, ok := m.list.selected(); !ok || e.Doc != m.filter.stays {
+		m.goOn()
+	}
 	if m.waiting != nil {
-		changed = m.take(m.waiting)
+		changed = tea.Batch(changed, m.take(m.waiting))
 	}
 	return tea.Batch(changed, m.follow())
 }
@@ -157,7 +164,7 @@ func (m *Model) paste(text string) tea.Cmd {
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
 	if key.String() == "ctrl+c" { // wherever one is, and whatever is being typed
-		return tea.Quit
+		return m.quit()
 	}
 	switch {
 	case m.finder != nil:

@@ -9,19 +9,19 @@ import (
 	"jarida/corpus"
 )
 
-// take swaps to a newer snapshot; under a filter when it is known which of its articles pass it.
+// take swaps to a newer snapshot, when it is known what was decided about its articles and which of them pass the filter.
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
-	if !m.filter.idle(&m.states) {
-		return tea.Batch(m.refilter(), m.entityNews(), m.collectEarly())
+	if m.surveyed() {
+		return tea.Batch(m.survey(), m.entityNews(), m.collectEarly())
 	}
-	return tea.Batch(m.swap(s, found{total: s.Len()}), m.entityNews(), m.collectEarly())
+	return tea.Batch(m.swap(s, rows{}), m.entityNews(), m.collectEarly())
 }
 
 // swap shows what was found in a snapshot, and sees what has become of the open article in it.
-func (m *Model) swap(s *corpus.Snapshot, f found) tea.Cmd {
-	m.list.adopt(s, f.rows)
-	m.filter.total = f.total
+func (m *Model) swap(s *corpus.Snapshot, r rows) tea.Cmd {
+	m.list.adopt(s, r)
+	m.pruneTicks()
 	m.relayout()
 	d := m.reader.document
 	if d == nil {

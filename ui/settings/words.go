@@ -40,6 +40,20 @@ type Words struct {
 	List string // … 12
 	Text string
 
+	// What is decided about articles.
+	Views       [6]string // inbox, unread, starred, later, archived, all; … 12
+	UnreadCount string    // … 8
+	EmptyViews  [6]string // why each is empty, and how to leave it
+	Acts        [7]string // what was done: to the inbox, later, archived, read, unread, starred, star taken off
+	UndoKey     string    // which key takes a decision about many articles back
+	Ticked      string    // … 12
+	NoArticle   string    // there is none to decide about
+	AllRead     string    // no article of the list is unread
+	OnlyUnread  string    // no other is
+	Around      string    // the search for the next unread went on at the other end
+	Writing     string    // the program ends when all is written
+	Welcome     string    // at the first start
+
 	// In place of articles.
 	Empty        string // the folder has none
 	EmptyArticle string // the file has no text

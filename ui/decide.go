@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus"
+	"jarida/corpus/entity"
+	"jarida/corpus/search"
+	"jarida/corpus/triage"
+)
+
+// journal is what the screen needs of the reader's decisions.
+type journal interface {
+	Do(ctx context.Context, e triage.Event) (triage.Event, error)
+	Undo(ctx context.Context) (triage.Event, error)
+	Redo(ctx context.Context) (triage.Event, error)
+	Entities() []triage.Event
+	State(a triage.Article) (s triage.State, from string, inherited bool)
+	Refresh(ctx context.Context) (changed bool, err error)
+	States(n int, article func(i int) triage.Article) []triage.State
+	Changed(ctx context.Context) <-chan struct{}
+	Last(n int) []triage.Entry
+}
+
+// desk is what is decided about the articles, and what is on its way to the journal.
+type desk struct {
+	states    states           // what is shown of the articles: what the journal says, and the acts on their way there
+	known     states           // what the journal says
+	written   search.Set       // articles about which something was written since the survey under way began
+	inspected *corpus.Snapshot // known is of it; nil: the journal has changed since
+
+	decisions []decision        // the first is being written
+	writing   func() decidedMsg // writes it, once
+	quitting  bool              // when all is written
+	barren    bool              // what articles have from their old content could not be written
+
+	elsewhere  <-chan struct{} // another window has decided something
+	unreadable string          // why the journal cannot be read
+
+	ticks    search.Set
+	lastTick corpus.Doc
+	visit    visit
+}
+
+// decision is something to be written to the journal. What it does to the state of articles is seen at once, and taken back if it cannot be
+// written; a correction of entities is seen when it is there.
+type decision struct {
+	events []triage.Event // each is written
+
+	act      triage.Act // about articles, "" for none
+	docs     search.Set // these
+	snap     *corpus.Snapshot
+	position int // of triage.At
+
+	undo, redo bool
+	steps      int    // how many, at least 1
+	until      string // the id of the decision that is the last of them, "" for any
+
+	notice string // what is said when it is done
+	quiet  bool   // nothing is said, whatever becomes of it
+}
+
+// decidedMsg says what became of a decision: the corrections that count now, and the first error.
+type decidedMsg struct {
+	decision decision
+	last     triage.Event // of undo and redo: which decision was the last
+	back     corpus.Doc   // the first article that it was about, below 0 for none
+	edits    entity.Edits
+	err      error
+}
+
+// decide writes a decision, behind those that are being written.
+func (m *Model) decide(d decision) tea.Cmd {
+	if m.options.Journal == nil {
+		m.notice = m.words.NoJournal
+		return nil
+	}
+	m.decisions = append(m.decisions, d)
+	if len(m.decisions) > 1 {
+		return nil
+	}
+	return m.write()
+}
+
+// write writes the first decision that waits. What has been begun is finished: it is not cut off with the program.
+func (m *Model) write() tea.Cmd {
+	ctx, c, j, d := context.WithoutCancel(m.ctx), m.corpus, m.options.Journal, m.decisions[0]
+	m.writing = sync.OnceValue(func() decidedMsg {
+		ctx, stop := context.WithTimeout(ctx, writeTime)
+		defer stop()
+		msg := d.write(ctx, c, j)
+		msg.edits = corpus.EntityEdits(j.Entities())
+		return msg
+	})
+	written := m.writing
+	return func() tea.Msg { return written() }
+}
+
+// writeTime is how long another window may hold the journal before a decision is given up: longer than any compaction.
+const writeTime = 5 * time.Second
+
+// write writes a decision to a journal.
+func (d decision) write(ctx context.Context, c source, j journal) decidedMsg {
+	msg := decidedMsg{decision: d, back: -1}
+	switch {
+	case d.undo, d.redo:
+		turn := j.Undo
+		if d.redo {
+			turn = j.Redo
+		}
+		for range max(d.steps, 1) {
+			last, err := turn(ctx)
+			if err != nil {
+				msg.err = err
+				break
+			}
+			msg.last = last
+			if last.ID == d.until {
+				break
+			}
+		}
+		msg.back = firstOf(c.Snapshot(), msg.last.Articles)
+	case d.act != "":
+		e := triage.Event{Act: d.act, Position: d.position}
+		for doc := range d.docs.All() {
+			if d.snap.Index(corpus.Doc(doc)) >= 0 {
+				e.Articles = append(e.Articles, called(ctx, c, d.snap, corpus.Doc(doc)))
+			}
+		}
+		_, msg.err = j.Do(ctx, e)
+	}
+	for _, e := range d.events {
+		if _, msg.err = j.Do(ctx, e); msg.err != nil {
+			break
+		}
+	}
+	return msg
+}
+
+// decided makes what is on disk count, takes back what could not be written, and writes the next.
+func (m *Model) decided(msg decidedMsg) tea.Cmd {
+	d := msg.decision
+	m.decisions = m.decisions[1:]
+	m.corrected(msg.edits)
+	var cmds []tea.Cmd
+	if d.act != "" {
+		if msg.err != nil {
+			m.inspected = nil // the rows come back, and the cursor to them
+			for doc := range d.docs.All() {
+				m.filter.goal = corpus.Doc(doc)
+				break
+			}
+		} else {
+			m.known = m.known.with(d.act, d.docs)
+			m.written = plus(m.written, d.docs)
+		}
+		m.expect()
+	}
+	if d.act != triage.At {
+		m.inspected = nil // an act has hold of every article with the same content
+	}
+	if m.inspected == nil && len(m.decisions) == 0 {
+		cmds = append(cmds, m.survey())
+	}
+	m.report(msg)
+	if (d.undo || d.redo) && m.focus == listPane && msg.err == nil {
+		m.filter.loose = true
+		if d.undo {
+			m.filter.goal = msg.back
+		}
+	}
+	switch {
+	case len(m.decisions) > 0:
+		cmds = append(cmds, m.write())
+	case m.quitting && msg.err != nil:
+		m.quitting = false // the reader must see it
+	case m.quitting:
+		cmds = append(cmds, tea.Quit)
+	}
+	return tea.Batch(cmds...)
+}
+
+// report says what became of a decision.
+func (m *Model) report(msg decidedMsg) {
+	d := msg.decision
+	switch {
+	case d.quiet:
+		m.barren = m.barren || msg.err != nil
+	case errors.Is(msg.err, triage.ErrNothing) && msg.last.ID == "" && d.redo:
+		m.notice = m.words.NothingToRedo
+	case errors.Is(msg.err, triage.ErrNothing) && msg.last.ID == "":
+		m.notice = m.words.NothingToUndo
+	case msg.err != nil && !errors.Is(msg.err, triage.ErrNothing):
+		m.notice = m.words.NotKept + " " + msg.err.Error()
+	case d.undo:
+		m.notice = m.words.Undone + " " + m.deedName(msg.last)
+	case d.redo:
+		m.notice = m.words.Redone + " " + m.deedName(msg.last)
+	case d.notice != "":
+		m.notice = d.notice
+	}
+	if msg.err == nil && len(d.events) > 0 && !d.quiet {
+		m.pane.ticked = nil
+		m.badge()
+	}
+}
+
+// corrected makes corrections of entities count. They are handed on only where they differ: all entities are grouped anew.
+func (m *Model) corrected(edits entity.Edits) {
+	if reflect.DeepEqual(edits, m.edits) {
+		return
+	}
+	m.edits, m.hidden = edits, hiddenOf(edits)
+	if m.names != nil {
+		m.names.SetEdits(edits)
+	}
+}
+
+// expect derives what is shown from what is known: with the acts that are on their way.
+func (m *Model) expect() {
+	m.states = m.known
+	for i := range m.decisions {
+		if d := &m.decisions[i]; d.act != "" {
+			m.states = m.states.with(d.act, d.docs)
+		}
+	}
+}
+
+// firstOf gives the first of the articles of an event that a snapshot has, -1 for none.
+func firstOf(s *corpus.Snapshot, articles []triage.Article) corpus.Doc {
+	for _, a := range articles {
+		if e, ok := s.Lookup(a.Path); ok {
+			return e.Doc
+		}
+	}
+	return -1
+}
