@@ -58,6 +58,7 @@ type found struct {
 
 	index  *Index
 	rarity float32   // how much it says that an article has it: the idf of BM25
+	mean   float32   // how many words an article has, on average
 	times  []float32 // by article of docs: how often it stands there, less sure rules counting less
 	rules  []howSet  // by article of docs
 	starts []start   // of a phrase: where it stands
@@ -140,7 +141,8 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	} else {
 		err = s.findPhrase(ctx, f, l.title)
 	}
-	f.rarity = rarity(f.docs.Len(), s.index.Articles())
+	articles := s.index.Articles()
+	f.rarity, f.mean = rarity(f.docs.Len(), articles), float32(max(1, s.index.words))/float32(max(1, articles))
 	return f, err
 }
 

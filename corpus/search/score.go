@@ -35,7 +35,7 @@ func (f *found) score(doc int32) float32 {
 	rules := f.rules[doc]
 	weight := weights[bits.TrailingZeros16(uint16(rules))]
 	times := f.times[doc] / weight
-	length := float32(x.homes[doc].words) * float32(x.live.Len()) / float32(max(1, x.words))
+	length := float32(x.homes[doc].words) / f.mean
 	score := f.rarity * weight * times * (saturation + 1) / (times + saturation*(1-levelling+levelling*length))
 	if rules&inTitle != 0 {
 		score *= titleWeight
