@@ -27,9 +27,9 @@ const (
 
 	namedKinds = iota
 
-	textKind  kind = iota // an article, by its words
-	allKind               // all articles that have the words
-	meantKind             // another query, which may have been meant
+	textKind  kind = iota - 1 // an article, by its words; namedKinds has taken a number
+	allKind                   // all articles that have the words
+	meantKind                 // another query, which may have been meant
 )
 
 // catalog is everything that has a name. It does not change; a newer one takes over the parts that are still right.

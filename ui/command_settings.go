@@ -16,6 +16,7 @@ func settingCommands() []command {
 			name: "sort", values: sortValues, several: true, run: (*Model).runSort,
 			now: func(m *Model) string { return m.filter.order.String() },
 		},
+		{name: "history", run: func(m *Model, _ []string) tea.Cmd { return m.showHistory() }},
 		{
 			name: "export", values: func(*Model) []string { return export.Formats() }, several: true, free: true, run: (*Model).runExport,
 		},

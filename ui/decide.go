@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"strconv"
 	"sync"
 	"time"
 
@@ -26,6 +27,7 @@ type journal interface {
 	States(n int, article func(i int) triage.Article) []triage.State
 	Changed(ctx context.Context) <-chan struct{}
 	Last(n int) []triage.Entry
+	Version() uint64 // 0 while the journal is empty
 }
 
 // desk is what is decided about the articles, and what is on its way to the journal.
@@ -70,6 +72,7 @@ type decision struct {
 type decidedMsg struct {
 	decision decision
 	last     triage.Event // of undo and redo: which decision was the last
+	steps    int          // and how many there were
 	back     corpus.Doc   // the first article that it was about, below 0 for none
 	edits    entity.Edits
 	err      error
@@ -121,6 +124,7 @@ func (d decision) write(ctx context.Context, c source, j journal) decidedMsg {
 				break
 			}
 			msg.last = last
+			msg.steps++
 			if last.ID == d.until {
 				break
 			}
@@ -169,7 +173,7 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 		cmds = append(cmds, m.survey())
 	}
 	m.report(msg)
-	if (d.undo || d.redo) && m.focus == listPane && msg.err == nil {
+	if msg.last.ID != "" && m.focus == listPane {
 		m.filter.loose = true
 		if d.undo {
 			m.filter.goal = msg.back
@@ -199,9 +203,9 @@ func (m *Model) report(msg decidedMsg) {
 	case msg.err != nil && !errors.Is(msg.err, triage.ErrNothing):
 		m.notice = m.words.NotKept + " " + msg.err.Error()
 	case d.undo:
-		m.notice = m.words.Undone + " " + m.deedName(msg.last)
+		m.notice = m.words.Undone + " " + m.turned(msg)
 	case d.redo:
-		m.notice = m.words.Redone + " " + m.deedName(msg.last)
+		m.notice = m.words.Redone + " " + m.turned(msg)
 	case d.notice != "":
 		m.notice = d.notice
 	}
@@ -209,6 +213,14 @@ func (m *Model) report(msg decidedMsg) {
 		m.pane.ticked = nil
 		m.badge()
 	}
+}
+
+// turned says what was undone or done again: what it was, of several how many.
+func (m *Model) turned(msg decidedMsg) string {
+	if msg.steps > 1 {
+		return strconv.Itoa(msg.steps)
+	}
+	return m.deedName(msg.last)
 }
 
 // corrected makes corrections of entities count. They are handed on only where they differ: all entities are grouped anew.

@@ -96,7 +96,7 @@ func (s *screen) run(cmd tea.Cmd) {
 			for _, c := range msg {
 				s.run(c)
 			}
-		case loadedMsg, exportedMsg, journalMsg, readMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg,
+		case loadedMsg, exportedMsg, journalMsg, historyMsg, readMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, decidedMsg,
 			catalogMsg, foundMsg, previewMsg, hitsMsg:
 			s.send(msg)
 		}

@@ -237,7 +237,7 @@ func (m *Model) bar(c *canvas, selected, focused, ticked bool) {
 	case selected:
 		outer = "▌"
 	}
-	if ticked {
+	if ticked && !m.options.Plain {
 		inner = tickMark
 	}
 	switch {
@@ -263,7 +263,7 @@ const (
 func (m *Model) markWidth(w int) int {
 	const narrowList, room = 12, 32
 	switch {
-	case m.options.Journal == nil || w < narrowList:
+	case m.options.Journal == nil || m.options.Plain || w < narrowList:
 		return 0
 	case w < room:
 		return 2

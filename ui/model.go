@@ -115,6 +115,9 @@ func New(ctx context.Context, c source, o Options) *Model {
 		m.edits = corpus.EntityEdits(o.Journal.Entities())
 		m.hidden = hiddenOf(m.edits)
 	}
+	if o.Journal != nil && o.Journal.Version() == 0 {
+		m.notice = m.words.Welcome
+	}
 	m.reader.kept = make(map[corpus.Doc]position)
 	m.canvas.enc = m.terminal.choice.Encoder()
 	if m.list.snap.Len() == 1 {

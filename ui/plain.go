@@ -52,7 +52,11 @@ func (p *plain) Init() tea.Cmd {
 	p.Model.Update(tea.WindowSizeMsg{Width: plainWidth, Height: plainHeight})
 	p.say(p.options.Title + ". " + p.words.HelpKey)
 	p.tell(false)
-	return tea.Batch(p.awaitSnapshot(), p.loadSelected())
+	cmds := []tea.Cmd{p.awaitSnapshot(), p.loadSelected(), p.followJournal()}
+	if p.surveyed() {
+		cmds = append(cmds, p.survey())
+	}
+	return tea.Batch(cmds...)
 }
 
 // Update takes a message and says what it has changed. A key that changes nothing gets the line again: silence says nothing.
@@ -175,10 +179,11 @@ func (p *plain) state() spoken {
 func (p *plain) listLine() string {
 	m := p.Model
 	if m.list.length() == 0 {
-		return m.words.NoneLeft
+		return m.emptyList()
 	}
 	row := p.text(func(c *canvas) { m.listRow(c, m.list.cursor-m.list.top) })
-	return fmt.Sprintf("%s %d/%d", strings.TrimRight(row, " .")+".", m.list.cursor+1, m.list.length())
+	parts := []string{row, m.stateNames(m.list.snap.DocAt(m.list.at(m.list.cursor)))}
+	return fmt.Sprintf("%s. %d/%d", strings.TrimRight(sentences(parts), " ."), m.list.cursor+1, m.list.length())
 }
 
 // textLine says the sentence or the line of the program's own that the cursor of the text is on.

@@ -23,8 +23,11 @@ func runPlain(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, ou
 	p := newPlain(New(ctx, c, o), out, keyboard.set)
 	_, err := tea.NewProgram(p, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), tea.WithoutRenderer()).Run()
+	unwritten := p.finish() //nolint:contextcheck // ctx may have ended with the program, and what was decided is written all the same
 	restored := keyboard.set(false)
 	switch {
+	case unwritten != nil:
+		return errors.Join(unwritten, restored)
 	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return restored
 	case err != nil:

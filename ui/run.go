@@ -34,6 +34,7 @@ type Options struct {
 	Saved      map[string]string   // modes that it keeps for single terminals, by terminal name
 	Keys       *keymap.Map         // which key does what; nil: the default
 	Journal    journal             // keeps what the reader decides; nil: nothing does
+	Zone       *time.Location      // in which times are shown; nil: UTC
 	ReadAfter  time.Duration       // how long one must be in a text for it to count as read; 0: until its end has been on the screen
 	Citation   bool                // copied text says where it stands
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
@@ -73,6 +74,7 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	if o.Plain {
 		return runPlain(ctx, c, o, in, out)
 	}
+	o.Zone = cmp.Or(o.Zone, time.Local)
 	m := New(ctx, c, o)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
@@ -90,7 +92,7 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	_, werr := io.WriteString(out, term.Leave(m.terminal.choice)+popTitle)
 	switch {
 	case unwritten != nil:
-		return fmt.Errorf("your last decisions were not written: %w", unwritten)
+		return unwritten
 	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil
 	case err != nil:

@@ -51,6 +51,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.cameBack(msg)
 	case journalMsg:
 		cmd = m.heardOf(msg)
+	case historyMsg:
+		m.historyCame(msg)
 	case readMsg:
 		cmd = m.timeIsUp(msg)
 	case tea.PasteMsg:

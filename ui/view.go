@@ -87,6 +87,22 @@ func (m *Model) viewLabel() string {
 	return fmt.Sprintf("%s · %s %d", label, m.words.UnreadCount, minus(m.states.in(v), m.states.read).Len())
 }
 
+// stateNames names what was decided about an article, for whoever does not see the marks of its row.
+func (m *Model) stateNames(d corpus.Doc) string {
+	var names []string
+	if m.states.listed != nil {
+		for v := viewUnread; v <= viewArchived; v++ {
+			if m.states.has(v, d) {
+				names = append(names, m.words.Views[v])
+			}
+		}
+	}
+	if m.ticks.Has(int32(d)) {
+		names = append(names, strings.TrimRight(m.words.Ticked, ":"))
+	}
+	return strings.Join(names, " · ")
+}
+
 // nextUnread goes to the next unread article of the list, or the one before, round its end.
 func (m *Model) nextUnread(by int) tea.Cmd {
 	l := &m.list

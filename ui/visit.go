@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -107,7 +108,7 @@ func (m *Model) finish() error {
 	}
 	for len(m.decisions) > 0 {
 		if msg := m.writing(); msg.err != nil {
-			return msg.err
+			return fmt.Errorf("decisions that were not written: %d: %w", len(m.decisions), msg.err)
 		}
 		if m.decisions = m.decisions[1:]; len(m.decisions) > 0 {
 			_ = m.write() // the same

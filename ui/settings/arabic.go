@@ -57,6 +57,13 @@ func arabicWords() *Words {
 		Writing:    "جارٍ الحفظ؛ كرّر الخروج إن لم ترد الانتظار",
 		Welcome:    "أهلًا بك. المفتاح ؟ يعرض كل المفاتيح.",
 
+		History:       "قراراتك",
+		HistoryHint:   "Enter التراجع حتى هذا القرار   Esc إغلاق",
+		NoHistory:     "لم يُتخذ أي قرار بعد",
+		UndoSteps:     "تراجع:",
+		RedoSteps:     "إعادة:",
+		UndoneForGood: "تُراجِع عنه ثم اتُّخذ غيره",
+
 		Empty:        "لا مقالات هنا.",
 		EmptyArticle: "هذا الملف خالٍ من النص.",
 		TooSmall:     "الطرفية أصغر من أن تتسع.",
@@ -175,6 +182,7 @@ func arabicWords() *Words {
 		values:   arabicValues(),
 		commandHelp: map[string]string{
 			"sort":     "ترتيب القائمة",
+			"history":  "ما اتُّخذ من قرارات، للرجوع إليها",
 			"export":   "كتابة مقالات القائمة في ملف جديد: الصيغة ثم اسم الملف",
 			"layout":   "جهة القائمة من الشاشة",
 			"lang":     "لغة الواجهة",

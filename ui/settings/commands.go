@@ -36,6 +36,7 @@ func arabicCommands() map[string]string {
 	names := map[string]string{
 		"sort":     "ترتيب",
 		"export":   "إخراج",
+		"history":  "سجل",
 		"layout":   "جهة",
 		"lang":     "لغة",
 		"theme":    "سمة",

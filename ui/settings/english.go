@@ -55,6 +55,13 @@ func englishWords() *Words {
 		Writing:    "writing; quit again not to wait",
 		Welcome:    "Welcome. ? shows every key.",
 
+		History:       "What you have decided",
+		HistoryHint:   "Enter undo back to here   Esc close",
+		NoHistory:     "nothing has been decided yet",
+		UndoSteps:     "undo:",
+		RedoSteps:     "redo:",
+		UndoneForGood: "undone, and something else decided since",
+
 		Empty:        "No articles here.",
 		EmptyArticle: "This file has no text.",
 		TooSmall:     "The terminal is too small.",
@@ -173,6 +180,7 @@ func englishWords() *Words {
 		values:   arabicValues(),
 		commandHelp: map[string]string{
 			"sort":     "order of the list",
+			"history":  "what was decided, to go back to it",
 			"export":   "write the articles of the list to a new file: the format, then its name",
 			"layout":   "side of the list",
 			"lang":     "language of the interface",

@@ -54,6 +54,14 @@ type Words struct {
 	Writing     string    // the program ends when all is written
 	Welcome     string    // at the first start
 
+	// What was decided.
+	History       string // the heading
+	HistoryHint   string // what to press
+	NoHistory     string // nothing was
+	UndoSteps     string // what Enter undoes: … 3
+	RedoSteps     string // what it does again: … 3
+	UndoneForGood string // it cannot be done again
+
 	// In place of articles.
 	Empty        string // the folder has none
 	EmptyArticle string // the file has no text
