@@ -18,9 +18,8 @@ type searcher struct {
 
 // sought is what was found for a term.
 type sought struct {
-	founds   []*found // for the word itself, then for what it was taken for
-	docs     Set      // all of their articles
-	excluded bool     // the term is to be missing
+	founds []*found // for the word itself, then for what it was taken for
+	docs   Set      // all of their articles
 }
 
 // Search answers a query. f may be nil where nothing but the text is known. The error is that of ctx.
@@ -63,39 +62,27 @@ func (s *searcher) typed() *termNode {
 	return last
 }
 
-// seek looks for all terms of the query.
+// seek looks for all terms of the query, and for what those may stand for that are in Latin letters or of another keyboard layout.
 func (s *searcher) seek(ctx context.Context) error {
+	var terms []*termNode
 	var failed error
-	s.request.Query.each(func(n node, excluded bool) {
+	s.request.Query.each(func(n node, _ bool) {
 		t, ok := n.(*termNode)
 		if !ok || failed != nil {
 			return
 		}
-		s.sought[t], failed = s.term(ctx, t)
-		if failed == nil {
-			s.sought[t].excluded = excluded
+		l := t.leaf
+		l.prefix = l.prefix || t == s.typing
+		var f *found
+		if f, failed = s.seeker.find(ctx, l); failed == nil {
+			s.sought[t] = &sought{founds: []*found{f}, docs: f.docs}
+			terms = append(terms, t)
 		}
 	})
-	return failed
-}
-
-// term looks for a term, and for what it may stand for.
-func (s *searcher) term(ctx context.Context, t *termNode) (*sought, error) {
-	l := t.leaf
-	l.prefix = l.prefix || t == s.typing
-	literal, err := s.seeker.find(ctx, l)
-	if err != nil {
-		return nil, err
+	if failed != nil || s.request.NoLatin {
+		return failed
 	}
-	founds, err := s.read(ctx, t, literal)
-	if err != nil {
-		return nil, err
-	}
-	out := &sought{founds: append([]*found{literal}, founds...), docs: literal.docs}
-	for _, f := range founds {
-		out.docs = either(out.docs, f.docs)
-	}
-	return out, nil
+	return s.read(ctx, terms)
 }
 
 // fitting gives the articles among some that fit a clause, as a set of its own.

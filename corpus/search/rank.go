@@ -8,8 +8,8 @@ import (
 )
 
 // rankedNear is for how many of the best articles it is looked how close together the words of the query stand in them. It is more than a
-// screen has rows, and few enough that looking takes a tenth of a millisecond.
-const rankedNear = 200
+// screen has rows, and few enough that looking takes no longer than finding the articles.
+const rankedNear = 100
 
 // rank gives the best of some articles, the best first: Request.Limit of them, or all.
 func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {

@@ -15,37 +15,58 @@ const (
 	mostOffers = 3
 )
 
-// read looks for what a word in Latin letters, or of another keyboard layout, stands for. What is sure is looked for where the word itself
-// is in no article, or in few beside it; other readings are offered. What stands in quotation marks or behind = is what it is.
-func (s *searcher) read(ctx context.Context, t *termNode, literal *found) ([]*found, error) {
-	if s.request.NoLatin || t.quoted || t.exact || t.prefix {
-		return nil, nil
+// read looks for what the words of a query stand for that are in Latin letters, or of another keyboard layout. Words in quotation marks
+// and behind = are what they are.
+func (s *searcher) read(ctx context.Context, terms []*termNode) error {
+	terms = slices.DeleteFunc(terms, func(t *termNode) bool { return t.quoted || t.exact || t.prefix })
+	if !slices.ContainsFunc(terms, s.foreign) {
+		return nil
 	}
-	articles := literal.docs.Len()
-	if articles > 0 && !strings.ContainsFunc(t.text, latin) {
-		return nil, nil
+	words := make([]string, len(terms))
+	for i, t := range terms {
+		words[i] = t.text
 	}
-	var founds []*found
+	for i, readings := range ReadAll(words, s.index) {
+		if !s.foreign(terms[i]) {
+			continue
+		}
+		if err := s.apply(ctx, terms[i], readings); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// foreign reports whether a word may stand for another: no article has it, or it is in Latin letters.
+func (s *searcher) foreign(t *termNode) bool {
+	return s.sought[t].docs.none() || strings.ContainsFunc(t.text, latin)
+}
+
+// apply looks for the readings of a word that are sure where the word itself is in no article, or in few beside them, and offers the others.
+func (s *searcher) apply(ctx context.Context, t *termNode, readings []Reading) error {
+	all := s.sought[t]
+	literally := all.docs.Len()
 	offers := 0
-	for _, r := range Readings(t.text, s.index) {
+	for _, r := range readings {
 		if r.Offer {
 			offers += s.offer(t, r, offers)
 			continue
 		}
 		f, err := s.seeker.find(ctx, leaf{text: r.Text, title: t.title, how: r.How, prefix: t == s.typing && r.How == Layout})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		switch {
 		case f.docs.none():
-		case articles > 0 && (r.How == Layout || f.docs.Len() < glossed*articles):
+		case literally > 0 && (r.How == Layout || f.docs.Len() < glossed*literally):
 			offers += s.offer(t, r, offers)
 		default:
-			founds = append(founds, f)
+			all.founds = append(all.founds, f)
+			all.docs = either(all.docs, f.docs)
 			s.note(Note{Word: t.text, As: r.Text, How: r.How})
 		}
 	}
-	return founds, nil
+	return nil
 }
 
 // latin reports whether a character is a letter of ASCII.
@@ -110,12 +131,9 @@ func replaced(n, old, other node) node {
 func (s *searcher) readName(n *nameNode) []int32 {
 	words := strings.Fields(n.value)
 	var how How
-	for i, w := range words {
-		for _, r := range Readings(w, s.index) {
-			if !r.Offer {
-				words[i], how = r.Text, max(how, r.How)
-				break
-			}
+	for i, readings := range ReadAll(words, s.index) {
+		if len(readings) > 0 && !readings[0].Offer {
+			words[i], how = readings[0].Text, max(how, readings[0].How)
 		}
 	}
 	name := strings.Join(words, " ")
