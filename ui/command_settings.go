@@ -25,6 +25,7 @@ func settingCommands() []command {
 		setting("theme", settings.Themes(), (*Model).setTheme, func(m *Model) string { return m.options.Theme }),
 		setting("bidi", settings.Modes(), (*Model).setMode, func(m *Model) string { return m.terminal.choice.Mode.String() }),
 		setting("tashkeel", settings.TashkeelValues(), (*Model).setTashkeel, func(m *Model) string { return m.options.Marks }),
+		setting("mouse", settings.Switch(), (*Model).setMouse, (*Model).mouseState),
 		setting("digits", settings.DigitValues(), (*Model).setDigits, func(m *Model) string { return m.options.Digits }),
 	}
 }
@@ -86,6 +87,21 @@ func (m *Model) setDigits(value string) tea.Cmd {
 	m.options.Digits = value
 	m.relayout()
 	return nil
+}
+
+// setMouse takes the mouse from the terminal, or gives it back.
+func (m *Model) setMouse(value string) tea.Cmd {
+	m.options.Mouse = value == settings.On
+	m.dragging = false
+	return nil
+}
+
+// mouseState says whether the mouse is taken.
+func (m *Model) mouseState() string {
+	if m.options.Mouse {
+		return settings.On
+	}
+	return settings.Off
 }
 
 // sortValues gives what may follow sort.

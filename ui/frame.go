@@ -32,6 +32,8 @@ type panes struct {
 	mirrored bool // the list is at the left (folders that are mostly left-to-right)
 	entities bool // the pane of entities is open
 	beside   pane // the pane that it belongs to: the text where it is about an article, the list where it is about the folder
+
+	wished [3]int // the columns that the reader has given to a pane, 0 for as many as it needs
 }
 
 // frame is the geometry of the whole screen: all arithmetic on sizes is done here. A pane of no width is not shown.
@@ -54,7 +56,7 @@ func newFrame(w, h int, p panes) frame {
 		rows--
 	}
 	shown := p.shown(f.w)
-	widths := widthsOf(f.w, shown)
+	widths := widthsOf(f.w, shown, p.wished)
 	if !p.mirrored {
 		for i, j := 0, len(shown)-1; i < j; i, j = i+1, j-1 {
 			shown[i], shown[j] = shown[j], shown[i]
@@ -93,14 +95,14 @@ func (p panes) shown(w int) []pane {
 }
 
 // widthsOf divides w columns among panes. The first pane and the entities get what the text does not need, within limits that keep all
-// of them readable.
-func widthsOf(w int, shown []pane) [3]int {
+// of them readable, or what the reader has given them.
+func widthsOf(w int, shown []pane, wished [3]int) [3]int {
 	var widths [3]int
 	w -= len(shown) - 1 // borders
 	last := shown[len(shown)-1]
 	if len(shown) == 3 {
 		const least, most = 28, 44 // columns: a long name and two counts; longer rows of them are hard to follow
-		widths[entityPane] = min(max(w*23/100, least), most)
+		widths[entityPane] = given(wished[entityPane], min(max(w*23/100, least), most), w-leastGiven)
 		w -= widths[entityPane]
 		last = textPane
 	}
@@ -112,9 +114,55 @@ func widthsOf(w int, shown []pane) [3]int {
 	if first == textPane { // beside it the entities take the place of the list
 		first, last = entityPane, textPane
 	}
-	widths[first] = listWidth(w)
+	widths[first] = given(wished[first], listWidth(w), w)
 	widths[last] = w - widths[first]
 	return widths
+}
+
+// leastGiven is the fewest columns that a pane can be given, or left with: the bar, three or four words, and the border still to be seen.
+const leastGiven = 20
+
+// given gives the columns of a pane of w that it shares with another one: those wished for as far as both keep the least, else as many as
+// it needs.
+func given(wished, needed, w int) int {
+	if wished == 0 {
+		return needed
+	}
+	return max(min(wished, w-leastGiven), leastGiven)
+}
+
+// spot is a cell of the screen.
+type spot struct {
+	pane   pane // that it lies in; of a border, the one whose width it sets
+	border bool
+	row    int // of the pane, from its top
+	column int // of the pane, from its left
+}
+
+// spot tells what lies at a cell; false outside of the panes.
+func (f *frame) spot(x, y int) (spot, bool) {
+	for i, p := range f.order {
+		b := f.box(p)
+		switch {
+		case x < 0 || y < 0 || y >= b.h:
+			return spot{}, false
+		case x < b.x+b.w:
+			return spot{pane: p, row: y, column: x - b.x}, true
+		case x == b.x+b.w && i+1 < len(f.order):
+			return spot{pane: f.outer(i), border: true, row: y}, true
+		}
+	}
+	return spot{}, false
+}
+
+// outer gives that of the panes on both sides of the i-th border which gets the columns it is given: the list or the entities beside the
+// text, of these two the list.
+func (f *frame) outer(i int) pane {
+	left, right := f.order[i], f.order[i+1]
+	if left == listPane || right == textPane {
+		return left
+	}
+	return right
 }
 
 // listWidth gives the list what the text does not need, within limits that keep both readable.

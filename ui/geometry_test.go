@@ -232,11 +232,13 @@ func TestFrame(t *testing.T) {
 		for _, h := range []int{0, 1, 2, 3, 50} {
 			for bits := range 1 << 4 {
 				for _, focus := range []pane{listPane, textPane, entityPane} {
-					p := panes{focus, bits&1 != 0, bits&2 != 0, bits&4 != 0, pane(bits >> 3)}
+					p := panes{focus: focus, full: bits&1 != 0, mirrored: bits&2 != 0, entities: bits&4 != 0, beside: pane(bits >> 3)}
 					if focus == entityPane && !p.entities {
 						continue
 					}
-					checkFrame(t, newFrame(w, h, p), w, p)
+					for _, p.wished = range [][3]int{{}, {1, 0, 1}, {w / 2, 0, w / 3}, {999, 0, 999}, {30, 0, 0}, {0, 0, 50}} {
+						checkFrame(t, newFrame(w, h, p), w, p)
+					}
 				}
 			}
 		}

@@ -81,7 +81,10 @@ type Model struct {
 
 	terminal terminal
 	styles   styles
-	dark     bool // what the terminal says of its background, or is taken to be
+	dragging bool
+	dragged  pane   // the pane whose border is
+	widths   [3]int // of panes whose border has been dragged
+	dark     bool   // what the terminal says of its background, or is taken to be
 	frame    frame
 	w, h     int
 	rtl      bool // the list is at the right, and rows begin there
@@ -152,6 +155,9 @@ func (m *Model) View() tea.View {
 		m.dirty = false
 		m.view = tea.NewView(m.draw())
 		m.view.AltScreen = true
+		if m.options.Mouse {
+			m.view.MouseMode = tea.MouseModeCellMotion
+		}
 		m.view.WindowTitle = m.windowTitle()
 	}
 	return m.view
@@ -176,7 +182,7 @@ func (m *Model) relayout() {
 	if m.pane.folder {
 		beside = listPane
 	}
-	m.frame = newFrame(m.w, m.h, panes{m.focus, m.full && m.focus == textPane, !m.rtl, m.pane.open, beside})
+	m.frame = newFrame(m.w, m.h, panes{m.focus, m.full && m.focus == textPane, !m.rtl, m.pane.open, beside, m.widths})
 	m.list.resize(m.listRows())
 	m.pane.resize(m.frame.entities.h)
 	m.canvas.tashkeel = m.tashkeel()

@@ -27,6 +27,7 @@ type Options struct {
 	Lang       string              // "en" or "ar": the words of the interface
 	Bidi       string              // "auto" or a mode of package term; anything but "auto" always wins
 	Marks      string              // vowel marks: "auto" (where the terminal draws them right), "keep" or "strip"
+	Mouse      bool                // the mouse is the program's: it scrolls, selects, opens, and drags borders
 	Digits     string              // "as-written", "latin" or "arabic": how numbers are shown
 	Theme      string              // "auto" (by the background of the terminal), "dark", "light", "contrast" or "mono"
 	Sort       string              // the order of the list: "date", "title", "source" or "words", and perhaps "reverse" behind it
@@ -78,7 +79,7 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	m := New(ctx, c, o)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
-		tea.WithoutSignalHandler(),
+		tea.WithoutSignalHandler(), tea.WithFilter(sampled(time.Now)),
 	}
 	if o.NoColor {
 		options = append(options, tea.WithColorProfile(colorprofile.Ascii))

@@ -94,6 +94,23 @@ func (m *Model) readerRow(c *canvas, v *textView, p place) {
 	c.blank(rest)
 }
 
+// offsetAt gives the source offset of what readerRow shows at a place in a column of the pane, that of the nearest letter beside it.
+func (m *Model) offsetAt(p place, column int) int {
+	ro, w := m.reader.document.at(p), m.frame.text.w
+	tw := textWidth(w)
+	left := w - tw
+	if w >= 2*gutter {
+		left = (w - tw - barWidth - markWidth) / 2
+		if len(ro.line.Cells) > 0 && !ro.line.RTL() {
+			left += barWidth + markWidth
+		}
+	}
+	if ro.line.RTL() {
+		left += tw - ro.line.Width
+	}
+	return ro.line.OffsetAt(column - left)
+}
+
 // sentenceBar gives the mark beside a row: thick at the cursor, thin along its sentence. Nothing else
 // changes when the cursor moves by rows, so that a move costs a few bytes.
 func (v *textView) sentenceBar(p place, ro *row) string {

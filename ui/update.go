@@ -57,9 +57,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.timeIsUp(msg)
 	case tea.PasteMsg:
 		cmd = m.paste(msg.Content)
-	case tea.KeyPressMsg:
-		m.presses++
-		cmd = tea.Batch(m.press(msg), m.calm())
+	case tea.KeyPressMsg, tea.MouseMsg:
+		cmd = m.input(msg)
 	default:
 		var known bool
 		if cmd, known = m.searched(msg); known {
@@ -71,6 +70,19 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.dirty = true
 	return m, tea.Batch(cmd, m.attend())
+}
+
+// input acts on a key or on the mouse.
+func (m *Model) input(msg tea.Msg) tea.Cmd {
+	m.presses++
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = m.press(msg)
+	case tea.MouseMsg:
+		cmd = m.mouse(msg)
+	}
+	return tea.Batch(cmd, m.calm())
 }
 
 // adopt takes a newer snapshot; one in a new order waits while the cursor is moving.

@@ -84,6 +84,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Layout:     cmp.Or(p.layout, c.Layout),
 		Lang:       settings.Language(p.lang, c, p.env),
 		Marks:      cmp.Or(p.marks, c.Tashkeel),
+		Mouse:      c.Mouse == settings.On,
 		Digits:     c.Digits,
 		Theme:      c.Theme,
 		Sort:       c.Sort,

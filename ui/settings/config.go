@@ -20,6 +20,7 @@ type Config struct {
 	Layout    string            // "auto", "rtl" or "ltr"
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
+	Mouse     string            // On or Off
 	Digits    string            // "as-written", "latin" or "arabic"
 	Theme     string            // "auto", "dark", "light", "contrast" or "mono"
 	Sort      string            // what the list is sorted by, a word of Orders, and perhaps "reverse" behind it

@@ -22,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Mouse: "off", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -31,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Mouse: "off", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}

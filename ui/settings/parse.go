@@ -18,7 +18,7 @@ import (
 func Parse(data []byte) (Config, []Warning, error) {
 	c := Config{
 		Layout: term.Auto, Tashkeel: term.Auto, Digits: DigitValues()[0], Theme: Themes()[0], Sort: Orders()[0], Bidi: term.Auto,
-		Keyboard: keyboards[0], Citation: Off, Terminals: map[string]string{},
+		Keyboard: keyboards[0], Citation: Off, Mouse: Off, Terminals: map[string]string{},
 	}
 	entries, err := read(data)
 	if err != nil {
@@ -74,6 +74,8 @@ func (c *Config) choice(name string) (to *string, values []string) {
 		return &c.Layout, Layouts()
 	case "lang":
 		return &c.Lang, Languages()
+	case "mouse":
+		return &c.Mouse, Switch()
 	case "digits":
 		return &c.Digits, DigitValues()
 	case "theme":
