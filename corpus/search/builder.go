@@ -63,18 +63,35 @@ func (b *Builder) Add(doc int32, src string, a *article.Article) {
 // eachPassage calls a function for the blocks of an article that are searched beside its title, in the order in which they are read:
 // behind a block the one that goes on with it.
 func eachPassage(a *article.Article, do func(block *article.Block, continues bool)) {
+	next := continuations(a)
 	for i := range a.Blocks {
-		if a.Blocks[i].Continues >= 0 || !searched(a, i) {
+		if from := a.Blocks[i].Continues; !searched(a, i) || from >= 0 && next[from] == i {
 			continue
 		}
 		do(&a.Blocks[i], false)
-		for from, k := i, i+1; k < len(a.Blocks); k++ {
-			if a.Blocks[k].Continues == from && searched(a, k) {
-				do(&a.Blocks[k], true)
-				from = k
-			}
+		for k, ok := next[i]; ok; k, ok = next[k] {
+			do(&a.Blocks[k], true)
 		}
 	}
+}
+
+// continuations gives by which block each that is interrupted goes on.
+func continuations(a *article.Article) map[int]int {
+	var next map[int]int
+	for i := range a.Blocks {
+		from := a.Blocks[i].Continues
+		if from < 0 || from >= i || !searched(a, i) || !searched(a, from) {
+			continue
+		}
+		if _, taken := next[from]; taken {
+			continue
+		}
+		if next == nil {
+			next = map[int]int{}
+		}
+		next[from] = i
+	}
+	return next
 }
 
 // searched reports whether a block is searched: not one that repeats another, the title, nor furniture.

@@ -13,7 +13,7 @@ import (
 // slot is what one word of a leaf stands for.
 type slot struct {
 	variants []variant
-	prefixes [][]byte // words that begin so are found by Prefix
+	prefixes []prefix // words that begin so are found by Prefix
 	begins   []byte   // those only whose spelling begins so
 	choices  []choice // the lists of all these, in all parts
 }
@@ -26,6 +26,13 @@ type variant struct {
 	other    How    // and where it is not
 	only     bool   // it is not found where it is spelled otherwise
 	begins   []byte // it is only found where its spelling begins so
+	skip     int    // letters of clitics before the word that was typed
+}
+
+// prefix is how words begin that a typed one stands for: skip letters of clitics, then the letters that were typed.
+type prefix struct {
+	letters []byte
+	skip    int
 }
 
 // rule gives the rule by which a spelling is found.
@@ -160,7 +167,11 @@ func (e *expansion) proclitics(word []byte, n int) {
 	for _, c := range appendClitics(nil, word) {
 		with = append(append(with[:0], c.letters...), word[c.without:]...)
 		if found := e.places(with); len(found) > 0 && (!c.doubtful || e.count(found) < n) {
-			e.addFound(variant{word: bytes.Clone(with), same: Clitic, other: Clitic}, found)
+			v := variant{word: bytes.Clone(with), same: Clitic, other: Clitic}
+			if c.without == 0 {
+				v.skip = len(c.letters)
+			}
+			e.addFound(v, found)
 		}
 	}
 }
@@ -201,11 +212,15 @@ const prefixBudget = 8
 
 // prefixes takes the words that begin as a word that is being typed, also behind the clitics that are never doubtful.
 func (e *expansion) prefixes(w typed, clitics, exact bool) {
-	e.slot.prefixes = append(e.slot.prefixes, w.word)
+	e.slot.prefixes = append(e.slot.prefixes, prefix{w.word, 0})
 	if clitics && !exact && len(w.word) > shortWord {
 		for _, c := range appendClitics(nil, w.word) {
 			if !c.doubtful {
-				e.slot.prefixes = append(e.slot.prefixes, slices.Concat(c.letters, w.word[c.without:]))
+				p := prefix{letters: slices.Concat(c.letters, w.word[c.without:])}
+				if c.without == 0 {
+					p.skip = len(c.letters)
+				}
+				e.slot.prefixes = append(e.slot.prefixes, p)
 			}
 		}
 	}
@@ -213,19 +228,19 @@ func (e *expansion) prefixes(w typed, clitics, exact bool) {
 		e.begins = w.written()
 	}
 	e.slot.prefixes = withoutLonger(e.slot.prefixes)
-	for _, prefix := range e.slot.prefixes {
+	for _, p := range e.slot.prefixes {
 		for i := range e.index.parts {
-			e.beginning(i, prefix)
+			e.beginning(i, p.letters)
 		}
 	}
 }
 
 // withoutLonger drops the prefixes that begin as another.
-func withoutLonger(prefixes [][]byte) [][]byte {
-	slices.SortFunc(prefixes, bytes.Compare)
+func withoutLonger(prefixes []prefix) []prefix {
+	slices.SortFunc(prefixes, func(a, b prefix) int { return bytes.Compare(a.letters, b.letters) })
 	kept := prefixes[:0]
 	for _, p := range prefixes {
-		if len(kept) == 0 || !bytes.HasPrefix(p, kept[len(kept)-1]) {
+		if len(kept) == 0 || !bytes.HasPrefix(p.letters, kept[len(kept)-1].letters) {
 			kept = append(kept, p)
 		}
 	}

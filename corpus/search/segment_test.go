@@ -1,0 +1,94 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// FuzzOpenSegment holds that no bytes make an index fail: a segment is refused, or answers something.
+func FuzzOpenSegment(f *testing.F) {
+	r := rand.New(rand.NewPCG(7, 8))
+	s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
+	for range 3 {
+		texts := map[int32][]string{}
+		for i := range int32(150 * (1 + len(s.x.parts)%2)) {
+			texts[i] = []string{text(r, []rune("اأب"), 2, 2), text(r, []rune("اأبَ"), 9, 3)}
+		}
+		segment := s.segment(texts)
+		s.x = s.x.Add(segment)
+		f.Add(segment.AppendBinary(nil))
+	}
+	f.Add([]byte(nil))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		opened, err := OpenSegment(data)
+		if err != nil {
+			return
+		}
+		if !bytes.Equal(opened.AppendBinary(nil), data) {
+			t.Fatal("it is written otherwise than it was read")
+		}
+		n := int32(-1)
+		x := new(Index).Add(opened.Renumber(func(int32) int32 { n++; return n }))
+		ask(t, x)
+		merged, err := x.Add(new(Segment)).Remove(0).Merge(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ask(t, merged)
+	})
+}
+
+// ask asks an index for everything.
+func ask(t *testing.T, x *Index) {
+	t.Helper()
+	s := x.seeker()
+	defer s.close()
+	var founds []*found
+	for _, l := range []leaf{
+		{text: "ا"}, {text: "اب", near: true}, {text: "ا ب"}, {text: "أ", exact: true}, {text: "ا", prefix: true}, {text: "ب", title: true},
+	} {
+		f, err := s.find(context.Background(), l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for doc := range f.docs.All() {
+			f.score(doc)
+			s.near([]int32{doc}, founds)
+		}
+		founds = append(founds, f)
+	}
+	for word := range x.Words {
+		x.Known(word)
+		x.Begins(word)
+	}
+}
+
+func TestOpenSegment(t *testing.T) {
+	t.Parallel()
+	s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
+	segment := s.segment(map[int32][]string{3: {"عنوان", "نص"}, 5: {"آخر", "نَص نص"}})
+	data := segment.AppendBinary([]byte("before"))[len("before"):]
+	for n := range data {
+		if _, err := OpenSegment(data[:n]); err == nil {
+			t.Fatalf("the first %d of %d bytes are a segment", n, len(data))
+		}
+	}
+	if _, err := OpenSegment(append(bytes.Clone(data), 0)); err == nil {
+		t.Error("there may be something behind a segment")
+	}
+	opened, err := OpenSegment(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.x = s.x.Add(opened)
+	for _, text := range []string{"نص", "عنوان", "نص نص", "نَص"} {
+		s.check(t, leaf{text: text})
+	}
+	again := new(Index).Add(opened.Renumber(func(doc int32) int32 { return doc*10 - 40 })) // 3 is left out, 5 is 10
+	if again.Articles() != 1 || !again.all().Has(10) || again.Known([]byte(strings.TrimSpace(foldedText("نص")))) != 1 {
+		t.Errorf("renumbered: %d articles", again.Articles())
+	}
+}
