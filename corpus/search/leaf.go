@@ -55,6 +55,7 @@ type found struct {
 	docs  Set // the articles: not to be changed
 	slots []slot
 	how   How // of the leaf
+	title bool
 
 	index  *Index
 	rarity float32   // how much it says that an article has it: the idf of BM25
@@ -125,7 +126,7 @@ func (s *seeker) tally() *tally {
 
 // find looks for a leaf. The error is that of ctx.
 func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
-	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, index: s.index}
+	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, title: l.title, index: s.index}
 	words := l.words()
 	if len(words) == 0 || len(s.index.parts) == 0 {
 		return f, ctx.Err()
@@ -137,9 +138,9 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	f.times, f.rules = t.times, t.rules
 	var err error
 	if len(words) == 1 {
-		err = s.word(ctx, f, l.title)
+		err = s.word(ctx, f)
 	} else {
-		err = s.findPhrase(ctx, f, l.title)
+		err = s.findPhrase(ctx, f)
 	}
 	articles := s.index.Articles()
 	f.rarity, f.mean = rarity(f.docs.Len(), articles), float32(max(1, s.index.words))/float32(max(1, articles))
@@ -147,18 +148,18 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 }
 
 // word takes the articles of a single word.
-func (s *seeker) word(ctx context.Context, f *found, title bool) error {
+func (s *seeker) word(ctx context.Context, f *found) error {
 	for i := range f.slots[0].choices {
 		if i%16 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		s.take(f, &f.slots[0].choices[i], title)
+		s.take(f, &f.slots[0].choices[i])
 	}
 	return nil
 }
 
-// take counts a list for a leaf: only titles, or the whole text.
-func (s *seeker) take(f *found, c *choice, title bool) {
+// take counts a list for a leaf.
+func (s *seeker) take(f *found, c *choice) {
 	p := &s.index.parts[c.part]
 	how := max(c.how, f.how)
 	weight, rule := weights[c.how], howSet(1)<<how
@@ -166,7 +167,7 @@ func (s *seeker) take(f *found, c *choice, title bool) {
 	for s.reader.next(0) {
 		for k, article := range s.reader.articles[:s.reader.n] {
 			times := s.reader.times[k]
-			if p.gone != nil && p.gone.Has(article) || title && times&1 == 0 {
+			if p.gone != nil && p.gone.Has(article) || f.title && times&1 == 0 {
 				continue
 			}
 			f.count(p.doc(int(article)), float32(times>>1)*weight, rule|howSet(times&1)<<15)

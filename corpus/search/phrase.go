@@ -31,7 +31,7 @@ type phraseMemory struct {
 }
 
 // findPhrase takes the articles of a phrase. Its rarest word leads: where it stands, the others are looked for.
-func (s *seeker) findPhrase(ctx context.Context, f *found, title bool) error {
+func (s *seeker) findPhrase(ctx context.Context, f *found) error {
 	for part := range s.index.parts {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -47,7 +47,7 @@ func (s *seeker) findPhrase(ctx context.Context, f *found, title bool) error {
 			}
 			starts = both(starts, s.occurrences(f, part, slot, s.articlesOf(starts)))
 		}
-		s.countPhrases(f, part, starts, title)
+		s.countPhrases(f, part, starts)
 	}
 	return nil
 }
@@ -144,12 +144,12 @@ func both(a, b []occurrence) []occurrence {
 }
 
 // countPhrases counts the places where a phrase begins in a part.
-func (s *seeker) countPhrases(f *found, part int, starts []occurrence, title bool) {
+func (s *seeker) countPhrases(f *found, part int, starts []occurrence) {
 	p := &s.index.parts[part]
 	for _, o := range starts {
 		article := int(o.article())
 		inside := int(o.at()) < p.titles.at(article)
-		if p.gone != nil && p.gone.Has(o.article()) || title && !inside {
+		if p.gone != nil && p.gone.Has(o.article()) || f.title && !inside {
 			continue
 		}
 		rules := howSet(1) << max(o.how(), f.how)

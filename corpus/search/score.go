@@ -74,7 +74,9 @@ func (s *seeker) near(docs []int32, leaves []*found) []float32 {
 func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 	index := make(map[int32]int, len(docs))
 	for i, doc := range docs {
-		index[doc] = i
+		if f.docs.Has(doc) {
+			index[doc] = i
+		}
 	}
 	if len(f.slots) > 1 {
 		for _, at := range f.starts {
@@ -98,7 +100,10 @@ func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 			looked++
 			p := &s.index.parts[part]
 			s.eachPosition(c, wanted, func(article, at int32) {
-				i := index[p.doc(int(article))]
+				i, ok := index[p.doc(int(article))]
+				if !ok || f.title && int(at) >= p.titles.at(int(article)) {
+					return
+				}
 				places[i] = append(places[i], int64(at)<<8|leaf)
 			})
 		}

@@ -32,17 +32,17 @@ func FuzzOpenSegment(f *testing.F) {
 		}
 		n := int32(-1)
 		x := new(Index).Add(opened.Renumber(func(int32) int32 { n++; return n }))
-		ask(t, x)
+		askAll(t, x)
 		merged, err := x.Add(new(Segment)).Remove(0).Merge(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		ask(t, merged)
+		askAll(t, merged)
 	})
 }
 
-// ask asks an index for everything.
-func ask(t *testing.T, x *Index) {
+// askAll asks an index for everything.
+func askAll(t *testing.T, x *Index) {
 	t.Helper()
 	s := x.seeker()
 	defer s.close()
