@@ -59,6 +59,7 @@ type found struct {
 
 	index  *Index
 	rarity float32   // how much it says that an article has it: the idf of BM25
+	exact  float32   // the same of those that spell it as it was asked for: على says little, علي more
 	mean   float32   // how many words an article has, on average
 	times  []float32 // by article of docs: how often it stands there, less sure rules counting less
 	rules  []howSet  // by article of docs
@@ -144,7 +145,17 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	}
 	articles := s.index.Articles()
 	f.rarity, f.mean = rarity(f.docs.Len(), articles), float32(max(1, s.index.words))/float32(max(1, articles))
+	f.exact = rarity(f.countExact(), articles)
 	return f, err
+}
+
+// countExact gives how many articles spell what was found as it was asked for.
+func (f *found) countExact() int {
+	n := 0
+	for doc := range f.docs.All() {
+		n += int(f.rules[doc] >> Exact & 1)
+	}
+	return n
 }
 
 // word takes the articles of a single word.

@@ -36,7 +36,12 @@ func (f *found) score(doc int32) float32 {
 	weight := weights[bits.TrailingZeros16(uint16(rules))]
 	times := f.times[doc] / weight
 	length := float32(x.homes[doc].words) / f.mean
-	score := f.rarity * weight * times * (saturation + 1) / (times + saturation*(1-levelling+levelling*length))
+	score := weight * times * (saturation + 1) / (times + saturation*(1-levelling+levelling*length))
+	if rules&(1<<Exact) != 0 {
+		score *= f.exact
+	} else {
+		score *= f.rarity
+	}
 	if rules&inTitle != 0 {
 		score *= titleWeight
 	}

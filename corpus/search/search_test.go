@@ -242,6 +242,9 @@ func TestSearchOrder(t *testing.T) {
 		{"exact before folded before clitic", "إيران", corpus{
 			{title: "خبر", body: "إيران" + filler}, {title: "خبر", body: "ايران" + filler}, {title: "خبر", body: "وإيران" + filler},
 		}, []int32{0, 1, 2}},
+		{"what is spelled so before another word that folds alike", "علي", corpus{
+			{title: "خبر", body: "علي" + filler + filler}, {title: "خبر", body: "على على على"}, {title: "خبر", body: "على هذا"}, {title: "خبر", body: "على ذلك"},
+		}, []int32{0, 1, 3, 2}},
 		{"more often first", "بوتين", corpus{{title: "خبر", body: "بوتين بوتين بوتين" + filler}, {title: "خبر", body: "بوتين وحده هنا" + filler}}, []int32{0, 1}},
 		{"near words first", "بوتين ترامب", corpus{{title: "خبر", body: "بوتين ترامب" + filler}, {title: "خبر", body: "بوتين" + filler + " ترامب"}}, []int32{0, 1}},
 		{"newer first", "بوتين", corpus{{title: "خبر", body: "بوتين" + filler}, {title: "خبر", body: "بوتين" + filler}}, []int32{1, 0}},
