@@ -50,9 +50,9 @@ type history struct {
 	unsorted bool // entries are not in order: nothing is told of them
 	torn     int  // lines that are no event
 
-	articleOf map[digest]int32
-	pathOf    map[string]int32
-	byID      map[uint64]int32 // made when it is first needed
+	numbers table // of the articles by their digests
+	pathOf  map[string]int32
+	byID    map[uint64]int32 // made when it is first needed
 
 	owners   []int32           // by path: the article last seen at it, -1 for none
 	heirs    map[int32][]int32 // article → those with new content that inherited its state
@@ -64,7 +64,7 @@ type history struct {
 }
 
 func newHistory() *history {
-	return &history{articleOf: map[digest]int32{}, pathOf: map[string]int32{}}
+	return &history{pathOf: map[string]int32{}}
 }
 
 // expect makes room for about n events.
@@ -152,10 +152,8 @@ func (h *history) host(name []byte) int32 {
 }
 
 func (h *history) article(d digest) int32 {
-	i, ok := h.articleOf[d]
-	if !ok {
-		i = int32(len(h.articles))
-		h.articleOf[d] = i
+	i, isNew := h.numbers.add(d, h.articles)
+	if isNew {
 		h.articles = append(h.articles, article{digest: d, last: -1, path: -1})
 	}
 	return i
@@ -261,14 +259,7 @@ func (h *history) inherit(heir, from int32) {
 // turn takes a decision out of one list into the other: undone or done again. Whoever wrote the line may not have seen all that we
 // see: it need not be the last of its list.
 func (h *history) turn(id uint64, from, to *[]int32, undone bool) {
-	at := len(*from) - 1
-	if at >= 0 && h.entries[(*from)[at]].id != id {
-		i, ok := h.find(id)
-		if !ok {
-			return
-		}
-		at = slices.Index(*from, i)
-	}
+	at := h.place(id, *from, undone)
 	if at < 0 {
 		return
 	}
@@ -277,6 +268,22 @@ func (h *history) turn(id uint64, from, to *[]int32, undone bool) {
 	*to = append(*to, i)
 	h.entries[i].undone = undone
 	h.retell(i)
+}
+
+// place gives the place of a decision in a list, -1 where it is not there: most often near the end. Only of one that can be there is all of the list
+// searched.
+func (h *history) place(id uint64, list []int32, undone bool) int {
+	const near = 32
+	for at := len(list) - 1; at >= max(0, len(list)-near); at-- {
+		if h.entries[list[at]].id == id {
+			return at
+		}
+	}
+	i, ok := h.find(id)
+	if e := &h.entries[i]; !ok || len(list) <= near || !e.kind.undoable() || e.settled || e.undone == undone {
+		return -1
+	}
+	return slices.Index(list, i)
 }
 
 // find gives the event with an id.
@@ -318,7 +325,7 @@ func (h *history) retell(i int32) {
 // state gives what was decided about an article, by its digest and path. inherited reports that its content is new, and from is the article
 // whose state it is: that of what was at its path before.
 func (h *history) state(d digest, path []byte, empty bool) (s State, from int32, inherited bool) {
-	if i, ok := h.articleOf[d]; ok && h.articles[i].last >= 0 {
+	if i, ok := h.numbers.find(d, h.articles); ok && h.articles[i].last >= 0 {
 		return h.articles[i].state, -1, false
 	}
 	if len(path) == 0 || empty {

@@ -27,7 +27,7 @@ func (h *history) sameArticles(short *history) bool {
 			continue
 		}
 		known--
-		at, ok := short.articleOf[a.digest]
+		at, ok := short.numbers.find(a.digest, short.articles)
 		if !ok || short.articles[at].last < 0 || short.articles[at].state != a.state {
 			return false
 		}

@@ -1,9 +1,6 @@
 package triage
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -73,40 +70,4 @@ func FuzzScan(f *testing.F) {
 			t.Errorf("fast %q\nslow %q", fast.mentions, slow.mentions)
 		}
 	})
-}
-
-// BenchmarkOpenMillion opens a journal of a million decisions about 200,000 articles.
-func BenchmarkOpenMillion(b *testing.B) {
-	folder := b.TempDir()
-	file, err := os.Create(filepath.Join(folder, fileName))
-	if err != nil {
-		b.Fatal(err)
-	}
-	clock := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	for i := range 1_000_000 {
-		e := Event{
-			Version: version, Time: clock.Add(time.Duration(i) * time.Millisecond), Host: "desk", Seq: uint64(i), ID: fmt.Sprintf("%016x", i),
-			Act: MarkRead, Articles: []Article{{Hash: fmt.Sprintf("%032x", i%200_000), Path: fmt.Sprintf("folder/%06d.txt", i%200_000)}},
-		}
-		line, err := e.encode()
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := file.Write(line); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if err := file.Close(); err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		j, err := Open(b.Context(), folder, Options{})
-		if err != nil || len(j.history.entries) != 1_000_000 {
-			b.Fatal(err)
-		}
-		if err := j.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

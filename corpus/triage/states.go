@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 )
 
 // State gives what was decided about an article, the zero State where nothing was. inherited reports that the article's content is new and
@@ -97,6 +98,9 @@ func (j *Journal) Last(n int) []Entry {
 	return all
 }
 
+// clockTolerance is how far the clocks of two machines may be apart without a word.
+const clockTolerance = 10 * time.Minute
+
 // Warnings says what is odd about the journal, one sentence each.
 func (j *Journal) Warnings() []string {
 	j.mu.RLock()
@@ -107,6 +111,12 @@ func (j *Journal) Warnings() []string {
 	}
 	if j.deleted {
 		all = append(all, "The journal was deleted while it was open: what had been decided is gone, the next decision begins a new one.")
+	}
+	if n := len(j.history.entries); n > 0 {
+		if last := time.UnixMicro(j.history.entries[n-1].at); last.Sub(j.now()) > clockTolerance {
+			all = append(all, fmt.Sprintf("The last event of the journal is of %s, which is still to come: decisions keep their order, their times are not right.",
+				last.UTC().Format("2006-01-02 15:04")))
+		}
 	}
 	if j.history.torn > 0 {
 		all = append(all, fmt.Sprintf("Lines of the journal that are no events, and do not count: %d.", j.history.torn))
