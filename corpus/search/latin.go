@@ -1,13 +1,26 @@
 package search
 
-// Lexicon is the words of a folder, folded.
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"jarida/corpus/arabic"
+)
+
+// Lexicon is the words of a folder, folded. It does not change.
 type Lexicon interface {
 	// Known gives in how many articles a word stands, 0 for none.
 	Known(word []byte) int
 	// Begins reports whether a word begins so.
 	Begins(prefix []byte) bool
-	// Words yields all words and how many articles have them.
+	// Words yields all words and how many articles have them. A word is good until the next one.
 	Words(yield func(word []byte, articles int) bool)
+}
+
+// Namer is a Lexicon that knows which of its words are those of names. They come first where others sound the same.
+type Namer interface {
+	Named(word []byte) bool
 }
 
 // Reading is one way to understand a word that was typed in Latin letters, or on a keyboard that was set to another layout.
@@ -18,8 +31,109 @@ type Reading struct {
 	Offer bool    // it is not certain enough to be applied by itself
 }
 
-// Readings gives what a word that was typed may stand for, the best first: none where it is what it is.
-func Readings(word string, lex Lexicon) []Reading { return nil }
+const (
+	// mostReadings is how many readings of a word there are at most: what sounds alike besides is noise.
+	mostReadings = 5
+	// nearBest is how much worse than the best a reading may be: a letter that is written in two ways (نتنياهو, نتانياهو).
+	nearBest = 0.15
+	// rarely is in how many articles a Latin word may stand and still be taken for an Arabic one by its sound alone: beside the name ("بوتين
+	// Putin"), or in a link. What is there more often is what it is (and, not عند).
+	rarely = 2
+	// aliasStep is what each further spelling of an alias costs.
+	aliasStep = 0.01
+	// unsureAlias is what the name of a town, person or club costs, which may be another word as well.
+	unsureAlias = 0.05
+)
 
-// ReadAll gives the readings of each word of a query.
-func ReadAll(words []string, lex Lexicon) [][]Reading { return make([][]Reading, len(words)) }
+// Readings gives what a word that was typed may stand for, the best first: none where it is what it is.
+//
+// A word in Latin letters is looked for among names that are known (Cairo), then among the words that sound so. A word of either script
+// that no article has is what the same keys type on another layout, where that is a word.
+func Readings(word string, lex Lexicon) []Reading {
+	folded := arabic.AppendFold(nil, word)
+	if len(folded) == 0 && word == "" {
+		return nil
+	}
+	known := lex.Known(folded)
+	var readings []Reading
+	if isLatin(folded) {
+		readings = aliasReadings(folded, known, lex)
+		if !applied(readings, Sound) || readings[0].Cost > 0 { // a name that is sure needs no other that sounds like it
+			readings = append(readings, soundReadings(folded, known, lex)...)
+		}
+	}
+	sure := slices.ContainsFunc(readings, func(r Reading) bool { return !r.Offer })
+	readings = append(readings, layoutReadings(word, folded, sure, lex)...)
+	return firstOfEach(readings, lex)
+}
+
+// isLatin reports whether folded text is words in Latin letters, with digits as they are used for Arabic ones.
+func isLatin(folded []byte) bool {
+	letters := 0
+	for _, c := range folded {
+		switch {
+		case c >= 'a' && c <= 'z':
+			letters++
+		case (c < '2' || c > '9') && c != ' ':
+			return false
+		}
+	}
+	return letters >= 2
+}
+
+// aliasReadings gives the names that are known by a Latin word, which stands in so many articles.
+func aliasReadings(folded []byte, known int, lex Lexicon) []Reading {
+	names := aliasesOf(string(folded))
+	readings := make([]Reading, len(names))
+	for i, a := range names {
+		r := Reading{Text: a.name, How: Sound, Cost: aliasStep * float32(i)}
+		if a.unsure {
+			r.Cost = unsureAlias
+		}
+		r.Offer = known > rarely && (a.unsure || lex.Known(arabic.AppendFold(nil, a.name)) < glossed*known)
+		readings[i] = r
+	}
+	return readings
+}
+
+// soundReadings gives the words that sound like a Latin word, which stands in so many articles.
+func soundReadings(folded []byte, known int, lex Lexicon) []Reading {
+	if bytes.IndexByte(folded, ' ') >= 0 {
+		return nil
+	}
+	sounds := soundsLike(folded, lex)
+	readings := make([]Reading, len(sounds))
+	for i, s := range sounds {
+		readings[i] = Reading{Text: arabic.Unfold(s.word), How: Sound, Cost: s.cost, Offer: known > rarely || !s.sure}
+	}
+	return readings
+}
+
+// firstOfEach gives the readings that differ, the best first, those that are applied before those that are offered. Of two that cost the
+// same the one that more articles have is the better.
+func firstOfEach(readings []Reading, lex Lexicon) []Reading {
+	known := func(r Reading) int { return lex.Known(arabic.AppendFold(nil, r.Text)) }
+	slices.SortStableFunc(readings, func(a, b Reading) int {
+		return cmp.Or(boolCompare(a.Offer, b.Offer), cmp.Compare(a.How, b.How), cmp.Compare(a.Cost, b.Cost), cmp.Compare(known(b), known(a)))
+	})
+	var kept []Reading
+	for _, r := range readings {
+		same := func(k Reading) bool {
+			return bytes.Equal(arabic.AppendFold(nil, k.Text), arabic.AppendFold(nil, r.Text))
+		}
+		if len(kept) < mostReadings && !slices.ContainsFunc(kept, same) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

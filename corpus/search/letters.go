@@ -2,13 +2,35 @@ package search
 
 // The letters that the code of this package names, as arabic.AppendFold writes them; a test compares them with it.
 const (
-	alef = 2
-	beh  = 3
-	seen = 18
-	feh  = 26
-	kaf  = 28
-	lam  = 29
-	waw  = 34
+	hamza = 1
+	alef  = 2
+	beh   = 3
+	teh   = 4
+	theh  = 5
+	jeem  = 6
+	hah   = 7
+	khah  = 8
+	dal   = 14
+	thal  = 15
+	reh   = 16
+	zain  = 17
+	seen  = 18
+	sheen = 19
+	sad   = 20
+	dad   = 21
+	tah   = 22
+	zah   = 23
+	ain   = 24
+	ghain = 25
+	feh   = 26
+	qaf   = 27
+	kaf   = 28
+	lam   = 29
+	meem  = 30
+	noon  = 31
+	heh   = 33
+	waw   = 34
+	yeh   = 35
 )
 
 // letterMask gives the set of the letters of folded text: a bit for each of the 29 of Arabic and the 26 of Latin, eight for the digits, one for

@@ -1,0 +1,252 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"jarida/corpus/arabic"
+)
+
+func TestReadings(t *testing.T) {
+	t.Parallel()
+	lex := newSortedWords(map[string]int{
+		folds("بوتين"): 900, folds("باتون"): 2, folds("طهران"): 300, folds("حماس"): 400, folds("محمد"): 900, folds("القاهرة"): 200,
+		folds("إيران"): 900, folds("غزة"): 800, folds("الغاز"): 700, folds("الكرملين"): 90, folds("عراقجي"): 50, folds("عند"): 900,
+		folds("نتنياهو"): 300, folds("نتانياهو"): 100, folds("من"): 900, "cnn": 90, "putin": 2, "and": 30, folds("ميرتس"): 40,
+	})
+	tests := []struct {
+		word string
+		want string // readings: ~ by layout, ? only offered
+	}{
+		{"putin", "بوتين"},
+		{"btyn", "بوتين"},
+		{"7amas", "حماس"},
+		{"6hran", "طهران"},
+		{"m7md", "محمد"},
+		{"Cairo", "القاهرة"},
+		{"tehran", "طهران"},
+		{"gaza", "غزة"},
+		{"araghchi", "عراقجي"},
+		{"netanyahu", "نتنياهو نتانياهو"},
+		{"merts", "ميرتس"},
+		{"and", "?عند"},
+		{"cnn", "?سي إن إن"},
+		{"بوتين", ""},
+		{"قال", ""},
+		{"2026", ""},
+		{"f,jdk", "~بوتين"},
+		{"f;jdk", "~بوتين"},
+		{"fmjdk", "~بوتين"},
+		{"hg;vlgdk", "~الكرملين"},
+		{"hg;vl", "~الكرم"},
+		{"kjkdhi,", "~نتنياهو"},
+		{"lk", "?~من"},
+		{"حعفهى", "~بوتين ~putin"},
+		{"ؤشهقخ", "~القاهرة"},
+		{"", ""},
+		{"،،", ""},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, r := range Readings(tt.word, lex) {
+			s := r.Text
+			if r.How == Layout {
+				s = "~" + s
+			}
+			if r.Offer {
+				s = "?" + s
+			}
+			got = append(got, s)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%q: %q, want %q", tt.word, strings.Join(got, " "), tt.want)
+		}
+	}
+}
+
+// Where one word shows that the keyboard was set to another layout, a short one beside it was typed on it, too.
+func TestReadAll(t *testing.T) {
+	t.Parallel()
+	lex := newSortedWords(map[string]int{folds("بوتين"): 900, folds("من"): 900})
+	all := ReadAll([]string{"lk", "f,jdk"}, lex)
+	if !applied(all[0], Layout) || all[0][0].Text != "من" {
+		t.Errorf("%+v", all)
+	}
+	if all := ReadAll([]string{"lk"}, lex); applied(all[0], Layout) {
+		t.Errorf("%+v", all)
+	}
+}
+
+// A Finder finds names by what was meant, and says what that is.
+func TestFinderReadings(t *testing.T) {
+	t.Parallel()
+	lex := newSortedWords(map[string]int{folds("بوتين"): 900, folds("موسكو"): 300, folds("من"): 9})
+	names := []string{"لقاء لبوتين في موسكو", "Putin and Trump", "بيان من موسكو"}
+	tests := []struct {
+		query, want string
+		notes       []Note
+	}{
+		{"putin", "Folded [Putin] and Trump; Sound لقاء ل[بوتين] في موسكو", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"f,jdk moscow", "Layout لقاء ل[بوتين] في [موسكو]", []Note{{Word: "f,jdk", As: "بوتين", How: Layout}, {Word: "moscow", As: "موسكو", How: Sound}}},
+		{"lk", "", []Note{{Word: "lk", As: "من", How: Layout, Offer: true}}},
+		{"موسكو lk", "", []Note{{Word: "lk", As: "موسكو من", How: Layout, Offer: true}}},
+		{"trump", "Folded Putin and [Trump]", []Note{{Word: "trump", As: "ترامب", How: Sound}, {Word: "trump", As: "ترمب", How: Sound}}},
+	}
+	for _, tt := range tests {
+		a := wholeFinder(lex, listOf(names)).Find(t.Context(), tt.query, 10)
+		var got []string
+		for _, f := range a.Found {
+			got = append(got, howNames[f.How]+" "+marked(names[f.Item], f.Spans))
+		}
+		if strings.Join(got, "; ") != tt.want || !slices.Equal(a.Notes, tt.notes) {
+			t.Errorf("%q: %q, want %q\nnotes %+v", tt.query, strings.Join(got, "; "), tt.want, a.Notes)
+		}
+	}
+}
+
+// TestLatinNames looks up two hundred names among the words of real articles. JARIDA_CORPUS names a folder of more of these.
+func TestLatinNames(t *testing.T) {
+	counts := maps.Clone(readNames(t).words)
+	var rows [][]string
+	data, err := os.ReadFile("testdata/latin.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if line[0] == '#' {
+			continue
+		}
+		latin, spellings, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		rows = append(rows, append([]string{latin}, strings.Split(spellings, "|")...))
+		for word := range strings.FieldsSeq(folds(spellings)) { // what a small folder may lack
+			counts[word] = max(counts[word], 1)
+		}
+	}
+	lex := newSortedWords(counts)
+	for half, name := range []string{"tuned on", "held out"} {
+		n, first, three, sound := 0, 0, 0, 0
+		for i := half; i < len(rows); i += 2 {
+			n++
+			if at := readingAt(Readings(rows[i][0], lex), rows[i][1:]); at == 0 {
+				first++
+				three++
+			} else if at > 0 && at < 3 {
+				three++
+			} else {
+				t.Logf("%s: %+v", rows[i], Readings(rows[i][0], lex))
+			}
+			if readingAt(soundReadings(arabic.AppendFold(nil, rows[i][0]), 0, lex), rows[i][1:]) == 0 {
+				sound++
+			}
+		}
+		t.Logf("%s: %d names, %d first, %d among three; by sound alone %d first; %d words", name, n, first, three, sound, len(counts))
+		if 100*first < 85*n || 100*three < 93*n || 100*sound < 50*n {
+			t.Errorf("%s: %d of %d first, %d among three, %d by sound alone", name, first, n, three, sound)
+		}
+	}
+}
+
+// readingAt gives the place of the first reading that is one of some spellings, -1 for none.
+func readingAt(readings []Reading, spellings []string) int {
+	return slices.IndexFunc(readings, func(r Reading) bool {
+		return slices.ContainsFunc(spellings, func(s string) bool { return folds(s) == folds(r.Text) })
+	})
+}
+
+// None of the commonest words of articles is taken for another; a Latin one only for the name that it is, where ten times as many have that.
+func TestFalseFriends(t *testing.T) {
+	counts := readNames(t).words
+	lex := newSortedWords(counts)
+	var arabicWords, latinWords []string
+	for w := range counts {
+		if isLatin([]byte(w)) {
+			latinWords = append(latinWords, w)
+		} else if w[0] < '0' {
+			arabicWords = append(arabicWords, w)
+		}
+	}
+	for _, list := range [][]string{arabicWords, latinWords} {
+		slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+		for _, w := range list[:min(500, len(list))] {
+			if counts[w] <= rarely {
+				break // a folder that is too small to tell
+			}
+			for _, r := range Readings(arabic.Unfold([]byte(w)), lex) {
+				alias := slices.ContainsFunc(aliasesOf(w), func(a alias) bool { return a.name == r.Text && !a.unsure })
+				if !r.Offer && (!alias || lex.Known(arabic.AppendFold(nil, r.Text)) < glossed*counts[w]) {
+					t.Errorf("%q is taken for %+v", arabic.Unfold([]byte(w)), r)
+				}
+			}
+		}
+	}
+}
+
+// The table is sorted, as aliasesOf needs it, has the hand list, and each of its names is found.
+func TestAliases(t *testing.T) {
+	t.Parallel()
+	last := ""
+	for line := range strings.Lines(aliasTable) {
+		latin, names, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok || latin <= last || !bytes.Equal(arabic.AppendFold(nil, latin), []byte(latin)) {
+			t.Fatalf("%q behind %q", line, last)
+		}
+		last = latin
+		if got := aliasesOf(latin); len(got) != strings.Count(names, "|")+1 || got[0].name != strings.TrimPrefix(strings.Split(names, "|")[0], "~") {
+			t.Fatalf("%q: %v, want %q", latin, got, names)
+		}
+	}
+	for _, missing := range []string{"", "a", "zzzz", "cair", "cairoo"} {
+		if got := aliasesOf(missing); got != nil {
+			t.Errorf("%q: %v", missing, got)
+		}
+	}
+	hand, err := os.ReadFile("data/hand.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(hand)) {
+		latin, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if line[0] == '#' || !ok {
+			continue
+		}
+		for l := range strings.SplitSeq(latin, "|") {
+			if got := aliasesOf(folds(l)); len(got) == 0 || !slices.ContainsFunc(got, func(a alias) bool { return strings.Contains(names, a.name) }) {
+				t.Errorf("%q: %v, want %q: go generate writes the table", l, got, names)
+			}
+		}
+	}
+}
+
+func FuzzReadings(f *testing.F) {
+	for _, s := range []string{"putin", "f,jdk", "حعفهى", "lk", "qq2233", "\xff", "الـCNN", strings.Repeat("th", 30)} {
+		f.Add(s)
+	}
+	lex := newSortedWords(map[string]int{folds("بوتين"): 9, folds("ثث"): 1, folds("عند"): 5, "putin": 1})
+	f.Fuzz(func(t *testing.T, word string) {
+		readings := Readings(word, lex)
+		if len(readings) > mostReadings {
+			t.Fatalf("%q: %d readings", word, len(readings))
+		}
+		for _, r := range readings {
+			if len(arabic.AppendFold(nil, r.Text)) == 0 || r.How != Sound && r.How != Layout || r.Cost < 0 {
+				t.Fatalf("%q: %+v", word, r)
+			}
+		}
+		wholeFinder(lex, listOf([]string{"بوتين", word})).Find(t.Context(), word, 2)
+	})
+}
+
+// A word in Latin letters that is no name that is known: compared with every word of a folder.
+func BenchmarkReadingsBySound(b *testing.B) {
+	lex := newSortedWords(readNames(b).words)
+	b.ReportAllocs()
+	for b.Loop() {
+		Readings("erdoghan", lex)
+	}
+	b.ReportMetric(float64(len(lex.count)), "words")
+}
