@@ -25,12 +25,13 @@ const (
 	sectionKind
 	commandKind
 
-	namedKinds = iota
-
-	textKind  kind = iota - 1 // an article, by its words; namedKinds has taken a number
-	allKind                   // all articles that have the words
-	meantKind                 // another query, which may have been meant
+	textKind  // an article, by its words
+	allKind   // all articles that have the words
+	meantKind // another query, which may have been meant
 )
+
+// namedKinds is how many kinds are found by name.
+const namedKinds = textKind
 
 // catalog is everything that has a name. It does not change; a newer one takes over the parts that are still right.
 type catalog struct {

@@ -17,15 +17,16 @@ type finder struct {
 	field field
 	scope scope
 
-	engine  nameFinder
-	catalog *catalog // whose items the engine and the rows number
-	cut     context.CancelFunc
-	busy    bool
+	engine nameFinder
+	names  *catalog // whose items the engine numbers
+	cut    context.CancelFunc
+	busy   bool
 
-	revision int   // numbers the questions
-	shown    int   // the one whose answer is shown
-	wanted   asked // what the last one is about
-	about    asked // what the one that is shown is about
+	revision int      // numbers the questions
+	shown    int      // the one whose answer is shown
+	wanted   asked    // what the last one is about
+	about    asked    // what the one that is shown is about
+	catalog  *catalog // whose items the answer and the rows number
 	answer   search.Answer
 	texts    textAnswer
 	rows     []hitRow
@@ -77,6 +78,7 @@ type foundMsg struct {
 	of       *finder
 	revision int
 	about    asked
+	catalog  *catalog
 	answer   search.Answer
 	texts    textAnswer
 }
@@ -101,8 +103,8 @@ func (m *Model) equip() tea.Cmd {
 	if m.catalog == nil {
 		return nil
 	}
-	f.catalog = m.catalog.withCommands(m.entries())
-	f.engine = m.newFinder(f.catalog.lexicon, f.catalog.lists[:]...)
+	f.names = m.catalog.withCommands(m.entries())
+	f.engine = m.newFinder(f.names.lexicon, f.names.lists[:]...)
 	return m.askFinder()
 }
 
@@ -164,8 +166,8 @@ func (m *Model) nextQuestion() tea.Cmd {
 	if f.busy || f.engine == nil {
 		return nil
 	}
-	msg := foundMsg{of: f, revision: f.revision, about: f.asked()}
-	if msg.about.query == "" {
+	msg := foundMsg{of: f, revision: f.revision, about: f.asked(), catalog: f.names}
+	if msg.about.query == "" && (f.scope == everything || f.scope == scope(textKind)) { // of one kind no letter finds all
 		msg.answer.Done = true
 		return m.answered(msg)
 	}
@@ -216,7 +218,7 @@ func (m *Model) answered(msg foundMsg) tea.Cmd {
 	if f.about == msg.about && f.cursor > 0 && f.cursor < len(f.rows) {
 		under = &f.rows[f.cursor]
 	}
-	f.shown, f.about, f.answer, f.texts = msg.revision, msg.about, msg.answer, msg.texts
+	f.shown, f.about, f.catalog, f.answer, f.texts = msg.revision, msg.about, msg.catalog, msg.answer, msg.texts
 	f.rows = f.rowsOf()
 	cursor := 0
 	if under != nil {

@@ -69,7 +69,7 @@ func (m *Model) finderRows(c *canvas) []string {
 // finderLabel says what is looked for.
 func (m *Model) finderLabel() string {
 	if s := m.finder.scope; s != everything {
-		return m.words.Find + " " + m.words.Kinds[s] + ":"
+		return m.words.Find + " · " + m.words.Kinds[s] + ":"
 	}
 	return m.words.Find + ":"
 }
@@ -119,8 +119,9 @@ func (m *Model) nothingFound() string {
 		return m.words.FinderHint
 	case f.shown != f.revision || !f.answer.Done:
 		return ""
-	case f.texts.result.Why != "":
-		return f.texts.result.Why
+	}
+	if why := m.reasonText(f.texts.result.Reason); why != "" {
+		return why
 	}
 	return m.words.NothingFound
 }
@@ -270,7 +271,7 @@ func (m *Model) finderStatus(c *canvas) {
 	case m.notice != "":
 		far = m.said()
 	case f.texts.mistake != nil:
-		far = []segment{{text: f.texts.mistake.Message, paint: s.warn}}
+		far = []segment{{text: m.mistakeText(f.texts.mistake), paint: s.warn}}
 	}
 	if done, of := m.texts.Searchable(m.newest); done < of {
 		near = append(near, segment{text: fmt.Sprintf("%s %d/%d", m.words.Searched, done, of), paint: s.status})

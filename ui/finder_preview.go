@@ -113,5 +113,5 @@ func (m *Model) previewRows(c *canvas, b box, emit func()) {
 		m.detailRows(c, p.detail, b.w, b.h, emit)
 		return
 	}
-	m.textRows(c, &textView{reader: &p.reader, w: b.w, hits: p.hits}, emit)
+	m.textRows(c, &textView{reader: &p.reader, w: b.w, h: b.h, hits: p.hits}, emit)
 }

@@ -113,6 +113,9 @@ func (q *textQuestion) hit(ctx context.Context, doc corpus.Doc, marks search.Mar
 	}
 	r := marks.Snippet(d.Source.Text, &d.Article, words)
 	h := textHit{doc: doc, title: titleOf(d.Entry), text: d.Source.Text[r.Start:r.End]}
+	if h.text == "" { // what fits the query has no words of it: is:unread, date:…
+		h.text, h.title = h.title, ""
+	}
 	h.spans = marks.Append(nil, h.text, 0)
 	return h, true
 }

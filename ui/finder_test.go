@@ -38,7 +38,7 @@ func finding(t *testing.T, n *scripted) *screen {
 	s := newScreen(t, openFolder(t, articles), testOptions(), 120, 20)
 	s.m.newFinder = func(search.Lexicon, ...*search.List) nameFinder { return n }
 	s.keys("f")
-	if s.m.finder == nil || s.m.finder.catalog == nil {
+	if s.m.finder == nil || s.m.finder.names == nil {
 		t.Fatal("the finder is not there")
 	}
 	return s

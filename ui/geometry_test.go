@@ -166,7 +166,7 @@ func TestSurfaces(t *testing.T) {
 		"marked":       func(m *Model) bool { return m.marking && m.current() != nil },
 		"completion":   func(m *Model) bool { return m.prompt != nil && m.prompt.field.text == "sort reverse" },
 		"sorted":       func(m *Model) bool { return m.list.rows.sorted() },
-		"finder":       func(m *Model) bool { return m.finder != nil && m.finder.catalog != nil },
+		"finder":       func(m *Model) bool { return m.finder != nil && m.finder.names != nil },
 		"finder kind":  func(m *Model) bool { return m.finder.scope == scope(articleKind) },
 		"finder alone": func(m *Model) bool { return m.finder.field.text == "qqqq" && len(m.finder.rows) == 0 },
 		"found":        func(m *Model) bool { return m.prompt != nil },

@@ -160,8 +160,11 @@ func (s *screen) command(line string) {
 	s.keys("enter")
 }
 
-// settle lets the cursor of the entities rest.
+// settle lets the cursor of the finder or of the entities rest.
 func (s *screen) settle() {
+	if s.m.finder != nil {
+		s.restFinder()
+	}
 	s.send(entityRestMsg{s.m.pane.moves})
 	s.send(entityRestMsg{s.m.pane.moves}) // newer rows begin another wait, for their details
 }

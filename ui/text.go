@@ -21,7 +21,7 @@ const markWidth = 2
 // textView is a text on the screen: which, how wide, and what is marked in it.
 type textView struct {
 	reader *reader
-	w      int
+	w, h   int
 	active bool  // it has the keys, and shows its cursor
 	names  bool  // its entities may be marked
 	hits   []hit // what was looked for
@@ -29,7 +29,7 @@ type textView struct {
 
 // readerRows writes the rows of the text pane.
 func (m *Model) readerRows(c *canvas, emit func()) {
-	v := textView{reader: &m.reader, w: m.frame.text.w, active: m.focus == textPane, names: true, hits: m.find.shown(m.reader.document)}
+	v := textView{reader: &m.reader, w: m.frame.text.w, h: m.frame.text.h, active: m.focus == textPane, names: true, hits: m.find.shown(m.reader.document)}
 	m.textRows(c, &v, emit)
 }
 
@@ -37,19 +37,19 @@ func (m *Model) readerRows(c *canvas, emit func()) {
 func (m *Model) textRows(c *canvas, v *textView, emit func()) {
 	w, r := v.w, v.reader
 	if r.document == nil || len(r.document.pieces) == 0 {
-		for range r.h {
+		for range v.h {
 			c.blank(w)
 			emit()
 		}
 		return
 	}
 	p := r.top
-	for i := range r.h {
+	for i := range v.h {
 		m.readerRow(c, v, p)
 		emit()
 		next := r.document.step(p, 1)
 		if next == p {
-			for range r.h - i - 1 {
+			for range v.h - i - 1 {
 				c.blank(w)
 				emit()
 			}
