@@ -34,7 +34,7 @@ func mayImport() map[string][]string {
 		"keymap":          {"corpus/arabic"},
 		"corpus":          slices.Concat(below, beside),
 		"corpus/export":   below,
-		"corpus/cache":    below,
+		"corpus/cache":    {},
 		"corpus/story":    below[:5],
 		"corpus/search":   below[:5],
 		"corpus/quote":    below[:4],
