@@ -42,7 +42,7 @@ func BenchmarkWatchOneFileOf100k(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d := builder.number(f)
-		builder.add(r.read(job{d, f}))
+		builder.add(r.read(job{doc: d, file: f}))
 		builder.publish()
 		if s := builder.corpus.Snapshot(); s.Index(d) < 1 {
 			b.Fatal("it is not in its place")

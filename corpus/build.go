@@ -62,8 +62,9 @@ func (b *builder) list(d Doc, f *file) {
 
 // readFirst reads the newest n articles, the beginnings of those that are long, and publishes the first snapshot.
 func (b *builder) readFirst(ctx context.Context, n int) error {
-	n = min(n, int(b.docs))
-	jobs := b.jobs()[:n]
+	jobs := b.jobs()
+	n = min(n, len(jobs))
+	jobs = jobs[:n]
 	results := make([]result, n)
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -92,8 +93,10 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 func (b *builder) jobs() []job {
 	todo := make([]job, 0, int(b.docs))
 	for d := range b.docs {
-		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == listed || s.states[i].phase == read && b.fullText != nil && s.entries[i].Part == 1 {
-			todo = append(todo, job{d, s.files[i]})
+		s, i := b.segments[d/segmentSize], d%segmentSize
+		known := b.fullText.knows(d)
+		if phase := s.states[i].phase; phase == listed || phase == read && b.fullText != nil && s.entries[i].Part == 1 && !known {
+			todo = append(todo, job{d, s.files[i], known})
 		}
 	}
 	return todo

@@ -39,11 +39,16 @@ func classify(name string) class {
 // extension gives the extension of a file name in lower case. What stands behind a full stop within a sentence is none.
 func extension(name string) string {
 	const longest = 6 // with the full stop
-	ext := strings.ToLower(filepath.Ext(name))
-	if len(ext) > longest || strings.Trim(ext, ".abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+	ext := filepath.Ext(name)
+	if len(ext) > longest {
 		return ""
 	}
-	return ext
+	for _, c := range []byte(ext) {
+		if c != '.' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return ""
+		}
+	}
+	return strings.ToLower(ext)
 }
 
 // savedBeside reports whether a folder is one that browsers write the images and scripts of a saved page to.

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"jarida/corpus/cache"
 	"jarida/corpus/edition"
 	"jarida/corpus/entity"
 )
@@ -19,6 +20,7 @@ type Corpus struct {
 	fsys    fs.FS // where the files are, nil for the disk
 	keys    bool  // hashes of contents are asked for
 	search  bool  // the index of the full text is asked for
+	memory  *memory
 	current atomic.Pointer[Snapshot]
 	publish sync.Mutex // held while current is replaced
 	changed chan struct{}
@@ -39,9 +41,19 @@ type Options struct {
 	Search bool // index the full text of all articles while they are read
 	Keys   bool // know articles by their contents: see Snapshot.Key; Search brings it, too
 
+	// Cache is where the index is kept between runs, nil for nowhere. A corpus that is watched writes it by itself, another one when
+	// Keep is called.
+	Cache *cache.Store
+	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. It has no
+	// effect with Watch or Entities, which read them all.
+	Lazy bool
+
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
 	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
 }
+
+// lazy reports whether texts stay on the disk.
+func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities }
 
 // defaultFirst fills the list of a terminal of 60 rows.
 const defaultFirst = 64
@@ -62,10 +74,17 @@ const defaultFirst = 64
 // a warning says so. The targets of links to files are looked at when something else changes.
 func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	a := &arguments{args: args}
+	m := newMemory(ctx, o.Cache, args)
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	if o.lazy() {
+		reading.Go(func() { _, _ = m.read() }) // while the files are being listed
+	}
 	l, err := a.list(ctx, o.Stdin)
 	if err != nil {
 		return nil, err
 	}
+	l.memory = m
 	var w *watch
 	if o.Watch {
 		w = &watch{arguments: a, notify: newNotifier}
@@ -90,10 +109,17 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	c := &Corpus{fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop, keys: o.Keys || o.Search, search: o.Search}
+	if c.memory = l.memory; c.memory == nil {
+		c.memory = newMemory(ctx, nil, nil)
+	}
+	c.memory.listedAt = l.began
 	if o.Entities {
 		c.tagging = newTagging(c, o.Edits)
 	}
 	b := newBuilder(c, l)
+	if o.lazy() {
+		b.recall(true)
+	}
 	if err := b.readFirst(ctx, first); err != nil {
 		stop()
 		return nil, err
@@ -105,9 +131,15 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		if c.tagging != nil {
 			behind.Go(func() { c.tagging.run(ctx) })
 		}
+		if !o.lazy() {
+			b.recall(false)
+		}
 		b.readRest(ctx)
 		close(c.read)
-		b.mergeText(ctx)
+		if o.Watch && ctx.Err() == nil {
+			b.mergeText(ctx)
+			behind.Go(func() { _ = c.Keep(ctx) }) // a cache that cannot be written is none
+		}
 		if w != nil && ctx.Err() == nil {
 			w.follow(ctx, b)
 		}

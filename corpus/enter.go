@@ -7,6 +7,7 @@ func (b *builder) add(r result) {
 	switch {
 	case r.drop:
 		b.leave(d, dropped)
+		b.forgetParts(r.entry, 0)
 		s.files[i], s.entries[i] = r.file, r.entry
 		return
 	case r.partial:
@@ -24,6 +25,22 @@ func (b *builder) add(r result) {
 		b.setTraits(e.Doc, r.traits, n+1)
 	}
 	b.removeParts(r.entry, len(r.later), before)
+	b.forgetParts(r.entry, len(r.later))
+}
+
+// forgetParts takes the later parts of a file out of an index that came from the cache: behind those that it has now. The cache knew it
+// with more of them, and it has changed since it was listed.
+func (b *builder) forgetParts(main Entry, now int) {
+	if b.fullText == nil || !b.fullText.recalled {
+		return
+	}
+	for n := now + 2; ; n++ {
+		d, ok := b.index.findPart(PartID(main.Path, n))
+		if !ok {
+			return
+		}
+		b.fullText.leave(d)
+	}
 }
 
 // set enters an entry that was read, of the file with a main article.
@@ -93,10 +110,10 @@ func (b *builder) touch(d Doc) {
 func (b *builder) count(d Doc, sign int) {
 	s, i := b.segments[d/segmentSize], d%segmentSize
 	e, phase := &s.entries[i], s.states[i].phase
-	if phase == listed || phase == read {
+	if isFile(phase) > 0 {
 		b.rtl += sign * direction(e.Title)
 	}
-	if phase != read || e.Part > 1 {
+	if !inList(phase) || e.Part > 1 {
 		return
 	}
 	b.progress.Read += sign
@@ -120,11 +137,14 @@ func (b *builder) become(d Doc, to phase) {
 }
 
 func isFile(p phase) int {
-	if p == listed || p == read {
+	if p == listed || inList(p) {
 		return 1
 	}
 	return 0
 }
+
+// inList reports whether an entry stands in the list once all files are known.
+func inList(p phase) bool { return p == read || p == recalled }
 
 func isDropped(p phase) int {
 	if p == dropped {

@@ -81,7 +81,7 @@ func (w *watch) look(ctx context.Context, b *builder, name string, certain bool)
 	}
 	found := &probe.files[0]
 	if d := b.number(found); certain || w.changed(b, d, found) {
-		jobs = []job{{d, found}}
+		jobs = []job{{doc: d, file: found}}
 	}
 	return jobs, true
 }
@@ -107,7 +107,7 @@ func (w *watch) enterFolder(ctx context.Context, b *builder, top *folder) (jobs 
 		b.dirty = true
 	}
 	for i := range files {
-		jobs = append(jobs, job{b.number(&files[i]), &files[i]})
+		jobs = append(jobs, job{doc: b.number(&files[i]), file: &files[i]})
 	}
 	w.warnings = append(slices.Clip(w.warnings), walk.warnings...)
 	w.warn(b)
@@ -217,7 +217,7 @@ func (w *watch) compare(b *builder, l listing) (jobs []job) {
 		}
 		if w.changed(b, d, found) {
 			kept := *found // without the memory of the whole listing
-			jobs = append(jobs, job{d, &kept})
+			jobs = append(jobs, job{doc: d, file: &kept})
 		}
 	}
 	for d, found := range here {

@@ -80,6 +80,8 @@ type fullText struct {
 	came   []*search.Segment
 	gone   []int32
 	behind int // segments that came since the last merge
+
+	recalled bool // some of it came from the cache
 }
 
 // enter takes a piece.
@@ -98,12 +100,15 @@ func (t *fullText) enter(p piece) {
 
 // leave takes an article out, if it is there.
 func (t *fullText) leave(d Doc) {
-	if t != nil && int(d) < len(t.has) && t.has[d] {
+	if t.knows(d) {
 		t.has[d] = false
 		t.count--
 		t.gone = append(t.gone, int32(d))
 	}
 }
+
+// knows reports whether an article is in the index.
+func (t *fullText) knows(d Doc) bool { return t != nil && int(d) < len(t.has) && t.has[d] }
 
 // changed reports whether the index of the last snapshot is out of date.
 func (t *fullText) changed() bool { return t != nil && len(t.came)+len(t.gone) > 0 }

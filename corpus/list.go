@@ -23,6 +23,7 @@ type listing struct {
 	began    time.Time
 	skipped  int
 	warnings []string
+	memory   *memory // what is kept of it between runs; nil where nothing is
 }
 
 // file is one file that may be an article. It never changes: what a file has become is another one.

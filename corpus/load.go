@@ -40,6 +40,8 @@ func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) {
 		return Document{Entry: entry.failed(err.Error())}, err
 	case state.phase == listed:
 		return c.loadUnread(doc, f)
+	case state.phase == recalled:
+		return c.loadRecalled(entry, f)
 	case entry.Failed:
 		return Document{Entry: entry}, errors.New(entry.Problem)
 	}
@@ -60,7 +62,7 @@ func gone(s *Snapshot, e Entry) error {
 // loadUnread reads the main article of a file.
 func (c *Corpus) loadUnread(doc Doc, f *file) (Document, error) {
 	r := reader{fsys: c.fsys}
-	found := r.read(job{doc, f})
+	found := r.read(job{doc: doc, file: f})
 	switch {
 	case found.drop:
 		return Document{}, fmt.Errorf("number %d is no article", doc)
@@ -68,6 +70,25 @@ func (c *Corpus) loadUnread(doc Doc, f *file) (Document, error) {
 		return Document{Entry: found.entry}, errors.New(found.entry.Problem)
 	}
 	return Document{Entry: found.entry, Source: found.source, Article: r.parts[0], Parts: r.parts}, nil
+}
+
+// loadRecalled reads the file of an article that is known from the cache.
+func (c *Corpus) loadRecalled(e Entry, f *file) (Document, error) {
+	d, err := c.loadUnread(e.Doc, f)
+	switch {
+	case err != nil && d.Entry.ID == "":
+		return Document{Entry: e}, ErrDeleted
+	case err != nil:
+		e.Failed, e.Problem = true, d.Entry.Problem
+		return Document{Entry: e}, err
+	case e.Part > len(d.Parts):
+		return Document{Entry: e}, partGoneError{}
+	case e.Part > 1:
+		d.Entry.ID = e.Parent
+		d = d.part(e.Part)
+		d.Entry.Doc = e.Doc
+	}
+	return d, nil
 }
 
 // document parses the text of an entry's file.

@@ -113,7 +113,7 @@ func (b *builder) asListed() []Doc {
 func (b *builder) sorted() []Doc {
 	order := make([]Doc, 0, int(b.docs))
 	for d := range b.docs {
-		if b.phase(d) == read {
+		if inList(b.phase(d)) {
 			order = append(order, d)
 		}
 	}
@@ -141,7 +141,7 @@ func (b *builder) merged(old *Snapshot) []Doc {
 		if at := old.Index(d); at >= 0 {
 			out = append(out, at)
 		}
-		if b.phase(d) == read {
+		if inList(b.phase(d)) {
 			in = append(in, d)
 		}
 	}

@@ -24,12 +24,14 @@ type reader struct {
 	keys   bool        // the hashes of contents are asked for
 	pieces *pieceMaker // nil where the full text is not asked for
 	number func(id string) Doc
+	listed bool // the file that was read last was as it is in the listing
 }
 
 // job is a file to be read, and the number of its main article.
 type job struct {
-	doc  Doc
-	file *file
+	doc     Doc
+	file    *file
+	indexed bool // the index has what it says, if it is as it was when it was listed
 }
 
 // result is what was read of one file.
@@ -99,7 +101,7 @@ func (b batch) send(ctx context.Context, to chan<- batch) bool {
 // readIndexed reads a whole file, its text into the index, too, if that is asked for.
 func (r *reader) readIndexed(j job) result {
 	res := r.read(j)
-	if r.pieces == nil || res.drop || res.entry.Failed {
+	if r.pieces == nil || res.drop || res.entry.Failed || j.indexed && r.listed {
 		return res
 	}
 	for i := range res.later {
@@ -231,6 +233,7 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	if !info.Mode().IsRegular() {
 		return nil, false, irregularError(info.Mode())
 	}
+	r.listed = info.Size() == f.size && info.ModTime().UnixNano() == f.modified
 	// One byte more than the file has, so that its end is seen by one read.
 	size := int(min(info.Size(), int64(limit))) + 1
 	if cap(r.buffer) < size {

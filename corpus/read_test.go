@@ -103,7 +103,7 @@ func TestReadPartCutsNoCharacter(t *testing.T) {
 	}
 	var r reader
 	for size := 1; size < 40; size++ {
-		if res := r.readPart(job{0, &file{name: "a.txt", path: name}}, size); !res.partial || strings.ContainsRune(res.entry.Title, '\ufffd') {
+		if res := r.readPart(job{doc: 0, file: &file{name: "a.txt", path: name}}, size); !res.partial || strings.ContainsRune(res.entry.Title, '\ufffd') {
 			t.Errorf("%d bytes: %+v", size, res)
 		}
 	}

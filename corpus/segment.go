@@ -28,10 +28,11 @@ type state struct {
 type phase uint8
 
 const (
-	absent  phase = iota // not there yet, or no longer
-	listed               // a file that has not been read
-	read                 // read, or known to be unreadable
-	dropped              // read, and no article
+	absent   phase = iota // not there yet, or no longer
+	listed                // a file that has not been read
+	read                  // read, or known to be unreadable
+	dropped               // read, and no article
+	recalled              // known from the cache; the text is on the disk
 )
 
 // source is an article's source text in memory. Most files are plain valid UTF-8 without anything to say about them, for which

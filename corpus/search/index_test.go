@@ -283,14 +283,16 @@ func (s *shelf) change(t *testing.T, r *rand.Rand, alphabet []rune) {
 			t.Fatal(err)
 		}
 		s.x = merged
-	case 2:
-		for i := range s.x.parts { // as if they had been kept in a file
-			again, err := OpenSegment(s.x.parts[i].AppendBinary(nil))
+	case 2: // as if they had been kept in a file
+		var kept []*Segment
+		for _, segment := range s.x.Segments() {
+			again, err := OpenSegment(segment.AppendBinary(nil))
 			if err != nil {
 				t.Fatal(err)
 			}
-			s.x.parts[i].Segment = again
+			kept = append(kept, again)
 		}
+		s.x = new(Index).Add(kept...)
 	default:
 		texts := map[int32][]string{}
 		for range r.IntN(8) {

@@ -30,6 +30,23 @@ func (x *Index) Merge(ctx context.Context) (*Index, error) {
 	return (&Index{pool: x.pool}).Add(merged...), nil
 }
 
+// Segments gives the segments of an index; of one that Merge gave they are few, and whole.
+func (x *Index) Segments() []*Segment {
+	list := make([]*Segment, len(x.parts))
+	for i := range x.parts {
+		list[i] = x.parts[i].Segment
+		if x.parts[i].lacks > 0 {
+			list[i] = list[i].Renumber(func(doc int32) int32 {
+				if x.homes[doc].part == int32(i) {
+					return doc
+				}
+				return -1
+			})
+		}
+	}
+	return list
+}
+
 // merge makes one segment of some parts.
 func merge(ctx context.Context, parts []part) (*Segment, error) {
 	if len(parts) == 1 && parts[0].lacks == 0 {

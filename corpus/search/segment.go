@@ -185,14 +185,22 @@ var errDamaged = errors.New("damaged segment")
 
 // AppendBinary appends the binary form of a segment, which OpenSegment reads.
 func (s *Segment) AppendBinary(dst []byte) []byte {
-	dst = append(dst, magic...)
-	for _, part := range s.sections() {
-		dst = binary.LittleEndian.AppendUint64(dst, uint64(len(*part)))
-	}
-	for _, part := range s.sections() {
-		dst = append(dst, *part...)
+	for _, piece := range s.Binary() {
+		dst = append(dst, piece...)
 	}
 	return dst
+}
+
+// Binary gives the same in pieces, one behind the other, which are those of the segment: they must not be changed.
+func (s *Segment) Binary() [][]byte {
+	head := []byte(magic)
+	pieces := make([][]byte, 1, sections+1)
+	for _, part := range s.sections() {
+		head = binary.LittleEndian.AppendUint64(head, uint64(len(*part)))
+		pieces = append(pieces, *part)
+	}
+	pieces[0] = head
+	return pieces
 }
 
 // sections gives the byte strings of a segment.
