@@ -41,7 +41,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p.stdout = bufio.NewWriter(stdout)
 	p.stderr = stderr
 	root := newRoot(p)
-	root.SetArgs(args)
+	root.SetArgs(guarded(root, args))
 	root.SetIn(stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(stderr)
@@ -49,7 +49,11 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if flushed := p.stdout.Flush(); err == nil {
 		err = flushed
 	}
-	return p.exit(ctx, err)
+	code := p.exit(ctx, err)
+	if p.behind != nil {
+		p.behind()
+	}
+	return code
 }
 
 // exit reports an error in one line and gives the exit code.
@@ -99,6 +103,7 @@ type program struct {
 	plain      bool // --plain
 
 	loaded *settings.Config // the config file, once it has been read
+	behind func()           // what is done when everything has been written, nil for nothing
 }
 
 // file is a stream that may be a terminal.

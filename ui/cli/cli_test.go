@@ -34,6 +34,7 @@ func cleanEnv(t *testing.T) {
 	t.Setenv("LC_ALL", "C")
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
 }

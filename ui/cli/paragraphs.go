@@ -6,6 +6,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/article"
+	"jarida/corpus/search"
 )
 
 // look says how a paragraph stands out on a terminal.
@@ -21,7 +22,8 @@ const (
 type paragraph struct {
 	text string
 	look look
-	gap  bool // a blank line goes before it
+	gap  bool          // a blank line goes before it
+	bold []search.Span // what stands out in it, in order
 }
 
 // paragraphs gives an article as it is read, a rule before the related stories behind it.

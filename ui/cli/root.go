@@ -59,7 +59,7 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, writes no file and uses no clipboard")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
-	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
+	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newSearch(p), newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
 	complete(c)
 	// All fail only for a flag that does not exist.
 	_ = c.MarkPersistentFlagDirname("directory")
@@ -82,7 +82,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.dumb() {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	o := corpus.Options{Watch: true, Entities: true, Search: true}
+	o := corpus.Options{Watch: true, Entities: true, Search: true, Cache: p.cache()}
 	j := p.journal(ctx, args)
 	if j != nil {
 		defer j.Close() //nolint:errcheck // every decision is on disk already

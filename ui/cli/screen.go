@@ -179,13 +179,12 @@ func (s *screen) appendRow(dst []byte, l *bidi.Line, para paragraph, width int) 
 	if s.sent && l.RTL() {
 		pad = width - l.Width
 	}
-	ink := s.ink(para.look)
 	if !s.reordered {
 		dst = s.encoder.AppendBlank(dst, pad, term.Paint{})
 	}
-	dst = append(dst, ink.On...)
-	dst = append(dst, strings.TrimRight(s.text(para.text[l.Start:l.End]), " ")...)
-	dst = append(dst, ink.Off...)
+	for _, r := range s.runs(para, l.Start, l.Start+len(strings.TrimRight(para.text[l.Start:l.End], " \t\n\v\f\r"))) {
+		dst = append(append(append(dst, r.Paint.On...), s.text(para.text[r.Start:r.End])...), r.Paint.Off...)
+	}
 	if s.reordered {
 		dst = s.encoder.AppendBlank(dst, pad, term.Paint{})
 	}
@@ -194,9 +193,7 @@ func (s *screen) appendRow(dst []byte, l *bidi.Line, para paragraph, width int) 
 
 // appendEncoded appends a row as the terminal is sent it.
 func (s *screen) appendEncoded(dst []byte, l *bidi.Line, para paragraph, width int) []byte {
-	field := term.Field{Width: l.Width, Runs: []term.Run{{
-		Range: bidi.Range{Start: l.Start, End: l.End}, Paint: s.ink(para.look),
-	}}}
+	field := term.Field{Width: l.Width, Runs: s.runs(para, l.Start, l.End)}
 	if l.RTL() {
 		field.Width = max(width, l.Width)
 	}

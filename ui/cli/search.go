@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"jarida/corpus"
+	"jarida/corpus/search"
+)
+
+// searchFlags are the flags of search.
+type searchFlags struct {
+	json, noLatin bool
+	limit         int
+}
+
+// searchLimit is as many as one looks through; who wants them all pipes them into something.
+const searchLimit = 20
+
+// newSearch makes the command that searches the articles.
+func newSearch(p *program) *cobra.Command {
+	var f searchFlags
+	c := &cobra.Command{
+		Use:   "search QUERY…",
+		Short: "Print the articles that answer a query, best first",
+		Long: `Print the articles of the folder of -C, of the config file, else of the built-in edition, that answer a query, best first: id, title, why
+the article was found, and the place in its text that says most, separated by tabs; on a terminal laid out for it, with what was found
+in bold.
+
+Several words need no quotation marks: articles have to have them all. An Arabic word is found in any spelling that folds to the same,
+and with the prepositions, conjunctions and article that are written together with it. Names in Latin letters and words typed on the
+wrong keyboard layout are understood; the error stream tells how.
+
+  "two words"    one behind the other          =word       spelled exactly so
+  word*          words that begin so           ~word       one letter wrong, and inflections
+  -word          without it                    a OR b      one of them; ( ) group
+
+  title: person: place: org: source: section:  words there
+  date:          a day, month or year of either calendar; a..b  >a  7d  or in words
+  is:            unread read starred later archived inbox
+  has:           quote
+
+A -word in Latin letters looks like a flag: put -- before the query then.
+
+The objects of --json have id, path, title, score (comparable within one query), why, snippet (white space folded), spans and title_spans.
+spans are [start, end] of what was found in the text of the article, in order, the first ` + strconv.Itoa(mostSpans) + `, as bytes of the text that
+show --source prints; title_spans are bytes of title. why has the rules, the surest first: exact folded clitic prefix inflected near sound
+layout inside scattered; then how words were understood, each with what it was taken for; then the fields that were asked for.
+
+What is expensive to compute is kept in the cache folder, so that the next search need not read the articles again. That folder may be
+deleted at any time.`,
+		Example: `  jarida search -C ~/news putin
+  jarida search 'person:putin date:2026-01 -is:read'
+  jarida search --json "$WORDS" | jq -r .id`,
+		RunE: func(cmd *cobra.Command, args []string) error { return p.search(cmd.Context(), args, f) },
+	}
+	flags := c.Flags()
+	flags.BoolVar(&f.json, "json", false, "one JSON object to a line")
+	flags.BoolVar(&f.noLatin, "no-latin", false, "look for words in Latin letters as they are written")
+	flags.IntVar(&f.limit, "limit", searchLimit, "print at most `N` articles; 0: all")
+	return c
+}
+
+// guard makes words that begin with - and are meant for the query look like none of cobra's flags. No argument can have the sign in it.
+const guard = "\x00"
+
+// guarded gives the arguments of a search with guarded words: a flag begins with a Latin letter.
+func guarded(root *cobra.Command, args []string) []string {
+	if c, _, err := root.Find(args); err != nil || c.Name() != "search" {
+		return args
+	}
+	out := make([]string, len(args))
+	for i, arg := range args {
+		if len(arg) > 1 && arg[0] == '-' && (arg[1] >= 0x80 || strings.IndexByte(`"=~(`, arg[1]) >= 0) {
+			arg = guard + arg
+		}
+		out[i] = arg
+	}
+	return out
+}
+
+// search prints what answers a query.
+func (p *program) search(ctx context.Context, args []string, f searchFlags) error {
+	if f.limit < 0 {
+		return errors.New("--limit takes a number of articles, 0 for all")
+	}
+	text := strings.ReplaceAll(strings.Join(args, " "), guard, "")
+	q, err := search.Parse(text)
+	if err != nil {
+		return queryError(text, err)
+	}
+	if q.Empty() {
+		return errors.New("search for what? Name some words; jarida search --help shows what else a query can have")
+	}
+	c, err := p.openSearch(ctx, q)
+	if err != nil {
+		return err
+	}
+	p.behind = func() {
+		_ = c.Keep(ctx) // the next search takes longer
+		c.Close()
+	}
+	s := c.Snapshot()
+	if s.Len() == 0 {
+		return nothingError{"no articles in " + c.name}
+	}
+	states, err := p.states(ctx, q, s)
+	if err != nil {
+		return err
+	}
+	r, err := s.FullText().Search(ctx, search.Request{
+		Query: q, Limit: f.limit, NoLatin: f.noLatin, Today: today(),
+		Newer: func(a, b int32) bool { return s.Index(corpus.Doc(a)) < s.Index(corpus.Doc(b)) },
+	}, s.Facts(states))
+	if err != nil {
+		return err
+	}
+	p.explainWords(r.Notes)
+	if r.Total == 0 {
+		return nothingError{visible(r.Why)}
+	}
+	return p.printFound(ctx, found{c, q, r}, f)
+}
+
+// queryError says what is wrong with a query, and quotes where: a caret below would point elsewhere, for a terminal orders the line.
+func queryError(text string, err error) error {
+	var mistake *search.SyntaxError
+	if !errors.As(err, &mistake) || mistake.Start >= mistake.End || mistake.End > len(text) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", visible(text[mistake.Start:mistake.End]), err)
+}
+
+// openSearch opens the folder with all that a query asks for, and waits until it is there.
+func (p *program) openSearch(ctx context.Context, q *search.Query) (opened, error) {
+	o := corpus.Options{First: 1, Search: true, Cache: p.cache(), Lazy: true}
+	for _, field := range []string{"person", "place", "org", "has"} {
+		o.Entities = o.Entities || q.Uses(field)
+	}
+	if o.Entities {
+		o.Edits = p.edits(ctx)
+	}
+	c, err := p.openWith(ctx, nil, o)
+	if err != nil {
+		return opened{}, err
+	}
+	if !c.Snapshot().Progress().Done && p.env("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent) // there are texts to be read
+	}
+	err = c.Wait(ctx)
+	if err == nil && o.Entities {
+		err = c.WaitEntities(ctx)
+	}
+	if err != nil {
+		c.Close()
+		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
+	}
+	for _, w := range c.Snapshot().Warnings() {
+		p.complain(w)
+	}
+	return c, nil
+}
+
+// today gives the day, here, as days since 1970-01-01.
+func today() int32 {
+	now := time.Now()
+	_, offset := now.Zone()
+	return int32((now.Unix() + int64(offset)) / (24 * 60 * 60))
+}
+
+// explainWords tells how words were understood, in one line, and what may have been meant.
+func (p *program) explainWords(notes []search.Note) {
+	var taken []string
+	for _, n := range notes {
+		if n.Offer {
+			defer p.complain("did you mean " + visible(n.As) + "?")
+		} else {
+			taken = append(taken, reading(n))
+		}
+	}
+	if len(taken) > 0 {
+		p.complain(strings.Join(taken, "; "))
+	}
+}
+
+// reading shows how a word was understood.
+func reading(n search.Note) string { return visible(n.Word) + " → " + visible(n.As) }
