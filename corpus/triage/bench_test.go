@@ -10,8 +10,14 @@ import (
 	"time"
 )
 
-// million writes a journal of a million decisions about 200,000 articles, as a reader takes them: runs of single ones, with some undone.
+// million writes a journal of a million decisions about 200,000 articles.
 func million(b *testing.B) (folder string) {
+	b.Helper()
+	return journalOf(b, 1_000_000, 200_000)
+}
+
+// journalOf writes a journal of decisions about a fifth as many articles, as a reader takes them: runs of single ones, with some undone.
+func journalOf(b *testing.B, events, articles int) (folder string) {
 	b.Helper()
 	folder = b.TempDir()
 	file, err := os.Create(filepath.Join(folder, fileName))
@@ -21,11 +27,11 @@ func million(b *testing.B) (folder string) {
 	w := bufio.NewWriter(file)
 	clock := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	decisions := [...]Act{MarkRead, ToArchive, Star, ToLater, At}
-	for i := range 1_000_000 {
-		n := i * 7919 % 200_000
+	for i := range events {
+		n := i * 7919 % articles
 		e := Event{
 			Version: version, Time: clock.Add(time.Duration(i) * time.Millisecond), Host: "desk", Seq: uint64(i), ID: fmt.Sprintf("%016x", i),
-			Act: decisions[i/200_000], Articles: []Article{{Hash: Hash(strconv.Itoa(n)), Path: fmt.Sprintf("/home/reader/news/%06d.txt", n)}},
+			Act: decisions[i/articles], Articles: []Article{{Hash: Hash(strconv.Itoa(n)), Path: fmt.Sprintf("/home/reader/news/%06d.txt", n)}},
 		}
 		if i%50 == 49 && e.Act != At {
 			e = Event{Version: version, Time: e.Time, Host: "desk", Seq: e.Seq, ID: e.ID, Act: undo, Target: fmt.Sprintf("%016x", i-1)}
@@ -62,21 +68,27 @@ func BenchmarkOpenMillion(b *testing.B) {
 	}
 }
 
-// The states of a list of 100,000 articles: half of them known to the journal, half not.
+// The states of a list of 100,000 articles, half of them known to the journal, beside a long journal and a longer one.
 func BenchmarkStates100k(b *testing.B) {
-	j, err := Open(b.Context(), million(b), Options{Folder: "/home/reader/news"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer j.Close()
 	const n = 100_000
 	articles := make([]Article, n)
-	for i := range articles {
-		articles[i] = Article{Hash: Hash(strconv.Itoa(i * 4)), Path: fmt.Sprintf("%06d.txt", i*4)}
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		j.States(n, func(i int) Article { return articles[i] })
+	for _, known := range []int{20_000, 200_000} {
+		j, err := Open(b.Context(), journalOf(b, 5*known, known), Options{Folder: "/home/reader/news"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := range articles {
+			articles[i] = Article{Hash: Hash(strconv.Itoa(i * known * 2 / n)), Path: fmt.Sprintf("%06d.txt", i*known*2/n)}
+		}
+		b.Run(fmt.Sprintf("%d known", known), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				j.States(n, func(i int) Article { return articles[i] })
+			}
+		})
+		if err := j.Close(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

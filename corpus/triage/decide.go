@@ -55,7 +55,7 @@ func (j *Journal) heirs(articles []Article) []Event {
 	for _, a := range articles {
 		path := j.whole(a.Path)
 		d := Article{a.Hash, path}.digest()
-		_, from, inherited := j.history.state(d, []byte(path), a.Hash == "")
+		_, from, inherited := j.history.state(&d, []byte(path), a.Hash == "")
 		if inherited && !seen[d] {
 			seen[d] = true
 			events = append(events, Event{Act: Changed, Articles: []Article{a}, From: j.history.hash(from, path)})
@@ -167,6 +167,14 @@ func (j *Journal) whole(name string) string {
 		return path.Join(j.folder, name)
 	}
 	return j.folder + name
+}
+
+// appendWhole appends what whole gives.
+func (j *Journal) appendWhole(to []byte, name string) []byte {
+	if name == "" || name[0] == '/' || name[0] == '.' {
+		return append(to, j.whole(name)...)
+	}
+	return append(append(to, j.folder...), name...)
 }
 
 // lock takes the lock of the journal. A folder that was taken away is made again, and one that could not be written to may have been mended.

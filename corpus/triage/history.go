@@ -106,6 +106,13 @@ func (h *history) follows(b *block) bool {
 // take enters the events of a block, and tells them while they come in order.
 func (h *history) take(b *block) {
 	h.torn += b.torn
+	// Those that are known are looked up first, one independent of the other: the processor waits for the memory of many at once.
+	for i := range b.events {
+		mentions := b.events[i].mentions
+		for n := range mentions {
+			mentions[n].number = h.numbers.find(&mentions[n].digest, h.articles)
+		}
+	}
 	for i := range b.events {
 		h.enter(&b.events[i])
 	}
@@ -126,12 +133,15 @@ func (h *history) enter(f *found) {
 	e.first, e.count = int32(len(h.refs)), int32(len(f.mentions))
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		a := h.article(m.digest)
+		a := m.number
+		if a < 0 {
+			a = h.article(&m.digest)
+		}
 		h.refs = append(h.refs, ref{article: a, path: h.path(a, m.path), prev: -1})
 	}
 	switch {
 	case e.kind == isChanged:
-		e.arg = uint64(h.article(f.from))
+		e.arg = uint64(h.article(&f.from))
 	case f.detail != nil:
 		e.arg = uint64(len(h.details))
 		h.details = append(h.details, *f.detail)
@@ -151,10 +161,10 @@ func (h *history) host(name []byte) int32 {
 	return int32(i)
 }
 
-func (h *history) article(d digest) int32 {
+func (h *history) article(d *digest) int32 {
 	i, isNew := h.numbers.add(d, h.articles)
 	if isNew {
-		h.articles = append(h.articles, article{digest: d, last: -1, path: -1})
+		h.articles = append(h.articles, article{digest: *d, last: -1, path: -1})
 	}
 	return i
 }
@@ -324,9 +334,14 @@ func (h *history) retell(i int32) {
 
 // state gives what was decided about an article, by its digest and path. inherited reports that its content is new, and from is the article
 // whose state it is: that of what was at its path before.
-func (h *history) state(d digest, path []byte, empty bool) (s State, from int32, inherited bool) {
-	if i, ok := h.numbers.find(d, h.articles); ok && h.articles[i].last >= 0 {
-		return h.articles[i].state, -1, false
+func (h *history) state(d *digest, path []byte, empty bool) (s State, from int32, inherited bool) {
+	return h.stateOf(h.numbers.find(d, h.articles), path, empty)
+}
+
+// stateOf is state for the article with a number, -1 for one that is not known.
+func (h *history) stateOf(number int32, path []byte, empty bool) (s State, from int32, inherited bool) {
+	if number >= 0 && h.articles[number].last >= 0 {
+		return h.articles[number].state, -1, false
 	}
 	if len(path) == 0 || empty {
 		return State{}, -1, false

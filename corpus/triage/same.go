@@ -27,8 +27,8 @@ func (h *history) sameArticles(short *history) bool {
 			continue
 		}
 		known--
-		at, ok := short.numbers.find(a.digest, short.articles)
-		if !ok || short.articles[at].last < 0 || short.articles[at].state != a.state {
+		at := short.numbers.find(&a.digest, short.articles)
+		if at < 0 || short.articles[at].last < 0 || short.articles[at].state != a.state {
 			return false
 		}
 	}

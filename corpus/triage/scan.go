@@ -20,6 +20,7 @@ type found struct {
 type mention struct {
 	digest digest
 	path   []byte
+	number int32 // of the article, -1 for none; see history.take
 }
 
 // find reads a line, which is no event where it fails.
@@ -54,7 +55,7 @@ func (f *found) fill(e *Event) {
 		f.detail = e
 	}
 	for _, a := range e.Articles {
-		f.mentions = append(f.mentions, mention{a.digest(), []byte(a.Path)})
+		f.mentions = append(f.mentions, mention{digest: a.digest(), path: []byte(a.Path)})
 		if k == isChanged {
 			f.from = Article{Hash: e.From, Path: a.Path}.digest()
 		}

@@ -13,7 +13,8 @@ func (j *Journal) State(a Article) (s State, from string, inherited bool) {
 	path := j.whole(a.Path)
 	j.mu.RLock()
 	defer j.mu.RUnlock()
-	s, old, inherited := j.history.state(Article{a.Hash, path}.digest(), []byte(path), a.Hash == "")
+	d := Article{a.Hash, path}.digest()
+	s, old, inherited := j.history.state(&d, []byte(path), a.Hash == "")
 	if inherited {
 		from = j.history.hash(old, path)
 	}
@@ -29,22 +30,26 @@ func (j *Journal) States(n int, article func(i int) Article) []State {
 	if len(j.history.entries) == 0 {
 		return all
 	}
+	// Some at a time, so that they are looked up one independent of the other; see history.take.
+	var some [64]Article
+	var numbers [len(some)]int32
 	var path []byte
-	for i := range all {
-		a := article(i)
-		path = append(path[:0], j.folder...) // as whole does, in one memory for all
-		if a.Path == "" || a.Path[0] == '/' || a.Path[0] == '.' {
-			path = append(path[:0], j.whole(a.Path)...)
-		} else {
-			path = append(path, a.Path...)
+	for done := 0; done < n; done += len(some) {
+		part := some[:min(len(some), n-done)]
+		for i := range part {
+			part[i] = article(done + i)
+			var d digest
+			if part[i].Hash != "" {
+				d = digestOf(part[i].Hash)
+			} else {
+				d = Article{Path: j.whole(part[i].Path)}.digest()
+			}
+			numbers[i] = j.history.numbers.find(&d, j.history.articles)
 		}
-		var d digest
-		if a.Hash != "" {
-			d = digestOf(a.Hash)
-		} else {
-			d = Article{Path: string(path)}.digest()
+		for i, a := range part {
+			path = j.appendWhole(path[:0], a.Path)
+			all[done+i], _, _ = j.history.stateOf(numbers[i], path, a.Hash == "")
 		}
-		all[i], _, _ = j.history.state(d, path, a.Hash == "")
 	}
 	return all
 }

@@ -2,51 +2,63 @@ package triage
 
 import "encoding/binary"
 
-// table finds the numbers of digests. It is a third of the time of a map: digests are spread already and stand in the articles, so that a place
-// in it is their first bits, and it holds no more than the number.
+// table finds the numbers of digests. It is a third of the time of a map: digests are spread already, so that a place in it is their first
+// bits, and other bits tell in the place itself whether it is worth looking at the article.
 type table struct {
-	slots []int32 // number + 1, 0 where there is none; their length is a power of two
+	slots []slot // their length is a power of two
 	count int
 }
 
-// at gives the slot of a digest: the one that has its number, or the empty one for it. There is at least one empty one.
-func (t *table) at(d digest, articles []article) int {
+// slot is a place in the table.
+type slot struct {
+	tag    uint32 // the last bits of the digest
+	number int32  // of the article + 1, 0 where there is none
+}
+
+func tagOf(d *digest) uint32 { return binary.LittleEndian.Uint32(d[len(d)-4:]) }
+
+// at gives the place of a digest: the one that has its number, or the empty one for it. There is at least one empty one.
+func (t *table) at(d *digest, articles []article) int {
 	mask := len(t.slots) - 1
-	i := int(binary.LittleEndian.Uint64(d[:])) & mask
-	for t.slots[i] != 0 && articles[t.slots[i]-1].digest != d {
+	i, tag := int(binary.LittleEndian.Uint64(d[:]))&mask, tagOf(d)
+	for {
+		s := t.slots[i]
+		if s.number == 0 || s.tag == tag && articles[s.number-1].digest == *d {
+			return i
+		}
 		i = (i + 1) & mask
 	}
-	return i
 }
 
-// find gives the number of a digest.
-func (t *table) find(d digest, articles []article) (int32, bool) {
+// find gives the number of a digest, -1 where it has none.
+func (t *table) find(d *digest, articles []article) int32 {
 	if t.count == 0 {
-		return 0, false
+		return -1
 	}
-	n := t.slots[t.at(d, articles)]
-	return n - 1, n != 0
+	return t.slots[t.at(d, articles)].number - 1
 }
 
-// add gives a digest its number, that of the article behind all others, unless it has one. new reports that it had none, and the caller adds the
+// add gives a digest its number, that of the article behind all others, unless it has one. isNew reports that it had none: the caller adds the
 // article.
-func (t *table) add(d digest, articles []article) (number int32, isNew bool) {
+func (t *table) add(d *digest, articles []article) (number int32, isNew bool) {
 	if t.count >= len(t.slots)/4*3 {
 		t.grow(articles)
 	}
 	i := t.at(d, articles)
-	if n := t.slots[i]; n != 0 {
+	if n := t.slots[i].number; n != 0 {
 		return n - 1, false
 	}
 	t.count++
-	t.slots[i] = int32(len(articles)) + 1
-	return int32(len(articles)), true
+	number = int32(len(articles))
+	t.slots[i] = slot{tagOf(d), number + 1}
+	return number, true
 }
 
 // grow doubles the table.
 func (t *table) grow(articles []article) {
-	t.slots = make([]int32, max(64, 2*len(t.slots)))
+	t.slots = make([]slot, max(64, 2*len(t.slots)))
 	for i := range articles {
-		t.slots[t.at(articles[i].digest, articles)] = int32(i) + 1
+		d := &articles[i].digest
+		t.slots[t.at(d, articles)] = slot{tagOf(d), int32(i) + 1}
 	}
 }
