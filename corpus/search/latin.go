@@ -39,6 +39,9 @@ const (
 	// rarely is in how many articles a Latin word may stand and still be taken for an Arabic one by its sound alone: beside the name ("بوتين
 	// Putin"), or in a link. What is there more often is what it is (and, not عند).
 	rarely = 2
+	// glossed is how many times as many articles must have a name in Arabic as in Latin letters where more than a few have the latter: then
+	// these are a note beside the name, and not what is written instead (CNN).
+	glossed = 10
 	// aliasStep is what each further spelling of an alias costs.
 	aliasStep = 0.01
 	// unsureAlias is what the name of a town, person or club costs, which may be another word as well.

@@ -6,14 +6,8 @@ import (
 	"strings"
 )
 
-const (
-	// glossed is how many times as many articles have to have a word in Arabic as in Latin letters before the Arabic is looked for, too:
-	// then the letters are a note beside the name ("بوتين Putin"), and not what is written instead (CNN).
-	glossed = 10
-
-	// mostOffers is how many readings of a word are offered.
-	mostOffers = 3
-)
+// mostOffers is how many readings of a word are offered.
+const mostOffers = 3
 
 // read looks for what the words of a query stand for that are in Latin letters, or of another keyboard layout. Words in quotation marks
 // and behind = are what they are.
@@ -42,13 +36,14 @@ func (s *searcher) foreign(t *termNode) bool {
 	return s.sought[t].docs.none() || strings.ContainsFunc(t.text, latin)
 }
 
-// apply looks for the readings of a word that are sure where the word itself is in no article, or in few beside them, and offers the others.
+// apply looks for the readings of a word that are sure, and offers the others. What is still being typed is what is there that begins so: a
+// reading of its first letters is a guess.
 func (s *searcher) apply(ctx context.Context, t *termNode, readings []Reading) error {
 	all := s.sought[t]
 	literally := all.docs.Len()
 	offers := 0
 	for _, r := range readings {
-		if r.Offer {
+		if r.Offer || literally > 0 && t == s.typing {
 			offers += s.offer(t, r, offers)
 			continue
 		}
@@ -56,15 +51,12 @@ func (s *searcher) apply(ctx context.Context, t *termNode, readings []Reading) e
 		if err != nil {
 			return err
 		}
-		switch {
-		case f.docs.none():
-		case literally > 0 && (r.How == Layout || f.docs.Len() < glossed*literally):
-			offers += s.offer(t, r, offers)
-		default:
-			all.founds = append(all.founds, f)
-			all.docs = either(all.docs, f.docs)
-			s.note(Note{Word: t.text, As: r.Text, How: r.How})
+		if f.docs.none() {
+			continue
 		}
+		all.founds = append(all.founds, f)
+		all.docs = either(all.docs, f.docs)
+		s.note(Note{Word: t.text, As: r.Text, How: r.How})
 	}
 	return nil
 }

@@ -358,3 +358,72 @@ func TestSearchCancelled(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchLatin asks in Latin letters, and on the wrong keyboard layout.
+func TestSearchLatin(t *testing.T) {
+	t.Parallel()
+	c := slices.Clone(news)
+	for range 8 {
+		c = append(c, piece{title: "خبر عن نتنياهو", body: "قال بوتين شيئا في الكرملين", names: "person:نتنياهو"})
+	}
+	c = append(c, piece{title: "بوتين Putin", body: "كلام"})
+	x := c.index(t)
+	tests := []struct {
+		query, same string // what has to find the same articles
+		notes       []Note
+	}{
+		{"putin", "بوتين", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"-putin", "-بوتين", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"title:putin", "title:بوتين", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"tehran moscow", "طهران موسكو", []Note{{Word: "tehran", As: "طهران", How: Sound}, {Word: "moscow", As: "موسكو", How: Sound}}},
+		{"kjkdhi,", "نتنياهو", []Note{{Word: "kjkdhi,", As: "نتنياهو", How: Layout}}},
+		{"hg;vlgdk f,jdk", "الكرملين بوتين", []Note{{Word: "hg;vlgdk", As: "الكرملين", How: Layout}, {Word: "f,jdk", As: "بوتين", How: Layout}}},
+		{"person:putin", "person:بوتين", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"CNN", "=CNN", nil},
+		{`"putin"`, "=Putin", nil},
+		{"بوتين", "بوتين", nil},
+	}
+	for _, tt := range tests {
+		docs, r := ask(t, x, tt.query, c)
+		same, _ := ask(t, x, tt.same, c)
+		slices.Sort(docs)
+		slices.Sort(same)
+		applied := slices.DeleteFunc(r.Notes, func(n Note) bool { return n.Offer })
+		if len(docs) == 0 || !slices.Equal(docs, same) || !slices.Equal(applied, tt.notes) {
+			t.Errorf("%s finds %v, and %s finds %v: %+v", tt.query, docs, tt.same, same, r.Notes)
+		}
+	}
+	r, err := x.Search(t.Context(), Request{Query: parsed(t, "putin"), NoLatin: true}, c)
+	if err != nil || r.Total != 1 || len(r.Notes) > 0 {
+		t.Errorf("without Latin letters: %d, %+v, %v", r.Total, r.Notes, err)
+	}
+	if docs, _ := ask(t, x, "putin", c); docs[0] != int32(len(c)-1) {
+		t.Errorf("what has the word itself does not come first: %v", docs)
+	}
+}
+
+// TestSearchOffers sees that an offer is a query, and the one that it says.
+func TestSearchOffers(t *testing.T) {
+	t.Parallel()
+	x := news.index(t)
+	for _, query := range []string{"-cnn (title:~cnn OR is:unread)", "ايران cnn", "lk", "title:lk -موسكو", "salam", "فخ date:2026"} {
+		_, r := ask(t, x, query, news)
+		for _, n := range r.Notes {
+			if q, err := Parse(n.As); err != nil || n.Offer && q.String() != n.As {
+				t.Errorf("%s: %+v: %v", query, n, err)
+			}
+		}
+	}
+	s := searcher{request: Request{Query: parsed(t, "ايران -title:~cnn")}}
+	cnn := s.request.Query.root.(allOf)[1].(notNode).node.(*termNode)
+	s.offer(cnn, Reading{Text: "سي ان ان", How: Sound}, 0)
+	s.offer(cnn, Reading{Text: "سنن", How: Sound}, 1)
+	s.offer(cnn, Reading{Text: "a:b", How: Layout}, 2)
+	s.offer(cnn, Reading{Text: "بوتين", How: Layout}, mostOffers)
+	want := []Note{
+		{"cnn", `ايران -title:"سي ان ان"`, Sound, true}, {"cnn", "ايران -title:~سنن", Sound, true}, {"cnn", `ايران -title:"a:b"`, Layout, true},
+	}
+	if !slices.Equal(s.notes, want) {
+		t.Errorf("%+v", s.notes)
+	}
+}
