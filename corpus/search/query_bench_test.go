@@ -56,6 +56,8 @@ func BenchmarkSearch(b *testing.B) {
 		{name: "date alone", query: "date:2015"},
 		{name: "source alone", query: "source:سبق"},
 		{name: "everything"},
+		{name: "latin letters", query: "putin"},
+		{name: "another layout", query: "kjkdhi,"},
 		{name: "nothing", query: "بوتين مرررحبا"},
 	} {
 		b.Run(bm.name, func(b *testing.B) {

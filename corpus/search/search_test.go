@@ -415,7 +415,12 @@ func TestSearchOffers(t *testing.T) {
 		}
 	}
 	s := searcher{request: Request{Query: parsed(t, "ايران -title:~cnn")}}
-	cnn := s.request.Query.root.(allOf)[1].(notNode).node.(*termNode)
+	var cnn *termNode
+	s.request.Query.each(func(n node, excluded bool) {
+		if t, ok := n.(*termNode); ok && excluded {
+			cnn = t
+		}
+	})
 	s.offer(cnn, Reading{Text: "سي ان ان", How: Sound}, 0)
 	s.offer(cnn, Reading{Text: "سنن", How: Sound}, 1)
 	s.offer(cnn, Reading{Text: "a:b", How: Layout}, 2)
