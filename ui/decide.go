@@ -18,16 +18,22 @@ import (
 
 // journal is what the screen needs of the reader's decisions.
 type journal interface {
+	decider
+	State(a triage.Article) (s triage.State, from string, inherited bool)
+	States(n int, article func(i int) triage.Article) []triage.State
+	Entities() []triage.Event
+	Last(n int) []triage.Entry
+	Version() uint64 // 0 while the journal is empty
+	Refresh(ctx context.Context) (changed bool, err error)
+	Changed(ctx context.Context) <-chan struct{}
+}
+
+// decider writes decisions.
+type decider interface {
 	Do(ctx context.Context, e triage.Event) (triage.Event, error)
 	Undo(ctx context.Context) (triage.Event, error)
 	Redo(ctx context.Context) (triage.Event, error)
-	Entities() []triage.Event
-	State(a triage.Article) (s triage.State, from string, inherited bool)
-	Refresh(ctx context.Context) (changed bool, err error)
-	States(n int, article func(i int) triage.Article) []triage.State
-	Changed(ctx context.Context) <-chan struct{}
-	Last(n int) []triage.Entry
-	Version() uint64 // 0 while the journal is empty
+	Adopt(ctx context.Context, articles []triage.Article) (int, error)
 }
 
 // desk is what is decided about the articles, and what is on its way to the journal.
@@ -40,7 +46,8 @@ type desk struct {
 	decisions []decision        // the first is being written
 	writing   func() decidedMsg // writes it, once
 	quitting  bool              // when all is written
-	barren    bool              // what articles have from their old content could not be written
+	adopting  bool              // what articles have from their old content is being written
+	barren    bool              // and could not be
 
 	elsewhere  <-chan struct{} // another window has decided something
 	unreadable string          // why the journal cannot be read
@@ -65,7 +72,6 @@ type decision struct {
 	until      string // the id of the decision that is the last of them, "" for any
 
 	notice string // what is said when it is done
-	quiet  bool   // nothing is said, whatever becomes of it
 }
 
 // decidedMsg says what became of a decision: the corrections that count now, and the first error.
@@ -97,9 +103,7 @@ func (m *Model) write() tea.Cmd {
 	m.writing = sync.OnceValue(func() decidedMsg {
 		ctx, stop := context.WithTimeout(ctx, writeTime)
 		defer stop()
-		msg := d.write(ctx, c, j)
-		msg.edits = corpus.EntityEdits(j.Entities())
-		return msg
+		return d.write(ctx, c, j)
 	})
 	written := m.writing
 	return func() tea.Msg { return written() }
@@ -109,42 +113,54 @@ func (m *Model) write() tea.Cmd {
 const writeTime = 5 * time.Second
 
 // write writes a decision to a journal.
-func (d decision) write(ctx context.Context, c source, j journal) decidedMsg {
-	msg := decidedMsg{decision: d, back: -1}
+func (d *decision) write(ctx context.Context, c source, j journal) decidedMsg {
+	msg := decidedMsg{decision: *d, back: -1}
 	switch {
-	case d.undo, d.redo:
-		turn := j.Undo
-		if d.redo {
-			turn = j.Redo
-		}
-		for range max(d.steps, 1) {
-			last, err := turn(ctx)
-			if err != nil {
-				msg.err = err
-				break
-			}
-			msg.last = last
-			msg.steps++
-			if last.ID == d.until {
-				break
-			}
-		}
-		msg.back = firstOf(c.Snapshot(), msg.last.Articles)
+	case d.undo:
+		msg.turn(ctx, j.Undo)
+	case d.redo:
+		msg.turn(ctx, j.Redo)
 	case d.act != "":
-		e := triage.Event{Act: d.act, Position: d.position}
-		for doc := range d.docs.All() {
-			if d.snap.Index(corpus.Doc(doc)) >= 0 {
-				e.Articles = append(e.Articles, called(ctx, c, d.snap, corpus.Doc(doc)))
-			}
-		}
-		_, msg.err = j.Do(ctx, e)
+		msg.err = d.enter(ctx, c, j)
 	}
+	msg.back = firstOf(c.Snapshot(), msg.last.Articles)
 	for _, e := range d.events {
 		if _, msg.err = j.Do(ctx, e); msg.err != nil {
 			break
 		}
 	}
+	msg.edits = corpus.EntityEdits(j.Entities())
 	return msg
+}
+
+// enter writes an act about articles, as one event. Those that are no longer there are left out.
+func (d *decision) enter(ctx context.Context, c source, j journal) error {
+	e := triage.Event{Act: d.act, Position: d.position}
+	for doc := range d.docs.All() {
+		if d.snap.Index(corpus.Doc(doc)) >= 0 {
+			e.Articles = append(e.Articles, called(ctx, c, d.snap, corpus.Doc(doc)))
+		}
+	}
+	if len(e.Articles) == 0 {
+		return corpus.ErrDeleted
+	}
+	_, err := j.Do(ctx, e)
+	return err
+}
+
+// turn undoes or does again as many decisions as are asked for.
+func (msg *decidedMsg) turn(ctx context.Context, once func(context.Context) (triage.Event, error)) {
+	for range max(msg.decision.steps, 1) {
+		last, err := once(ctx)
+		if err != nil {
+			msg.err = err
+			return
+		}
+		msg.last = last
+		if msg.steps++; last.ID == msg.decision.until {
+			return
+		}
+	}
 }
 
 // decided makes what is on disk count, takes back what could not be written, and writes the next.
@@ -154,22 +170,19 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	m.corrected(msg.edits)
 	var cmds []tea.Cmd
 	if d.act != "" {
-		if msg.err != nil {
-			m.inspected = nil // the rows come back, and the cursor to them
+		if msg.err != nil && d.act != triage.At && m.focus == listPane { // the rows come back, and the cursor to them
 			for doc := range d.docs.All() {
 				m.filter.goal = corpus.Doc(doc)
 				break
 			}
-		} else {
+		} else if msg.err == nil {
 			m.known = m.known.with(d.act, d.docs)
 			m.written = plus(m.written, d.docs)
 		}
 		m.expect()
 	}
-	if d.act != triage.At {
-		m.inspected = nil // an act has hold of every article with the same content
-	}
-	if m.inspected == nil && len(m.decisions) == 0 {
+	m.inspected = nil // an act has hold of every article with the same content; and what another window did meanwhile has been read with it
+	if len(m.decisions) == 0 {
 		cmds = append(cmds, m.survey())
 	}
 	m.report(msg)
@@ -194,8 +207,6 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 func (m *Model) report(msg decidedMsg) {
 	d := msg.decision
 	switch {
-	case d.quiet:
-		m.barren = m.barren || msg.err != nil
 	case errors.Is(msg.err, triage.ErrNothing) && msg.last.ID == "" && d.redo:
 		m.notice = m.words.NothingToRedo
 	case errors.Is(msg.err, triage.ErrNothing) && msg.last.ID == "":
@@ -209,7 +220,7 @@ func (m *Model) report(msg decidedMsg) {
 	case d.notice != "":
 		m.notice = d.notice
 	}
-	if msg.err == nil && len(d.events) > 0 && !d.quiet {
+	if msg.err == nil && len(d.events) > 0 {
 		m.pane.ticked = nil
 		m.badge()
 	}

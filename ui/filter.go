@@ -10,6 +10,7 @@ import (
 	"jarida/corpus"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
+	"jarida/corpus/triage"
 )
 
 // query is what the list is searched for.
@@ -46,8 +47,8 @@ func (f *filter) narrowed() bool { return len(f.conditions) > 0 || f.query != ni
 type filteredMsg struct {
 	revision int
 	snap     *corpus.Snapshot
-	known    states // what the journal says of its articles
-	heirs    []heir // of these, those that are new as they are
+	known    states           // what the journal says of its articles
+	heirs    []triage.Article // of these, those whose content is new
 	rows     rows
 }
 

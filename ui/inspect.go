@@ -11,14 +11,8 @@ import (
 	"jarida/corpus/triage"
 )
 
-// heir is an article whose content is new, and which has the state of what stood in its place before.
-type heir struct {
-	article triage.Article
-	from    string // the hash that its content had
-}
-
 // inspect looks up what was decided about the articles of a snapshot, and which of them have that from what stood in their place before.
-func inspect(j journal, s *corpus.Snapshot) (of states, heirs []heir) {
+func inspect(j journal, s *corpus.Snapshot) (of states, heirs []triage.Article) {
 	found := j.States(s.Len(), func(i int) triage.Article {
 		a, _ := nameIn(s, s.DocAt(i))
 		return a
@@ -32,15 +26,16 @@ func inspect(j journal, s *corpus.Snapshot) (of states, heirs []heir) {
 		}
 		of.enter(d, found[i])
 		a, read := nameIn(s, d)
-		if _, from, inherited := j.State(a); inherited && read {
-			heirs = append(heirs, heir{a, from})
+		if _, _, inherited := j.State(a); inherited && read {
+			heirs = append(heirs, a)
 		}
 	}
 	return of, heirs
 }
 
-// unknown stands for the hash of an article that has not been read: no content has it, so that the journal goes by the path.
-const unknown = "?"
+// unknown stands for the hash of an article that has not been read: white space, of which no content that is hashed consists. The journal
+// then goes by the path.
+const unknown = " "
 
 // nameIn gives what an article is called in the journal. read is false where its content is not known yet: then its path finds what was
 // decided about it.
@@ -69,17 +64,31 @@ func called(ctx context.Context, c source, s *corpus.Snapshot, d corpus.Doc) tri
 	return a
 }
 
-// inherit makes last what articles with new content have from the old, a few at a time.
+// adoptedMsg says that articles with new content keep what was decided about the old, or why they do not.
+type adoptedMsg struct{ err error }
+
+// inherit makes last what articles with new content have from the old. Until then they have it by their paths alone.
 func (m *Model) inherit(msg filteredMsg) tea.Cmd {
-	const few = 64 // each is a line that is waited for
-	if len(msg.heirs) == 0 || m.barren || msg.snap != m.newest {
+	if len(msg.heirs) == 0 || m.adopting || m.barren || !msg.snap.Progress().Done {
 		return nil
 	}
-	d := decision{quiet: true}
-	for _, h := range msg.heirs[:min(few, len(msg.heirs))] {
-		d.events = append(d.events, triage.Event{Act: triage.Changed, Articles: []triage.Article{h.article}, From: h.from})
+	m.adopting = true
+	ctx, j := m.ctx, m.options.Journal
+	return func() tea.Msg {
+		_, err := j.Adopt(ctx, msg.heirs)
+		return adoptedMsg{err}
 	}
-	return m.decide(d)
+}
+
+// adopted looks at the journal again: what another window did meanwhile has been read with it.
+func (m *Model) adopted(msg adoptedMsg) tea.Cmd {
+	m.adopting = false
+	if msg.err != nil {
+		m.barren = true // as it would be the next time
+		return nil
+	}
+	m.inspected = nil
+	return m.survey()
 }
 
 // journalMsg says that another window has decided something.
@@ -107,6 +116,24 @@ func (m *Model) awaitJournal() tea.Cmd {
 		_, err := j.Refresh(ctx)
 		return journalMsg{corpus.EntityEdits(j.Entities()), err}
 	}
+}
+
+// deskHeard takes a message about what was decided, and reports whether it was one.
+func (m *Model) deskHeard(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case decidedMsg:
+		return m.decided(msg), true
+	case journalMsg:
+		return m.heardOf(msg), true
+	case adoptedMsg:
+		return m.adopted(msg), true
+	case historyMsg:
+		m.historyCame(msg)
+		return nil, true
+	case readMsg:
+		return m.timeIsUp(msg), true
+	}
+	return nil, false
 }
 
 // heardOf makes what another window has decided count.

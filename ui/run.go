@@ -75,7 +75,7 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	if o.Plain {
 		return runPlain(ctx, c, o, in, out)
 	}
-	o.Zone = cmp.Or(o.Zone, time.Local)
+	o.Zone = cmp.Or(o.Zone, time.Local) //nolint:gosmopolitan // the reader's own time
 	m := New(ctx, c, o)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),

@@ -38,7 +38,7 @@ func (corpusTexts) Search(ctx context.Context, s *corpus.Snapshot, of states, r 
 	if x == nil {
 		return search.Result{}, ctx.Err()
 	}
-	return x.Search(ctx, r, s.Facts(func(name string) (search.Set, bool) { return of.State(name) }))
+	return x.Search(ctx, r, s.Facts(of.State))
 }
 
 // Searchable gives the progress of a snapshot.

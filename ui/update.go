@@ -43,28 +43,22 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.mentionsCame(msg)
 	case quotesMsg:
 		cmd = m.quotesCame(msg)
-	case decidedMsg:
-		cmd = m.decided(msg)
 	case exportedMsg:
 		m.exportDone(msg)
 	case externalMsg:
 		cmd = m.cameBack(msg)
-	case journalMsg:
-		cmd = m.heardOf(msg)
-	case historyMsg:
-		m.historyCame(msg)
-	case readMsg:
-		cmd = m.timeIsUp(msg)
 	case tea.PasteMsg:
 		cmd = m.paste(msg.Content)
 	case tea.KeyPressMsg, tea.MouseMsg:
 		cmd = m.input(msg)
 	default:
 		var known bool
-		if cmd, known = m.searched(msg); known {
-			break
+		for _, hear := range [...]func(tea.Msg) (tea.Cmd, bool){m.searched, m.deskHeard, m.heard} {
+			if cmd, known = hear(msg); known {
+				break
+			}
 		}
-		if cmd, known = m.heard(msg); !known {
+		if !known {
 			return m, nil
 		}
 	}

@@ -9,6 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"jarida/corpus/triage"
+
 	"jarida/corpus"
 )
 
@@ -342,13 +344,21 @@ func FuzzUpdate(f *testing.F) {
 	f.Add([]byte{0, 200, 50, 'j', 'g', 'e', '\r', ')', 't', ')', 'y', 0, 3, 1, '?', '/'})
 	f.Add([]byte("j\rgdjj\r=gw\x1b\rge\r\rG\r=gdGkk\r"))
 	f.Add([]byte("e\rj-jtjtp=xu]]gmgqs\r\x1beg c\r/ab\r\x1b\x03"))
+	f.Add([]byte("xjtjtx\rx\x1bu2r]s4p1gasu\x05j\x05u6\x05gux"))
 	f.Add([]byte("\re]]]\te)(rq\x1bgc\r\x1be\r\x00\x80\x30\re\x03e\x00\x60\x10-"))
 	c := sweptFolder(f)
 	f.Fuzz(func(t *testing.T, script []byte) {
 		if len(script) > 60 {
 			return
 		}
-		s := newScreen(t, c, testOptions(), 90, 20)
+		j, err := triage.Open(t.Context(), t.TempDir(), triage.Options{Host: "desk"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer j.Close()
+		o := testOptions()
+		o.Journal = j
+		s := newScreen(t, c, o, 90, 20)
 		s.wait = time.Millisecond // enough for the dates of a short article
 		w, h := 90, 20
 		for i := 0; i < len(script); i++ {
@@ -369,6 +379,8 @@ func FuzzUpdate(f *testing.F) {
 				s.send(snapshotMsg{c.Snapshot(), false})
 			case b == 4:
 				s.send(tea.ResumeMsg{})
+			case b == 5:
+				elsewhere(s, j, triage.ToArchive)
 			case b >= 0x80:
 				s.send(press(string([]rune("ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ؟")[int(b)%33])))
 			case b >= ' ' && b < 0x7f:

@@ -37,6 +37,9 @@ func viewOf(a keymap.Action) (view, bool) {
 func (m *Model) setView(v view) tea.Cmd {
 	f := &m.filter
 	var cmds []tea.Cmd
+	if v != f.view {
+		f.stays = -1 // the cursor stays on it in the other view
+	}
 	if m.focus != listPane {
 		cmds = append(cmds, m.focusOn(listPane))
 	}
