@@ -101,7 +101,7 @@ func (m *Model) perform(c *command, rest string) tea.Cmd {
 		}
 	}
 	cmd := c.run(m, args)
-	if c.now != nil {
+	if c.now != nil && m.notice == "" {
 		m.notice = m.state(c)
 	}
 	return cmd

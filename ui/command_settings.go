@@ -16,6 +16,10 @@ func settingCommands() []command {
 			name: "sort", values: sortValues, several: true, run: (*Model).runSort,
 			now: func(m *Model) string { return m.filter.order.String() },
 		},
+		{
+			name: "view", values: func(*Model) []string { return settings.Views() }, run: (*Model).runView,
+			now: func(m *Model) string { return settings.Views()[m.filter.view] },
+		},
 		{name: "history", run: func(m *Model, _ []string) tea.Cmd { return m.showHistory() }},
 		{
 			name: "export", values: func(*Model) []string { return export.Formats() }, several: true, free: true, run: (*Model).runExport,
@@ -103,6 +107,9 @@ func (m *Model) mouseState() string {
 	}
 	return settings.Off
 }
+
+// runView shows a view.
+func (m *Model) runView(args []string) tea.Cmd { return m.setView(viewNamed(args[0])) }
 
 // sortValues gives what may follow sort.
 func sortValues(*Model) []string { return settings.Orders() }

@@ -283,3 +283,28 @@ func TestDistance(t *testing.T) {
 		}
 	}
 }
+
+// TestStartsAsSet holds that what the config file says of the list is there from the beginning.
+func TestStartsAsSet(t *testing.T) {
+	t.Parallel()
+	o := testOptions()
+	o.Sort, o.Digits, o.Theme, o.Lang = "title reverse", "arabic", "mono", "ar"
+	s := newScreen(t, openFolder(t, map[string]string{
+		"a.txt": "A first headline\n\nText of it, and 12 words.\n", "b.txt": "B second headline\n\nText of it.\n",
+	}), o, 100, 12)
+	s.run(s.m.Init())
+	if got := s.listed(); got != "b a" || !s.m.rtl {
+		t.Errorf("listed %q, the list at the right: %v", got, s.m.rtl)
+	}
+	for _, line := range []struct{ command, want string }{
+		{"sort", "ترتيب: عنوان معكوس"}, {"digits", "أرقام: عربية"}, {"theme", "سمة: بلا-ألوان"}, {"view", "عرض: الوارد"}, {"mouse", "فأرة: إيقاف"},
+	} {
+		if s.command(line.command); s.m.notice != line.want {
+			t.Errorf("%s says %q, want %q", line.command, s.m.notice, line.want)
+		}
+	}
+	s.command("lang en")
+	if s.m.rtl || s.m.words.RTL {
+		t.Error("an English interface over English articles stays mirrored")
+	}
+}

@@ -115,6 +115,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 	m.names, m.texts = namesOf(c), corpusTexts{}
 	m.filter.stays, m.filter.goal = -1, -1
 	if o.Journal != nil {
+		m.filter.view = viewNamed(o.View)
 		m.edits = corpus.EntityEdits(o.Journal.Entities())
 		m.hidden = hiddenOf(m.edits)
 	}
@@ -163,8 +164,8 @@ func (m *Model) View() tea.View {
 	return m.view
 }
 
-// chooseSide puts the list at the right or left: as asked for, else by the titles of the first screen. It stays there, for
-// panes must not change sides under the reader.
+// chooseSide puts the list at the right or left: as asked for, else at the right where the interface is Arabic, else by the titles of the
+// first screen. It stays there, for panes must not change sides under the reader.
 func (m *Model) chooseSide() {
 	switch m.options.Layout {
 	case "rtl":
@@ -172,7 +173,7 @@ func (m *Model) chooseSide() {
 	case "ltr":
 		m.rtl = false
 	default:
-		m.rtl = m.list.snap.RTL()
+		m.rtl = m.words.RTL || m.list.snap.RTL()
 	}
 }
 

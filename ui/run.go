@@ -36,6 +36,7 @@ type Options struct {
 	Keys       *keymap.Map         // which key does what; nil: the default
 	Journal    journal             // keeps what the reader decides; nil: nothing does
 	Zone       *time.Location      // in which times are shown; nil: UTC
+	View       string              // what is shown first: "inbox", "unread", "starred", "later", "archived" or "all"
 	ReadAfter  time.Duration       // how long one must be in a text for it to count as read; 0: until its end has been on the screen
 	Citation   bool                // copied text says where it stands
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
@@ -55,6 +56,7 @@ func (o Options) whole() Options {
 	o.Lang = cmp.Or(o.Lang, settings.English)
 	o.Bidi = cmp.Or(o.Bidi, term.Auto)
 	o.Digits = cmp.Or(o.Digits, settings.DigitValues()[0])
+	o.View = cmp.Or(o.View, settings.Views()[0])
 	o.Theme = cmp.Or(o.Theme, term.Auto)
 	o.Marks = cmp.Or(o.Marks, term.Auto)
 	return o

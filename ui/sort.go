@@ -68,7 +68,7 @@ func (m *Model) sortBy(o order) tea.Cmd {
 }
 
 // arranged gives places of a snapshot in an order: those in rows, all where rows is nil. Equal ones stand as in the snapshot. It goes
-// through all titles: some 100 ms for 100,000.
+// through all of them: some 200 ms by title for 100,000.
 func (o order) arranged(s *corpus.Snapshot, rows []int32) []int32 {
 	if rows == nil {
 		rows = make([]int32, s.Len())

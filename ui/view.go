@@ -2,12 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
 	"jarida/keymap"
+	"jarida/ui/settings"
 )
 
 // view is a part of the folder by what was decided about its articles.
@@ -31,6 +33,9 @@ func viewOf(a keymap.Action) (view, bool) {
 	}
 	return view(a - keymap.ViewInbox), true
 }
+
+// viewNamed gives the view of a name that the config file and the command line use, the inbox for any other.
+func viewNamed(name string) view { return view(max(slices.Index(settings.Views(), name), 0)) }
 
 // setView shows a view, and says how many articles each has. The cursor stays on its article where the view has it, else it goes to where
 // it was left there.

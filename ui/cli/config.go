@@ -84,6 +84,8 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Layout:     cmp.Or(p.layout, c.Layout),
 		Lang:       settings.Language(p.lang, c, p.env),
 		Marks:      cmp.Or(p.marks, c.Tashkeel),
+		View:       c.View,
+		ReadAfter:  time.Duration(c.ReadAfter) * time.Second,
 		Mouse:      c.Mouse == settings.On,
 		Digits:     c.Digits,
 		Theme:      c.Theme,

@@ -213,6 +213,7 @@ func arabicWords() *Words {
 		values:   arabicValues(),
 		commandHelp: map[string]string{
 			"sort":     "ترتيب القائمة",
+			"view":     "المقالات بحسب ما قررته فيها",
 			"history":  "ما اتُّخذ من قرارات، للرجوع إليها",
 			"export":   "كتابة مقالات القائمة في ملف جديد: الصيغة ثم اسم الملف",
 			"layout":   "جهة القائمة من الشاشة",

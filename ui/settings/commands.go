@@ -35,6 +35,7 @@ func (w *Words) ArabicValue(name string) string { return cmp.Or(w.values[name], 
 func arabicCommands() map[string]string {
 	names := map[string]string{
 		"sort":     "ترتيب",
+		"view":     "عرض",
 		"export":   "إخراج",
 		"history":  "سجل",
 		"layout":   "جهة",
@@ -130,6 +131,7 @@ func arabicValues() map[string]string {
 		"auto": "تلقائي",
 		"rtl":  "يمين", "ltr": "يسار",
 		English: "إنجليزية", Arabic: "عربية",
+		"inbox": "الوارد", "unread": "غير-المقروء", "starred": "ذو-النجمة", "later": "المرجأ", "archived": "المؤرشف", "all": "الكل",
 		"keep": "إظهار", "strip": "حذف",
 		"as-written": "كما-كُتبت", "latin": "لاتينية", "arabic": "عربية",
 		"dark": "داكنة", "light": "فاتحة", "contrast": "تباين", "mono": "بلا-ألوان",

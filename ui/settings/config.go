@@ -20,6 +20,8 @@ type Config struct {
 	Layout    string            // "auto", "rtl" or "ltr"
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
+	View      string            // the view that is shown first, a word of Views
+	ReadAfter int               // seconds in a text for it to count as read; 0: until its end has been on the screen
 	Mouse     string            // On or Off
 	Digits    string            // "as-written", "latin" or "arabic"
 	Theme     string            // "auto", "dark", "light", "contrast" or "mono"

@@ -22,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Mouse: "off", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Mouse: "off", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -31,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Mouse: "off", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Mouse: "off", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}
@@ -64,6 +64,26 @@ func TestParse(t *testing.T) {
 			"line 1: sort: give one of date, title, source, words; with reverse behind it the order is turned round",
 			"line 2: sort2: there is no such setting",
 			"line 4: x.sort: there is no such setting",
+		}},
+		{"a time", "read_after = 30", config(func(c *Config) { c.ReadAfter = 30 }), nil},
+		{"bad times", "read_after = '30'\n[x]\ny = 1\n", config(nil), []string{
+			"line 1: read_after: give a number of seconds up to 3600, 0 for when the end has been seen",
+			"line 3: x.y: there is no such setting",
+		}},
+		{"worse times", "read_after = -1", config(nil), []string{
+			"line 1: read_after: give a number of seconds up to 3600, 0 for when the end has been seen",
+		}},
+		{"no times", "read_after = 1.5", config(nil), []string{
+			"line 1: read_after: give a number of seconds up to 3600, 0 for when the end has been seen",
+		}},
+		{"how it looks", "theme = 'mono'\ndigits = 'arabic'\nmouse = 'on'\nview = 'later'\n", config(func(c *Config) {
+			c.Theme, c.Digits, c.Mouse, c.View = "mono", "arabic", "on", "later"
+		}), nil},
+		{"how it cannot look", "theme = 'green'\n\ndigits = 'roman'\nmouse = true\nview = ''\n", config(nil), []string{
+			"line 1: theme: give one of auto, dark, light, contrast, mono",
+			"line 3: digits: give one of as-written, latin, arabic",
+			"line 4: mouse: give one of on, off",
+			"line 5: view: give one of inbox, unread, starred, later, archived, all",
 		}},
 		{"unknown keys", "colour = 1\nlang = 'ar'\n[terminal.x]\nfont = 'y'\n[keys]\n\"a\\u001b.b\" = 1\n", config(func(c *Config) { c.Lang = "ar" }), []string{
 			"line 1: colour: there is no such setting",

@@ -211,6 +211,7 @@ func englishWords() *Words {
 		values:   arabicValues(),
 		commandHelp: map[string]string{
 			"sort":     "order of the list",
+			"view":     "articles by what was decided",
 			"history":  "what was decided, to go back to it",
 			"export":   "write the articles of the list to a new file: the format, then its name",
 			"layout":   "side of the list",

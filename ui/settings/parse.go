@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -18,7 +19,7 @@ import (
 func Parse(data []byte) (Config, []Warning, error) {
 	c := Config{
 		Layout: term.Auto, Tashkeel: term.Auto, Digits: DigitValues()[0], Theme: Themes()[0], Sort: Orders()[0], Bidi: term.Auto,
-		Keyboard: keyboards[0], Citation: Off, Mouse: Off, Terminals: map[string]string{},
+		Keyboard: keyboards[0], Citation: Off, Mouse: Off, View: Views()[0], Terminals: map[string]string{},
 	}
 	entries, err := read(data)
 	if err != nil {
@@ -62,6 +63,8 @@ func (c *Config) set(e entry) string {
 		return c.setFolder(e)
 	case "sort":
 		return c.setSort(e)
+	case "read_after":
+		return c.setReadAfter(e)
 	default:
 		return e.name() + ": there is no such setting"
 	}
@@ -74,6 +77,8 @@ func (c *Config) choice(name string) (to *string, values []string) {
 		return &c.Layout, Layouts()
 	case "lang":
 		return &c.Lang, Languages()
+	case "view":
+		return &c.View, Views()
 	case "mouse":
 		return &c.Mouse, Switch()
 	case "digits":
@@ -99,6 +104,18 @@ func (c *Config) setSort(e entry) string {
 			strings.Join(Orders()[:len(Orders())-1], ", "), reversed)
 	}
 	c.Sort = strings.Join(strings.Fields(e.value), " ")
+	return ""
+}
+
+// longestRead is the longest time that one may have to be in a text for it to count as read, in seconds: an hour, more than any takes.
+const longestRead = 3600
+
+func (c *Config) setReadAfter(e entry) string {
+	n, err := strconv.Atoi(e.value)
+	if e.isString || err != nil || n < 0 || n > longestRead {
+		return fmt.Sprintf("read_after: give a number of seconds up to %d, 0 for when the end has been seen", longestRead)
+	}
+	c.ReadAfter = n
 	return ""
 }
 

@@ -24,6 +24,9 @@ func Themes() []string { return []string{term.Auto, "dark", "light", "contrast",
 // DigitValues are the digits in which numbers are shown.
 func DigitValues() []string { return []string{"as-written", "latin", "arabic"} }
 
+// Views are the parts of a folder by what was decided about its articles, in the order of their keys.
+func Views() []string { return []string{"inbox", "unread", "starred", "later", "archived", "all"} }
+
 // Modes are the ways to write right-to-left text for a terminal.
 func Modes() []string {
 	modes := term.Modes()
