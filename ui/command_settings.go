@@ -69,8 +69,14 @@ func (m *Model) setLang(value string) tea.Cmd {
 // setTheme changes the colours.
 func (m *Model) setTheme(value string) tea.Cmd {
 	m.options.Theme = value
-	m.styles = newStyles(value, m.dark)
+	m.paintFor(m.dark)
 	return nil
+}
+
+// paintFor makes the paints of the theme for a background.
+func (m *Model) paintFor(dark bool) {
+	m.dark = dark
+	m.styles = newStyles(m.options.Theme, dark)
 }
 
 // setMode changes how right-to-left text is written for the terminal. The whole screen is painted anew.

@@ -44,7 +44,8 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		if at.Button == tea.MouseWheelUp {
 			return m.wheel(at.X, at.Y, -wheelRows)
-		} else if at.Button == tea.MouseWheelDown {
+		}
+		if at.Button == tea.MouseWheelDown {
 			return m.wheel(at.X, at.Y, wheelRows)
 		}
 	case tea.MouseClickMsg:

@@ -15,8 +15,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 		m.relayout()
 	case tea.BackgroundColorMsg:
-		m.dark = msg.IsDark()
-		m.styles = newStyles(m.options.Theme, m.dark)
+		m.paintFor(msg.IsDark())
 	case tea.ResumeMsg:
 		cmd = m.resume()
 	case snapshotMsg:
