@@ -2,6 +2,7 @@ package triage
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,8 +22,8 @@ type limits struct {
 // defaultLimits are those of every journal but in tests. A thousand decisions are more than a day's; a megabyte is read in a few milliseconds.
 func defaultLimits() limits { return limits{undo: 1000, size: 1 << 20} }
 
-// Compact puts a shorter journal in the place of one that is over a megabyte and would be halved, and reports whether it did. It may take a second
-// for a million events, during which decisions wait, here and in other processes; what is answered from memory does not. So it is called when
+// Compact puts a shorter journal in the place of one that is over a megabyte and would be halved, and reports whether it did. For a million events
+// it takes some seconds, during which decisions wait, here and in other processes; what is answered from memory does not. So it is called when
 // there is time, not at the start.
 //
 // What is left out are the decisions, reading positions and saved searches that others have superseded, decisions that were undone, and lines
@@ -170,13 +171,16 @@ func (p *plan) write(ctx context.Context, old *window, w *bufio.Writer) error {
 	return nil
 }
 
-// rewrite gives the line of an event with the articles that stay.
+// rewrite gives the line of an event with the articles that stay. Where all do, that it is settled is all that is new.
 func (p *plan) rewrite(e *entry, line []byte) ([]byte, error) {
+	n, seen := p.kept(e)
+	if body, ok := bytes.CutSuffix(bytes.TrimSpace(line), []byte("}")); ok && n == e.count && !seen && e.kind.undoable() {
+		return append(body, `,"settled":true}`...), nil
+	}
 	event, err := decode(line)
 	if err != nil {
 		return nil, err
 	}
-	_, seen := p.kept(e)
 	var articles []Article
 	for n, a := range event.Articles {
 		if k := e.first + int32(n); p.keep[k] || p.seen[k] {

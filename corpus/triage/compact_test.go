@@ -262,7 +262,7 @@ func TestCompactKeepsUnknownFields(t *testing.T) {
 		return fmt.Sprintf(`{"v":1,"time":"2026-01-01T00:00:%02dZ","host":"h","seq":%d,"id":"%016x","act":%q,"articles":[{"hash":%q},{"hash":%q}]%s}`+"\n",
 			i, i, i, act, hash, two, more)
 	}
-	before := line(1, "star", one, `,"note":"مهم"`) + line(2, "read", one, "") + line(3, "read", Hash("three"), "") + line(4, "archive", one, "")
+	before := line(1, "star", one, `,"note":"مهم"`) + line(2, "read", one, `,"why":{"a":1}`) + line(3, "read", Hash("three"), "") + line(4, "archive", one, "")
 	if err := os.WriteFile(filepath.Join(folder, fileName), []byte(before), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -279,8 +279,8 @@ func TestCompactKeepsUnknownFields(t *testing.T) {
 		t.Fatal(err)
 	}
 	settled := `,"settled":true`
-	want := line(1, "star", one, settled+`,"note":"مهم"`) +
-		strings.Replace(line(2, "read", one, settled), fmt.Sprintf(`,{"hash":%q}`, two), "", 1) +
+	want := line(1, "star", one, `,"note":"مهم"`+settled) +
+		strings.Replace(line(2, "read", one, settled+`,"why":{"a":1}`), fmt.Sprintf(`,{"hash":%q}`, two), "", 1) +
 		line(3, "read", Hash("three"), settled) + line(4, "archive", one, "")
 	if string(data) != want {
 		t.Errorf("compacted\n%s\nwant\n%s", data, want)
