@@ -136,6 +136,9 @@ func (c *catalog) fill(old *catalog, known texts) {
 	} else {
 		c.fillEntities()
 	}
+	if c.lexicon != nil {
+		c.lexicon = search.WithNames(c.lexicon, c.lists[entityKind])
+	}
 }
 
 // fillArticles collects titles, headings, sources and sections.

@@ -35,19 +35,57 @@ func clausesOf(query string, lex Lexicon, readings func(words []string) [][]Read
 	if readings != nil {
 		meant = readings(words)
 	}
-	for i, w := range words {
-		c := clause{word: w, spelled: spelledIn(w)}
-		for folded := range bytes.FieldsSeq(arabic.AppendFold(nil, w)) {
-			c.terms = append(c.terms, newTerm(folded, cliticsOf(folded, lex)))
-		}
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		var phrase []Reading
+		n := 1
 		if meant != nil {
-			notes = append(notes, c.read(words, i, meant[i])...)
+			if n, phrase = phraseReadings(words[i:]); n > 1 {
+				w = strings.Join(words[i:i+n], " ")
+			} else {
+				phrase = meant[i]
+			}
 		}
+		c := newClause(w, lex)
+		notes = append(notes, c.read(words, i, phrase)...)
 		if len(c.terms) > 0 || len(c.readings) > 0 {
 			clauses = append(clauses, c)
 		}
+		i += n - 1
 	}
 	return clauses, notes
+}
+
+// newClause asks for a word, or the words of a phrase, as they are.
+func newClause(word string, lex Lexicon) clause {
+	c := clause{word: word, spelled: spelledIn(word)}
+	for folded := range bytes.FieldsSeq(arabic.AppendFold(nil, word)) {
+		c.terms = append(c.terms, newTerm(folded, cliticsOf(folded, lex)))
+	}
+	return c
+}
+
+// longestPhrase is how many words of a query are looked up as one name at most (bank of new zealand).
+const longestPhrase = 4
+
+// phraseReadings gives what the first words of a query are as a name of several words in Latin letters (saudi arabia), and how many words that
+// are: 1 for none.
+func phraseReadings(words []string) (int, []Reading) {
+	for n := min(len(words), longestPhrase); n > 1; n-- {
+		folded := arabic.AppendFold(nil, strings.Join(words[:n], " "))
+		if !isLatin(folded) {
+			continue
+		}
+		names := aliasesOf(string(folded))
+		readings := make([]Reading, len(names))
+		for i, a := range names {
+			readings[i] = Reading{Text: a.name, How: Sound, Cost: aliasStep * float32(i)}
+		}
+		if len(readings) > 0 {
+			return n, readings
+		}
+	}
+	return 1, nil
 }
 
 // spelledIn gives a word without what stands around its letters.

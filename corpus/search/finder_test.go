@@ -112,6 +112,18 @@ func TestFinderCliticsOfLexicon(t *testing.T) {
 	}
 }
 
+// The words of names come first where others sound the same.
+func TestWithNames(t *testing.T) {
+	t.Parallel()
+	lex := words{folds("منار"): 400, folds("منور"): 60, folds("منير"): 50}
+	if got := Readings("mnr", lex); len(got) == 0 || got[0].Text != "منار" {
+		t.Errorf("without names: %+v", got)
+	}
+	if got := Readings("mnr", WithNames(lex, listOf([]string{"منير بشير"}))); len(got) == 0 || got[0].Text != "منير" {
+		t.Errorf("with names: %+v", got)
+	}
+}
+
 // Of names that fit equally well the first come first, and the lists share an answer.
 func TestFinderLists(t *testing.T) {
 	t.Parallel()

@@ -86,13 +86,14 @@ func TestReadAll(t *testing.T) {
 func TestFinderReadings(t *testing.T) {
 	t.Parallel()
 	lex := newSortedWords(map[string]int{folds("بوتين"): 900, folds("موسكو"): 300, folds("من"): 9})
-	names := []string{"لقاء لبوتين في موسكو", "Putin and Trump", "بيان من موسكو"}
+	names := []string{"لقاء لبوتين في موسكو", "Putin and Trump", "بيان من موسكو", "السفير في السعودية"}
 	tests := []struct {
 		query, want string
 		notes       []Note
 	}{
 		{"putin", "Folded [Putin] and Trump; Sound لقاء ل[بوتين] في موسكو", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
 		{"f,jdk moscow", "Layout لقاء ل[بوتين] في [موسكو]", []Note{{Word: "f,jdk", As: "بوتين", How: Layout}, {Word: "moscow", As: "موسكو", How: Sound}}},
+		{"saudi arabia", "Sound السفير في [السعودية]", []Note{{Word: "saudi arabia", As: "السعودية", How: Sound}}},
 		{"lk", "", []Note{{Word: "lk", As: "من", How: Layout, Offer: true}}},
 		{"موسكو lk", "", []Note{{Word: "lk", As: "موسكو من", How: Layout, Offer: true}}},
 		{"trump", "Folded Putin and [Trump]", []Note{{Word: "trump", As: "ترامب", How: Sound}, {Word: "trump", As: "ترمب", How: Sound}}},
