@@ -158,7 +158,7 @@ func (f *folder) pair(text string, i int) int {
 	}
 	r := rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)
 	if to := foldOf[r]; to != foldRare {
-		f.put(to, i, to == foldNothing && classOf[r] != vowel)
+		f.put(to, i, to == foldNothing && (classOf[r] == tatweel || classOf[r] == control))
 	} else {
 		f.rare(r, i)
 	}
@@ -224,6 +224,7 @@ func (f *folder) rare(r rune, i int) {
 		return
 	}
 	if decomposed := norm.NFKD.String(string(r)); decomposed != string(r) {
+		words, gap := len(f.words), f.gap
 		for _, d := range decomposed {
 			switch {
 			case d < tableEnd && foldOf[d] != foldRare:
@@ -232,6 +233,7 @@ func (f *folder) rare(r rune, i int) {
 				f.rare(d, i)
 			}
 		}
+		f.tear(words, gap)
 		return
 	}
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r) {

@@ -5,6 +5,7 @@ type FoldedWord struct {
 	Start, End int32 // bytes of the folded text
 	From, To   int32 // bytes of the source, with the marks on its letters
 	Odd        bool  // it may be spelled otherwise than Unfold writes it: AppendSpelling says how
+	Torn       bool  // it may share a character of the source with another word (½ is 1 and 2)
 }
 
 // FoldedWords is a folded text that knows its words. It is half the work of Folded.
@@ -36,6 +37,17 @@ func (f *folder) endWord(i int) {
 	if f.words != nil {
 		w := &f.words[len(f.words)-1]
 		w.End, w.To, w.Odd = int32(len(f.dst)), int32(max(i, int(w.From))), f.odd
+	}
+}
+
+// tear notes that a character was divided, before which there were some words and a gap or none, if it was: the words from it on, and the one
+// that it ends.
+func (f *folder) tear(words, gap int) {
+	if f.gap == gap && len(f.words) == words {
+		return
+	}
+	for i := max(0, words-1); i < len(f.words); i++ {
+		f.words[i].Torn = true
 	}
 }
 

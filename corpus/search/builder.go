@@ -2,9 +2,7 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
-	"hash/maphash"
 	"slices"
 
 	"jarida/corpus/arabic"
@@ -21,7 +19,10 @@ const blockGap = 4
 type Builder struct {
 	size    int
 	terms   terms
+	recent  recent
 	tokens  []token
+	entries []entry // memory for byTerm
+	writer  segmentWriter
 	docs    numbers
 	lengths numbers
 	titles  numbers
@@ -103,16 +104,42 @@ func searched(a *article.Article, i int) bool {
 // text takes the words of a text.
 func (b *Builder) text(text string) {
 	b.folded.Fold(text)
+	b.folded.Text = append(b.folded.Text, padding...)
 	for i := range b.folded.Words {
 		w := &b.folded.Words[i]
-		word := b.folded.Text[w.Start:w.End]
-		if w.Odd {
-			b.spelled = appendKey(b.spelled[:0], word, text[w.From:w.To])
-			word = b.spelled
+		k, short := b.key(w, text)
+		if !short {
+			b.tokens = append(b.tokens, token{b.term(w, text), b.at})
+		} else if r := b.recent.find(k); r.term > 0 {
+			b.tokens = append(b.tokens, token{r.term - 1, b.at})
+		} else {
+			r.key, r.term = k, b.term(w, text)+1
+			b.recent.taken++
+			b.tokens = append(b.tokens, token{r.term - 1, b.at})
 		}
-		b.tokens = append(b.tokens, token{b.terms.number(word), b.at})
 		b.at++
 	}
+}
+
+// key gives the key by which a word of a text is remembered, if it has one.
+func (b *Builder) key(w *arabic.FoldedWord, text string) (k key, ok bool) {
+	switch {
+	case w.Torn:
+		return key{}, false
+	case w.Odd:
+		return keyOf(text[w.From:w.To])
+	}
+	return plainKey(b.folded.Text[w.Start:], int(w.End-w.Start))
+}
+
+// term gives the number of a word of a text.
+func (b *Builder) term(w *arabic.FoldedWord, text string) int32 {
+	word := b.folded.Text[w.Start:w.End]
+	if w.Odd {
+		b.spelled = appendKey(b.spelled[:0], word, text[w.From:w.To])
+		word = b.spelled
+	}
+	return b.terms.number(word)
 }
 
 // appendKey appends a folded word with its spelling behind a zero byte, or without where arabic.Unfold writes it so.
@@ -139,7 +166,8 @@ func (b *Builder) Bytes() int { return b.size }
 func (b *Builder) Segment() *Segment {
 	s := &Segment{docs: b.docs, lengths: b.lengths, titles: b.titles}
 	entries, ends := b.byTerm()
-	w := newSegmentWriter(s.articles())
+	w := &b.writer
+	w.reset(s.articles())
 	for _, t := range b.terms.sorted() {
 		start := int32(0)
 		if t > 0 {
@@ -155,6 +183,7 @@ func (b *Builder) Segment() *Segment {
 	b.size, b.docs, b.lengths, b.titles = 0, nil, nil, nil
 	b.tokens, b.behind = b.tokens[:0], b.behind[:0]
 	b.terms.reset()
+	b.recent.reset()
 	return s
 }
 
@@ -186,7 +215,8 @@ func (b *Builder) byTerm() (entries []entry, ends []int32) {
 	for i := 1; i < len(ends); i++ {
 		ends[i] += ends[i-1]
 	}
-	entries = make([]entry, len(b.tokens))
+	b.entries = slices.Grow(b.entries[:0], len(b.tokens))
+	entries = b.entries[:len(b.tokens)]
 	first := int32(0)
 	for article, behind := range b.behind {
 		for _, t := range b.tokens[first:behind] {
@@ -196,101 +226,4 @@ func (b *Builder) byTerm() (entries []entry, ends []int32) {
 		first = behind
 	}
 	return entries, ends
-}
-
-// terms numbers words: a hash table over one string of bytes.
-type terms struct {
-	seed  maphash.Seed // no article can choose words that all fall into one place
-	text  []byte
-	ends  []uint32
-	cells []cell // a power of two, at most half of them taken
-}
-
-// cell is a place of the hash table.
-type cell struct {
-	hash uint32
-	term uint32 // 1 more than the number, 0 for a free place
-}
-
-const firstSlots = 1 << 12
-
-// number gives the number of a word, a new one for a new word.
-func (t *terms) number(word []byte) int32 {
-	if 2*len(t.ends) >= len(t.cells) {
-		t.grow()
-	}
-	hash := uint32(maphash.Bytes(t.seed, word))
-	mask := uint32(len(t.cells) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		s := &t.cells[i]
-		if s.term == 0 {
-			t.text = append(t.text, word...)
-			t.ends = append(t.ends, uint32(len(t.text)))
-			*s = cell{hash, uint32(len(t.ends))}
-			return int32(s.term - 1)
-		}
-		if s.hash == hash && string(t.term(int32(s.term-1))) == string(word) {
-			return int32(s.term - 1)
-		}
-	}
-}
-
-// term gives the word of a number.
-func (t *terms) term(n int32) []byte {
-	start := uint32(0)
-	if n > 0 {
-		start = t.ends[n-1]
-	}
-	return t.text[start:t.ends[n]]
-}
-
-// grow doubles the table.
-func (t *terms) grow() {
-	if t.cells == nil {
-		t.seed = maphash.MakeSeed()
-	}
-	cells := make([]cell, max(firstSlots, 2*len(t.cells)))
-	mask := uint32(len(cells) - 1)
-	for _, s := range t.cells {
-		if s.term == 0 {
-			continue
-		}
-		i := s.hash & mask
-		for cells[i].term != 0 {
-			i = (i + 1) & mask
-		}
-		cells[i] = s
-	}
-	t.cells = cells
-}
-
-// reset forgets all words, and keeps the memory.
-func (t *terms) reset() {
-	t.text, t.ends = t.text[:0], t.ends[:0]
-	clear(t.cells)
-}
-
-// sorted gives the words in the order of their bytes, a word before its other spellings.
-func (t *terms) sorted() []int32 {
-	type key struct {
-		head uint64 // the first eight bytes
-		term int32
-	}
-	keys := make([]key, len(t.ends))
-	for i := range keys {
-		var head [8]byte
-		copy(head[:], t.term(int32(i)))
-		keys[i] = key{binary.BigEndian.Uint64(head[:]), int32(i)}
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
-		}
-		return bytes.Compare(t.term(a.term), t.term(b.term))
-	})
-	order := make([]int32, len(keys))
-	for i, k := range keys {
-		order[i] = k.term
-	}
-	return order
 }

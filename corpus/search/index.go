@@ -11,9 +11,12 @@ type Index struct {
 	parts []part
 	homes []home // by number of the article
 	live  Set
-	words int // of all articles
-	pool  *sync.Pool
+	words int   // of all articles
+	pool  *pool // shared with the indexes that this one was made from; nil for the zero Index
 }
+
+// pool is memory that queries leave for the next ones.
+type pool struct{ seekers, tallies sync.Pool }
 
 // part is a segment of an index, with what holds of it there.
 type part struct {
@@ -69,7 +72,7 @@ func (x *Index) clone() *Index {
 		next.parts[i].gone = slices.Clone(next.parts[i].gone)
 	}
 	if next.pool == nil {
-		next.pool = new(sync.Pool)
+		next.pool = new(pool)
 	}
 	return next
 }

@@ -91,6 +91,25 @@ func BenchmarkIndexMerge(b *testing.B) {
 	b.ReportMetric(100*float64(size)/float64(text), "%-of-text")
 }
 
+// benchLeaves is what is looked for in an index.
+var benchLeaves = []struct {
+	name string
+	leaf leaf
+}{
+	{"word", leaf{text: "بوتين"}},
+	{"frequent word", leaf{text: "السعودية"}},
+	{"function word", leaf{text: "في"}},
+	{"exact word", leaf{text: "إيران", exact: true}},
+	{"phrase", leaf{text: "الرئيس الروسي"}},
+	{"frequent phrase", leaf{text: "المملكة العربية السعودية"}},
+	{"phrase of function words", leaf{text: "من قبل"}},
+	{"prefix of one letter", leaf{text: "ب", prefix: true}},
+	{"prefix of two letters", leaf{text: "ال", prefix: true}},
+	{"prefix of four letters", leaf{text: "السع", prefix: true}},
+	{"near", leaf{text: "بوتن", near: true}},
+	{"near of three letters", leaf{text: "علي", near: true}},
+}
+
 // From a leaf to the score of each article that it was found in.
 func BenchmarkIndexFind(b *testing.B) {
 	sources, articles := devText(b)
@@ -99,23 +118,7 @@ func BenchmarkIndexFind(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, q := range []struct {
-		name string
-		leaf leaf
-	}{
-		{"word", leaf{text: "بوتين"}},
-		{"frequent word", leaf{text: "السعودية"}},
-		{"function word", leaf{text: "في"}},
-		{"exact word", leaf{text: "إيران", exact: true}},
-		{"phrase", leaf{text: "الرئيس الروسي"}},
-		{"frequent phrase", leaf{text: "المملكة العربية السعودية"}},
-		{"phrase of function words", leaf{text: "من قبل"}},
-		{"prefix of one letter", leaf{text: "ب", prefix: true}},
-		{"prefix of two letters", leaf{text: "ال", prefix: true}},
-		{"prefix of four letters", leaf{text: "السع", prefix: true}},
-		{"near", leaf{text: "بوتن", near: true}},
-		{"near of three letters", leaf{text: "علي", near: true}},
-	} {
+	for _, q := range benchLeaves {
 		b.Run(q.name, func(b *testing.B) {
 			b.ReportAllocs()
 			n := 0

@@ -10,7 +10,7 @@ import (
 type leaf struct {
 	text   string // as it is written; what folds to more than one word is a phrase
 	exact  bool   // =: each word is spelled as here, without clitics
-	prefix bool   // the last word stands for all words that begin so: see prefixBudget
+	prefix bool   // the last word stands for all words that begin so: the most frequent of them, see prefixBudget
 	near   bool   // ~: also words with one letter wrong, and inflections
 	title  bool   // only in titles
 	how    How    // Sound or Layout where text stands for something else that was typed, otherwise Exact
@@ -90,10 +90,11 @@ func (s howSet) list() []How {
 
 // seeker finds leaves in an index. It belongs to one goroutine, and keeps its memory for the next query when it is closed.
 type seeker struct {
-	index  *Index
-	reader listReader
-	taken  []*tally
-	phrase phraseMemory
+	index     *Index
+	reader    listReader
+	positions []int32
+	taken     []*tally
+	phrase    phraseMemory
 }
 
 // tally is memory for what is counted of a leaf, by article.
@@ -103,20 +104,36 @@ type tally struct {
 }
 
 // seeker gives what finds the leaves of one query.
-func (x *Index) seeker() *seeker { return &seeker{index: x} }
-
-// close ends what find gave.
-func (s *seeker) close() {
-	for _, t := range s.taken {
-		s.index.pool.Put(t)
+func (x *Index) seeker() *seeker {
+	if x.pool == nil {
+		return &seeker{index: x}
 	}
-	s.taken = nil
+	s, ok := x.pool.seekers.Get().(*seeker)
+	if !ok {
+		s = new(seeker)
+	}
+	s.index = x
+	return s
+}
+
+// close ends what find gave. The seeker must not be used any more.
+func (s *seeker) close() {
+	pool := s.index.pool
+	if pool == nil {
+		return
+	}
+	for _, t := range s.taken {
+		pool.tallies.Put(t)
+	}
+	clear(s.taken)
+	s.index, s.taken = nil, s.taken[:0]
+	pool.seekers.Put(s)
 }
 
 // tally gives memory for a leaf; what is in it is of no meaning.
 func (s *seeker) tally() *tally {
 	n := len(s.index.homes)
-	t, ok := s.index.pool.Get().(*tally)
+	t, ok := s.index.pool.tallies.Get().(*tally)
 	if !ok || cap(t.times) < n {
 		t = &tally{make([]float32, n), make([]howSet, n)}
 	}

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"bytes"
-	"math/bits"
-)
+import "bytes"
 
 // shortestNear is how many letters a word has at least for which words with one letter wrong are looked for.
 const shortestNear = 3
@@ -11,13 +8,16 @@ const shortestNear = 3
 // near calls a function for the words of a segment that differ from a word by one letter: one is another, one more, one less, or two that
 // stand side by side changed places. What letters a word has decides for nearly all of them.
 func (s *Segment) near(word []byte, do func(at int)) {
-	letters, start := lettersOf(word), 0
+	letters := lettersOf(word)
 	for i, other := range s.letters {
-		end := s.ends.at(i)
-		if n := end - start - len(word); n >= -1 && n <= 1 && bits.OnesCount32(letters^other) <= 2 && oneLetterWrong(word, s.words[start:end]) {
+		differ := letters ^ other
+		differ &= differ - 1
+		if differ&(differ-1) != 0 { // in more than two letters
+			continue
+		}
+		if other := s.word(i); len(other) >= len(word)-1 && len(other) <= len(word)+1 && oneLetterWrong(word, other) {
 			do(i)
 		}
-		start = end
 	}
 }
 

@@ -26,7 +26,9 @@ func (o occurrence) spot() occurrence { return o >> 4 }
 
 // phraseMemory is what finding a phrase needs.
 type phraseMemory struct {
-	runs     [][]occurrence
+	runs     [][]occurrence // of each list of a word
+	merged   [2][]occurrence
+	starts   []occurrence
 	articles []int32
 }
 
@@ -40,7 +42,8 @@ func (s *seeker) findPhrase(ctx context.Context, f *found) error {
 		if order == nil {
 			continue
 		}
-		starts := s.occurrences(f, part, order[0], nil)
+		s.phrase.starts = append(s.phrase.starts[:0], s.occurrences(f, part, order[0], nil)...)
+		starts := s.phrase.starts
 		for _, slot := range order[1:] {
 			if len(starts) == 0 {
 				break
@@ -82,38 +85,42 @@ func (s *seeker) articlesOf(list []occurrence) []int32 {
 	return s.phrase.articles
 }
 
-// occurrences gives where a phrase would begin for a word of it to stand where it stands in a part: in some articles, or in all for nil.
+// occurrences gives where a phrase would begin for a word of it to stand where it stands in a part: in some articles, or in all for nil. It is
+// valid until the next call.
 func (s *seeker) occurrences(f *found, part, slot int, articles []int32) []occurrence {
-	runs := s.phrase.runs[:0]
+	n := 0
 	for i := range f.slots[slot].choices {
 		c := &f.slots[slot].choices[i]
 		if int(c.part) != part {
 			continue
 		}
-		var run []occurrence
-		s.eachPosition(c, articles, func(article, at int32) {
-			if at >= int32(slot) && at < mostPositions {
-				run = append(run, occurrenceOf(article, at-int32(slot), c.how))
+		if n == len(s.phrase.runs) {
+			s.phrase.runs = append(s.phrase.runs, nil)
+		}
+		run := s.phrase.runs[n][:0]
+		s.eachArticle(c, articles, func(article int32, positions []int32) {
+			for _, at := range positions {
+				if at >= int32(slot) && at < mostPositions {
+					run = append(run, occurrenceOf(article, at-int32(slot), c.how))
+				}
 			}
 		})
-		if len(run) > 0 {
-			runs = append(runs, run)
-		}
+		s.phrase.runs[n] = run
+		n++
 	}
-	s.phrase.runs = runs
-	return mergeRuns(runs)
+	return s.merge(s.phrase.runs[:n])
 }
 
-// mergeRuns merges sorted runs, the shortest first: mostly one is long and the others are not.
-func mergeRuns(runs [][]occurrence) []occurrence {
+// merge merges sorted runs, the shortest first: mostly one is long and the others are not.
+func (s *seeker) merge(runs [][]occurrence) []occurrence {
 	slices.SortFunc(runs, func(a, b []occurrence) int { return cmp.Compare(len(a), len(b)) })
 	var all []occurrence
 	for i, run := range runs {
-		if i == 0 {
+		if len(all) == 0 {
 			all = run
 			continue
 		}
-		merged := make([]occurrence, 0, len(all)+len(run))
+		merged := s.phrase.merged[i&1][:0]
 		for len(all) > 0 && len(run) > 0 {
 			if all[0] < run[0] {
 				merged, all = append(merged, all[0]), all[1:]
@@ -121,7 +128,8 @@ func mergeRuns(runs [][]occurrence) []occurrence {
 				merged, run = append(merged, run[0]), run[1:]
 			}
 		}
-		all = append(append(merged, all...), run...)
+		merged = append(append(merged, all...), run...)
+		s.phrase.merged[i&1], all = merged, merged
 	}
 	return all
 }
@@ -162,11 +170,10 @@ func (s *seeker) countPhrases(f *found, part int, starts []occurrence) {
 	}
 }
 
-// eachPosition calls a function for the positions of a list in some articles, which ascend; nil for all.
-func (s *seeker) eachPosition(c *choice, articles []int32, do func(article, at int32)) {
+// eachArticle calls a function for the positions of a list in each of some articles, which ascend; nil for all.
+func (s *seeker) eachArticle(c *choice, articles []int32, do func(article int32, positions []int32)) {
 	r := &s.reader
 	r.reset(c.list, s.index.parts[c.part].articles())
-	var at [64]int32
 	all, from := articles == nil, 0
 	if !all && len(articles) > 0 {
 		from = int(articles[0])
@@ -184,11 +191,8 @@ func (s *seeker) eachPosition(c *choice, articles []int32, do func(article, at i
 				positions = skipPositions(positions, r.times[k])
 				continue
 			}
-			var list []int32
-			list, positions = appendPositions(at[:0], positions, r.times[k])
-			for _, position := range list {
-				do(article, position)
-			}
+			s.positions, positions = appendPositions(s.positions[:0], positions, r.times[k])
+			do(article, s.positions)
 		}
 		if len(articles) > 0 {
 			from = int(articles[0])

@@ -104,12 +104,13 @@ func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 			}
 			looked++
 			p := &s.index.parts[part]
-			s.eachPosition(c, wanted, func(article, at int32) {
+			s.eachArticle(c, wanted, func(article int32, positions []int32) {
 				i, ok := index[p.doc(int(article))]
-				if !ok || f.title && int(at) >= p.titles.at(int(article)) {
-					return
+				for _, at := range positions {
+					if ok && (!f.title || int(at) < p.titles.at(int(article))) {
+						places[i] = append(places[i], int64(at)<<8|leaf)
+					}
 				}
-				places[i] = append(places[i], int64(at)<<8|leaf)
 			})
 		}
 	}

@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 )
 
 // segmentWriter writes the words of a segment, in the order of their bytes, and their records.
@@ -26,6 +27,14 @@ type segmentWriter struct {
 // newSegmentWriter gives a writer for a segment of some articles.
 func newSegmentWriter(articles int) *segmentWriter {
 	return &segmentWriter{seen: make([]int32, articles)}
+}
+
+// reset makes a writer that was used ready for another segment.
+func (w *segmentWriter) reset(articles int) {
+	w.words, w.records, w.ends, w.starts = w.words[:0], w.records[:0], w.ends[:0], w.starts[:0]
+	w.stamp = 0
+	w.seen = slices.Grow(w.seen[:0], articles)[:articles]
+	clear(w.seen)
 }
 
 // spell begins a spelling of a folded word, none for as arabic.Unfold writes it. The list before it is done.
