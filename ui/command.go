@@ -12,6 +12,7 @@ import (
 // interface, and what it does, package settings has under that name.
 type command struct {
 	name    string
+	short   string                                // another name, of a letter or two; "" for none
 	action  keymap.Action                         // what it does where it is what a key does, too; None for a command of its own
 	values  func(m *Model) []string               // what may follow it; nil: nothing may
 	several bool                                  // more than one of the values may follow, separated by blanks
@@ -33,7 +34,7 @@ func (m *Model) commands() []command {
 		if a == keymap.Command || !m.keys.Has(m.where(), a) || taken[a.String()] {
 			continue
 		}
-		c := command{name: a.String(), action: a, run: func(m *Model, _ []string) tea.Cmd { return m.act(a) }}
+		c := command{name: a.String(), short: shortNames(a), action: a, run: func(m *Model, _ []string) tea.Cmd { return m.act(a) }}
 		if a <= keymap.PanePrev {
 			moves = append(moves, c)
 		} else {
@@ -41,6 +42,14 @@ func (m *Model) commands() []command {
 		}
 	}
 	return append(all, moves...)
+}
+
+// shortNames gives the short name of an action: that which fingers know from other programs, "" for none.
+func shortNames(a keymap.Action) string {
+	if a == keymap.Quit {
+		return "q"
+	}
+	return ""
 }
 
 // commandName gives what a command is called in the language of the interface.

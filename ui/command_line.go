@@ -118,6 +118,7 @@ func (l *commandLine) choose(m *Model, by int) {
 	f := &m.prompt.field
 	f.text = f.text[:l.from] + l.names[l.chosen] + f.text[f.caret:]
 	f.caret = l.from + len(l.names[l.chosen])
+	m.prompt.said = f.text
 }
 
 // recall shows an older line, or a newer one.
@@ -135,6 +136,7 @@ func (l *commandLine) recall(m *Model, by int) {
 		f.text = m.typed[len(m.typed)-back]
 	}
 	f.caret = len(f.text)
+	m.prompt.said = f.text
 	l.complete(m)
 	l.back = back
 }

@@ -12,13 +12,14 @@ type named struct {
 	english string
 	arabic  string
 	local   string // the one of them that is shown
+	short   string // "" for none
 }
 
 // namesOfCommands gives the names of commands, in their order.
 func (m *Model) namesOfCommands(all []command) []named {
 	names := make([]named, len(all))
 	for i := range all {
-		names[i] = named{all[i].name, m.words.ArabicCommand(all[i].name), m.commandName(&all[i])}
+		names[i] = named{all[i].name, m.words.ArabicCommand(all[i].name), m.commandName(&all[i]), all[i].short}
 	}
 	return names
 }
@@ -31,7 +32,7 @@ func namesOfValues(m *Model, c *command) []named {
 	values := c.values(m)
 	names := make([]named, len(values))
 	for i, v := range values {
-		names[i] = named{v, m.words.ArabicValue(v), m.words.Value(v)}
+		names[i] = named{english: v, arabic: m.words.ArabicValue(v), local: m.words.Value(v)}
 	}
 	return names
 }
@@ -82,7 +83,11 @@ func latinKeys(text string) (string, bool) {
 
 // all gives the names that something has, folded.
 func (n *named) all() []string {
-	return []string{folded(n.english), folded(n.arabic)}
+	names := []string{folded(n.english), folded(n.arabic)}
+	if n.short != "" {
+		names = append(names, n.short)
+	}
+	return names
 }
 
 // fit says how well a name fits what was typed so far.

@@ -32,9 +32,9 @@ var commandScreens = []struct {
  title
  : sort t                                          order of the list (date)
 `},
-	{"an Arabic name", "en", []string{":", "ت", "tab"}, `
- ﺐﻴﺗﺮﺗ  ﻞﻴﻜﺸﺗ  ﻯﺪﻣ-ﻢﻴﻠﻌﺗ  ﻞﻜﻟﺍ-ﻢﻴﻠﻌﺗ  ءﺎﻤﺳﻷﺍ-ﻢﻴﻠﻌﺗ  ﻊﺟﺍﺮﺗ  ﺕﺎﻬﻴﺒﻨﺗ     1/10
- :  ﺐﻴﺗﺮﺗ                                          order of the list (date)
+	{"an Arabic name", "en", []string{":", "ص", "ف", "tab"}, `
+ ﻞﻔﺳﺃ-ﺔﺤﻔﺻ  ﻰﻠﻋﺃ-ﺔﺤﻔﺻ
+ :  ﻞﻔﺳﺃ-ﺔﺤﻔﺻ                                                 one page down
 `},
 	{"values in the language of the command", "en", []string{":", "ت", "ر", "ت", "ي", "ب", " "}, `
  ﺦﻳﺭﺎﺗ  ﻥﺍﻮﻨﻋ  ﺭﺪﺼﻣ  ﺕﺎﻤﻠﻛ  ﺱﻮﻜﻌﻣ
@@ -52,9 +52,9 @@ var commandScreens = []struct {
                                                                       ﺐﻴﺗﺮﺗ
  (ﺦﻳﺭﺎﺗ) ﺔﻤﺋﺎﻘﻟﺍ ﺐﻴﺗﺮﺗ                                                 ﺦﺳ :
 `},
-	{"in Arabic: an Arabic name", "ar", []string{":", "ت", "tab", "tab"}, `
- 2/10     ﺕﺎﻬﻴﺒﻨﺗ  ﻊﺟﺍﺮﺗ  ءﺎﻤﺳﻷﺍ-ﻢﻴﻠﻌﺗ  ﻞﻜﻟﺍ-ﻢﻴﻠﻌﺗ  ﻯﺪﻣ-ﻢﻴﻠﻌﺗ  ﻞﻴﻜﺸﺗ  ﺐﻴﺗﺮﺗ
- (ﻲﺋﺎﻘﻠﺗ) ﻪﻓﺬﺣ ﻭﺃ ﻞﻴﻜﺸﺘﻟﺍ ﺭﺎﻬﻇﺇ                                     ﻞﻴﻜﺸﺗ :
+	{"in Arabic: an Arabic name", "ar", []string{":", "ص", "ف", "tab", "tab"}, `
+                                                       ﻰﻠﻋﺃ-ﺔﺤﻔﺻ  ﻞﻔﺳﺃ-ﺔﺤﻔﺻ
+ ﻰﻠﻋﻷﺍ ﻰﻟﺇ ﺔﺤﻔﺻ                                                 ﻰﻠﻋﺃ-ﺔﺤﻔﺻ :
 `},
 	{"in Arabic: values in the language of the command", "ar", []string{":", "ت", "ر", "ت", "ي", "ب", " "}, `
                                            ﺱﻮﻜﻌﻣ  ﺕﺎﻤﻠﻛ  ﺭﺪﺼﻣ  ﻥﺍﻮﻨﻋ  ﺦﻳﺭﺎﺗ
@@ -108,6 +108,7 @@ func TestCommands(t *testing.T) {
 		{"tashkeel keep", "tashkeel: keep", func(m *Model) bool { return m.reader.document.shown.tashkeel }},
 		{"sort words reverse", "sort: words reverse", func(m *Model) bool { return m.list.rows.sorted() }},
 		{"sort date", "sort: date", func(m *Model) bool { return !m.list.rows.some }},
+		{"q now", "nothing follows \u2068quit\u2069", nil},
 		{"quit now", "nothing follows \u2068quit\u2069", nil},
 		{"srot title", "no command \u2068srot\u2069 · nearest: \u2068sort\u2069", nil},
 		{"xyzzy", "no command \u2068xyzzy\u2069", nil},

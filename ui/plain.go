@@ -154,7 +154,7 @@ func (p *plain) state() spoken {
 	m := p.Model
 	s := spoken{notice: m.notice}
 	if m.prompt != nil {
-		s.prompt = m.prompt.label
+		s.prompt = strings.TrimSpace(m.prompt.label + " " + m.prompt.said)
 	}
 	switch m.where() {
 	case keymap.InList:

@@ -81,3 +81,18 @@ func TestPlain(t *testing.T) {
 		t.Errorf("help is %q", heard)
 	}
 }
+
+// TestPlainCommand holds that what Tab and the arrow keys put into the command line is said, and what a command answers.
+func TestPlainCommand(t *testing.T) {
+	t.Parallel()
+	l := newListener(t, openFolder(t, articles), testOptions())
+	l.hears()
+	for _, step := range []struct{ key, want string }{
+		{":", ":"}, {"l", ""}, {"a", ""}, {"tab", ": layout"}, {"tab", ": lang"}, {"enter", "lang: en"}, {":", ":"}, {"up", ": lang"},
+	} {
+		l.send(press(step.key))
+		if got := strings.Join(l.hears(), "|"); !strings.HasPrefix(got, step.want) || step.want == "" && got != "" {
+			t.Errorf("%s says %q, want %q", step.key, got, step.want)
+		}
+	}
+}

@@ -16,6 +16,7 @@ type prompt struct {
 
 	own   func(key string) bool        // what a key does in place of editing the field, where it reports true; nil for nothing
 	above func(c *canvas, emit func()) // writes rows that lie over the last rows of the panes; nil for none
+	said  string                       // what a key has put in place of what was typed, for whoever hears the screen
 	hint  func() string                // what stands at the far side, where there is room; nil for nothing
 }
 
