@@ -214,7 +214,7 @@ func (f *folder) end(n int) int {
 // rare appends what a character that the table does not decide folds to.
 func (f *folder) rare(r rune, i int) {
 	switch {
-	case r == utf8.RuneError:
+	case r == utf8.RuneError, r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205E: // dashes, quotation marks, … and the like
 		f.put(FoldedSpace, i, true)
 		return
 	case unicode.Is(unicode.Mn, r):

@@ -27,6 +27,7 @@ func TestFold(t *testing.T) {
 		{"another script", "Путин Αθήνα", "путин αθηνα"},
 		{"edges", "  . بوتين . ", "بوتين"},
 		{"bad bytes", "بو\xffتين", "بو تين"},
+		{"marks of general punctuation", "بوتين… «نعم» – “لا” ‾ ‽", "بوتين نعم لا"},
 	}
 	for _, tt := range tests {
 		if a, b := AppendFold(nil, tt.a), AppendFold(nil, tt.b); !bytes.Equal(a, b) {

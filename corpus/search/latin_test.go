@@ -112,7 +112,7 @@ func TestFinderReadings(t *testing.T) {
 
 // TestLatinNames looks up two hundred names among the words of real articles. JARIDA_CORPUS names a folder of more of these.
 func TestLatinNames(t *testing.T) {
-	counts := maps.Clone(readNames(t).words)
+	counts := maps.Clone(readWords(t))
 	var rows [][]string
 	data, err := os.ReadFile("testdata/latin.tsv")
 	if err != nil {
@@ -161,7 +161,7 @@ func readingAt(readings []Reading, spellings []string) int {
 
 // None of the commonest words of articles is taken for another; a Latin one only for the name that it is, where ten times as many have that.
 func TestFalseFriends(t *testing.T) {
-	counts := readNames(t).words
+	counts := readWords(t)
 	lex := newSortedWords(counts)
 	var arabicWords, latinWords []string
 	for w := range counts {
@@ -244,7 +244,7 @@ func FuzzReadings(f *testing.F) {
 
 // A word in Latin letters that is no name that is known: compared with every word of a folder.
 func BenchmarkReadingsBySound(b *testing.B) {
-	lex := newSortedWords(readNames(b).words)
+	lex := newSortedWords(readWords(b))
 	b.ReportAllocs()
 	for b.Loop() {
 		Readings("erdoghan", lex)

@@ -1,6 +1,10 @@
 package search
 
-import "jarida/corpus/arabic"
+import (
+	"slices"
+
+	"jarida/corpus/arabic"
+)
 
 // List is names that can be found: titles, entities, headings, commands. It does not change, and may be used from any goroutine.
 type List struct {
@@ -23,6 +27,9 @@ func NewList(n int, name func(i int) string) *List {
 		l.masks[i] = masksOf(l.text[l.at[i]:])
 	}
 	l.at[n] = len(l.text)
+	if cap(l.text) > len(l.text)+len(l.text)/4 { // short names: they stay for long
+		l.text = slices.Clone(l.text)
+	}
 	return l
 }
 
