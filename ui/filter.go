@@ -124,13 +124,16 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	m.expect()
 	var cmds []tea.Cmd
 	if msg.revision == f.revision {
+		own := f.shown != f.revision // the reader has changed the filter
 		cmds = append(cmds, m.swap(msg.snap, m.keeping(msg)))
 		f.shown = f.revision
 		if !f.again {
 			m.reachGoal()
 			f.loose = false
 		}
-		cmds = append(cmds, m.follow())
+		if own || !m.gone() {
+			cmds = append(cmds, m.follow()) // else what was deleted stays until the reader himself goes on
+		}
 		if m.frame.list.w == 0 && f.narrowed() {
 			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), m.total())
 		}

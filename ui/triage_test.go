@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"jarida/corpus/triage"
 )
@@ -22,7 +23,11 @@ type desked struct {
 func openDesk(tb testing.TB, files map[string]string, o Options, w, h int) *desked {
 	tb.Helper()
 	folder := tb.TempDir()
-	j, err := triage.Open(tb.Context(), folder, triage.Options{Host: "desk"})
+	now := time.Date(2024, 1, 2, 10, 0, 0, 0, time.UTC)
+	j, err := triage.Open(tb.Context(), folder, triage.Options{Host: "desk", Now: func() time.Time {
+		now = now.Add(time.Minute)
+		return now
+	}})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -114,11 +114,23 @@ func (m *Model) rested(msg restMsg) tea.Cmd {
 // follow loads the selected article where the text pane shows another one and may be changed: while the reader is in a
 // text, or waits for the one he opened, it stays.
 func (m *Model) follow() tea.Cmd {
+	if m.moving || m.ownsText() && (m.reader.document != nil || m.loading) {
+		return nil
+	}
 	e, ok := m.list.selected()
-	if !ok || m.moving || m.ownsText() && (m.reader.document != nil || m.loading) {
+	if !ok {
+		m.leaveText()
 		return nil
 	}
 	return m.want(e)
+}
+
+// leaveText empties the text pane, for the list has nothing to be read.
+func (m *Model) leaveText() {
+	m.reader.keep()
+	m.reader.document = nil
+	m.request++
+	m.loading = false
 }
 
 // show puts a loaded article into the text pane, unless another one has been asked for since. The list may have moved on

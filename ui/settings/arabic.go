@@ -62,7 +62,7 @@ func arabicWords() *Words {
 		NoHistory:     "لم يُتخذ أي قرار بعد",
 		UndoSteps:     "تراجع:",
 		RedoSteps:     "إعادة:",
-		UndoneForGood: "تُراجِع عنه ثم اتُّخذ غيره",
+		UndoneForGood: "لا يُعاد",
 
 		Empty:        "لا مقالات هنا.",
 		EmptyArticle: "هذا الملف خالٍ من النص.",

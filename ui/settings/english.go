@@ -60,7 +60,7 @@ func englishWords() *Words {
 		NoHistory:     "nothing has been decided yet",
 		UndoSteps:     "undo:",
 		RedoSteps:     "redo:",
-		UndoneForGood: "undone, and something else decided since",
+		UndoneForGood: "undone for good",
 
 		Empty:        "No articles here.",
 		EmptyArticle: "This file has no text.",

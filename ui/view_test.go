@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+// deskScreens are whole frames of what was decided, as those of TestScreens.
+var deskScreens = []struct {
+	name string
+	lang string
+	w, h int
+	keys string
+	want string
+}{
+	{name: "first start", w: 84, h: 7, want: `
+                     ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │ …ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft  ▐█
+                           ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │ …ﻲﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ
+                                                      │      An English headline
+                           2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │ …ﺝ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ
+                                                      │
+  ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
+ Welcome. ? shows every key.                          folder  inbox · unread 4  1/4
+`},
+	{name: "decided", w: 100, h: 9, keys: "s j p j s 6", want: `
+                               ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │  ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft  *
+                                     ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │ …ﺪﺟ ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ ~
+                                                                │           An English headline
+                                     2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │ …ﻕﺭ ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ  *▐█
+                                                                │
+ ﻲﻓ ﻞﺼﻳ ﻪﻧﺇ ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
+     .ﻢﻌﻧ ؟ﺓﺮﻴﺜﻛ ﺕﺎﺜﻳﺪﺤﺗ ﻞﻤﺸﻳﻭ .ﺔﺨﺴﻨﻠﻟ $95 ﺮﻌﺴﺑ (ﺭﺍﺫﺁ) ﺱﺭﺎﻣ     │
+                                                                │
+ inbox 3 · unread 4 · starred 2 · later 1 · archived 0 · all 4          folder  all · unread 4  4/4
+`},
+	{name: "decided, narrow", w: 40, h: 7, keys: "s p j x t 6", want: `
+ 2024-01-16  …ﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft ~*
+ …ﻰﺘﺣ ﺍﺪﺟ ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ
+                An English headline x
+ ﺪﺣﺍﻭ ﻢﻗﺭ ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ   √█
+
+
+  folder  ticked 1  all · unread 4  4/4
+`},
+	{name: "ticked, in Arabic", lang: "ar", w: 90, h: 7, keys: "t t j", want: `
+                         ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │ …ﺝ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft  √
+                               ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │ …ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ  √
+                                                          │        An English headline
+                               2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │ …ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ  ▐█
+                                                          │
+  ﻪﻧﺇ ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
+ ﺓﺪﻋﺎﺴﻣ ؟                                      folder  2 :ﻢﻠﻌﻣ  4 ءﻭﺮﻘﻣ ﺮﻴﻏ · ﺩﺭﺍﻮﻟﺍ  4/4
+`},
+	{name: "kept while it is read", w: 84, h: 7, keys: "j enter x", want: `
+  ﻻﻭ ﺮﻄﺴﻟﺍ ﻝﻮﻄﻳ ﻰﺘﺣ ﺍﺪﺟ ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ   █ │ …ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft
+           ﺔﺷﺎﺸﻟﺍ ﺖﻌﺴﺗﺍ ﺎﻤﻬﻣ ﺔﻤﺋﺎﻘﻟﺍ ﺩﻮﻤﻋ ﻪﻟ ﻊﺴﺘﻳ   │ │ …ﻲﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ x ▐
+                                                      │      An English headline
+             .ﺎﻬﻨﻣ ﺔﻴﻧﺎﺛ ﺔﻠﻤﺟ .ﺮﺒﺨﻟﺍ ﻦﻣ ﻰﻟﻭﺃ ﺓﺮﻘﻓ     │ …ﺝ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ
+                                                      │
+                        .ﻪﺴﻔﻧ ﺮﺒﺨﻟﺍ ﻦﻣ ﺔﻴﻧﺎﺛ ﺓﺮﻘﻓ     │
+ archived                                            folder  inbox · unread 3  100%
+`},
+	{name: "no stars", w: 84, h: 7, keys: "3", want: `
+                                                      │    No article has a star; s
+                                                      │   gives one. 1 goes back to
+                                                      │                  the inbox.
+                                                      │
+                                                      │
+                                                      │
+ inbox 4 · unread 4 · starred 0 · later 0 · archi…  folder  starred · unread 0  0/0
+`},
+	{name: "all archived, in Arabic", lang: "ar", w: 84, h: 7, keys: "g a x", want: `
+                     ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │     ﺎﻣ ﻞﻛ ﻲﻓ ﺖﺑ :ﻝﺎﺧ ﺩﺭﺍﻮﻟﺍ
+                           ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │      ﻞﻛ ﺽﺮﻌﻳ 6 ﺡﺎﺘﻔﻤﻟﺍ .ﻪﻴﻓ
+                                                      │                    .ﺕﻻﺎﻘﻤﻟﺍ
+                           2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │
+                                                      │
+  ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
+ ﻊﺟﺍﺮﺘﻠﻟ u · 4 :ﻒﺷﺭﺃ                              folder  0 ءﻭﺮﻘﻣ ﺮﻴﻏ · ﺩﺭﺍﻮﻟﺍ  0/0
+`},
+	{name: "history", w: 84, h: 7, keys: "s x u g_a r : h i s t o r y enter", want: `
+ What you have decided (3)
+█▌2024-01-02 10:04  read: 4 · Microsoft ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ                  undo: 1
+  2024-01-02 10:02  archived · Microsoft ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ         undone for good
+  2024-01-02 10:01  starred · Microsoft ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ                  undo: 2
+
+
+ Enter undo back to here   Esc close
+`},
+}
+
+// TestDeskScreens holds what is shown of what was decided.
+func TestDeskScreens(t *testing.T) {
+	t.Parallel()
+	for _, tt := range deskScreens {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			o := testOptions()
+			if tt.lang != "" {
+				o.Lang = tt.lang
+			}
+			s := openDesk(t, articles, o, tt.w, tt.h)
+			s.keys(strings.Fields(strings.ReplaceAll(tt.keys, "_", " "))...)
+			rows := s.rows()
+			for i := range rows {
+				rows[i] = strings.TrimRight(rows[i], " ")
+			}
+			got := strings.Join(rows, "\n")
+			if want := strings.TrimSuffix(strings.TrimPrefix(tt.want, "\n"), "\n"); got != want {
+				t.Errorf("got\n%s\n\nwant\n%s", got, want)
+			}
+		})
+	}
+}
