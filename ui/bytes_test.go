@@ -16,6 +16,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/entity"
+	"jarida/corpus/triage"
 )
 
 // wire counts what a program sends to its terminal.
@@ -224,4 +225,43 @@ func (f *first) Load(ctx context.Context, d corpus.Doc) (corpus.Document, error)
 		return corpus.Document{}, ctx.Err()
 	}
 	return f.source.Load(ctx, d)
+}
+
+// TestBytesActs holds that an act sends what it changes: a mark and what is said of it, no other row.
+func TestBytesActs(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	j, err := triage.Open(t.Context(), folder, triage.Options{Host: "desk"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = j.Close() })
+	o := testOptions()
+	o.Bidi, o.Journal = "marked", j
+	p, out := program(t, &first{source: openFolder(t, manyArticles())}, o, 200, 60)
+	cost := func(keys ...string) int {
+		before := out.quiet()
+		for _, k := range keys {
+			p.Send(press(k))
+		}
+		out.grows(before)
+		return out.quiet() - before
+	}
+	cost("j") // the welcome goes
+	for i, tt := range []struct {
+		key  string
+		most int
+	}{
+		{"s", 120},
+		{"j", 160}, // what was said goes, too
+		{"j", 120}, {"k", 120},
+		{"t", 200}, // a mark, a move, and how many are ticked
+		{"j", 160},
+		{"s", 200}, // the mark of that, and its tick
+		{"r", 400}, // the weight of a title
+	} {
+		if n := cost(tt.key); n > tt.most {
+			t.Errorf("act %d, %s, sends %d bytes, at most %d are meant", i+1, tt.key, n, tt.most)
+		}
+	}
 }
