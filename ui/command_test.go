@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/ui/settings"
+	"jarida/ui/term"
 )
 
 // commandScreens are the last rows of a screen of 76×9 with the command line, cell by cell from left to right.
@@ -307,5 +309,50 @@ func TestStartsAsSet(t *testing.T) {
 	s.command("lang en")
 	if s.m.rtl || s.m.words.RTL {
 		t.Error("an English interface over English articles stays mirrored")
+	}
+}
+
+// TestModeWhileRunning holds that another mode is told to the terminal before the screen is cleared and painted anew, and that the terminal
+// is told nothing where nothing changes.
+func TestModeWhileRunning(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, articles), testOptions(), 100, 20)
+	for _, mode := range []string{"isolate", "visual", "words", "marked", "auto", "visual"} {
+		before := s.m.terminal.choice
+		cmd := s.m.setMode(mode)
+		choice := s.m.terminal.choice
+		var want []string
+		if choice.Enter != before.Enter || choice.Mode != before.Mode {
+			want = []string{fmt.Sprint(term.Enter(choice)), fmt.Sprint(tea.ClearScreen())}
+		}
+		if got := inSequence(cmd); !slices.Equal(got, want) {
+			t.Errorf("%s: sends %q, want %q", mode, got, want)
+		}
+		if s.m.canvas.enc != choice.Encoder() || mode != "auto" && choice.Mode.String() != mode {
+			t.Errorf("%s: rows are written as %v", mode, s.m.canvas.enc)
+		}
+	}
+}
+
+// inSequence gives what commands in a sequence, however deep, bring.
+func inSequence(cmd tea.Cmd) (all []string) {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case nil:
+		return nil
+	case tea.RawMsg:
+		return []string{fmt.Sprint(msg.Msg)}
+	default:
+		v := reflect.ValueOf(msg)
+		if v.Kind() != reflect.Slice {
+			return []string{fmt.Sprint(msg)}
+		}
+		for i := range v.Len() {
+			c, _ := v.Index(i).Interface().(tea.Cmd)
+			all = append(all, inSequence(c)...)
+		}
+		return all
 	}
 }
