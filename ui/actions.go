@@ -55,6 +55,8 @@ func (m *Model) listAction(a keymap.Action) tea.Cmd {
 		return m.moveList(m.list.cursor + max(h/2, 1))
 	case keymap.HalfUp:
 		return m.moveList(m.list.cursor - max(h/2, 1))
+	case keymap.Find:
+		return m.askForQuery()
 	default:
 		return m.paneAction(a)
 	}
@@ -257,7 +259,7 @@ func (m *Model) focusOn(p pane) tea.Cmd {
 		m.focus = textPane
 		m.list.touched = m.list.touched || m.list.length() > 0
 		m.relayout()
-		return cmd
+		return tea.Batch(cmd, m.markFound())
 	}
 	m.focus = p
 	m.full = false

@@ -11,6 +11,7 @@ import (
 	"jarida/corpus"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
+	"jarida/corpus/triage"
 )
 
 // kind is a kind of things that the finder finds.
@@ -23,6 +24,7 @@ const (
 	headingKind
 	sourceKind
 	sectionKind
+	savedKind // a search under a name
 	commandKind
 
 	textKind  // an article, by its words
@@ -44,6 +46,7 @@ type catalog struct {
 	headings []heading
 	sources  []counted
 	sections []counted
+	saved    []triage.Search
 	commands []calledFor
 }
 
@@ -201,11 +204,12 @@ func (c *catalog) fillEntities() {
 	c.lists[entityKind] = search.NewList(len(c.entities), func(i int) string { return c.entities[i].text })
 }
 
-// withCommands gives the catalog with what can be done now.
-func (c *catalog) withCommands(commands []calledFor) *catalog {
+// with gives the catalog with what can be done now, and the searches that are kept.
+func (c *catalog) with(commands []calledFor, saved []triage.Search) *catalog {
 	next := *c
-	next.commands = commands
+	next.commands, next.saved = commands, saved
 	next.lists[commandKind] = search.NewList(len(commands), func(i int) string { return commands[i].text })
+	next.lists[savedKind] = search.NewList(len(saved), func(i int) string { return saved[i].Name })
 	return &next
 }
 
@@ -222,6 +226,8 @@ func (c *catalog) name(k kind, item int) string {
 		return c.sources[item].text
 	case sectionKind:
 		return c.sections[item].text
+	case savedKind:
+		return c.saved[item].Name
 	default:
 		return c.commands[item].text
 	}

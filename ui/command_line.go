@@ -24,7 +24,7 @@ func (m *Model) openCommandLine() {
 	l := &commandLine{chosen: -1}
 	m.ask(prompt{
 		label: ":",
-		own:   func(key string) bool { return m.commandKey(l, key) },
+		own:   func(key string) (tea.Cmd, bool) { return nil, m.commandKey(l, key) },
 		typed: func() tea.Cmd {
 			l.complete(m)
 			return nil

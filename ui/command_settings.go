@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,9 +18,11 @@ func settingCommands() []command {
 			now: func(m *Model) string { return m.filter.order.String() },
 		},
 		{
-			name: "view", values: func(*Model) []string { return settings.Views() }, run: (*Model).runView,
+			name: "view", values: func(m *Model) []string { return append(settings.Views(), m.savedNames()...) }, run: (*Model).runView,
 			now: func(m *Model) string { return settings.Views()[m.filter.view] },
 		},
+		{name: "save", free: true, run: (*Model).runSave},
+		{name: "forget", values: (*Model).savedNames, run: (*Model).runForget},
 		{name: "history", run: func(m *Model, _ []string) tea.Cmd { return m.showHistory() }},
 		{
 			name: "export", values: func(*Model) []string { return export.Formats() }, several: true, free: true, run: (*Model).runExport,
@@ -114,8 +117,13 @@ func (m *Model) mouseState() string {
 	return settings.Off
 }
 
-// runView shows a view.
-func (m *Model) runView(args []string) tea.Cmd { return m.setView(viewNamed(args[0])) }
+// runView shows a view, or what a search finds that was kept under the name.
+func (m *Model) runView(args []string) tea.Cmd {
+	if slices.Contains(settings.Views(), args[0]) {
+		return m.setView(viewNamed(args[0]))
+	}
+	return m.showSearch(args[0])
+}
 
 // sortValues gives what may follow sort.
 func sortValues(*Model) []string { return settings.Orders() }

@@ -247,14 +247,15 @@ func TestCommandsGeometry(t *testing.T) {
 			cmd := all[rng.IntN(len(all))]
 			line := cmd.name
 			if cmd.values != nil {
-				values := cmd.values(s.m)
-				line += " " + values[rng.IntN(len(values))]
+				if values := cmd.values(s.m); len(values) > 0 {
+					line += " " + values[rng.IntN(len(values))]
+				}
 			}
 			if cmd.name == "quit" {
 				continue
 			}
 			lines = append(lines, line)
-			if s.m.help != nil || s.m.sheet != nil || s.m.prompt != nil {
+			if s.m.help != nil || s.m.sheet != nil || s.m.prompt != nil || s.m.finder != nil {
 				s.keys("esc", "esc")
 			}
 			s.command(line)

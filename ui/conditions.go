@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -93,8 +92,9 @@ func (m *Model) conditionRow(c *canvas, w int) {
 			text.WriteString(" + ")
 		}
 		text.WriteString(oneLine(q.text))
+		text.WriteString(m.understood())
 	}
-	number := fmt.Sprintf("%d/%d", m.list.length(), m.total())
+	number := fraction(m.list.length(), m.total())
 	columns := min(len(number), max(w-2, 0))
 	gap := min(max(w-2-columns, 0), gapBetween)
 	m.across(
@@ -107,4 +107,15 @@ func (m *Model) conditionRow(c *canvas, w int) {
 		},
 		func() { c.blank(min(max(w-1, 0), 1)) },
 	)
+}
+
+// understood says what words of the query were taken for.
+func (m *Model) understood() string {
+	var text strings.Builder
+	for _, n := range m.filter.result.Notes {
+		if !n.Offer {
+			text.WriteString(" · " + isolated(n.Word) + arrow(m.rtl) + isolated(n.As))
+		}
+	}
+	return text.String()
 }

@@ -17,6 +17,9 @@ import (
 func (m *Model) deedName(e triage.Event) string {
 	acts := [...]triage.Act{triage.MergeEntities, triage.SplitEntity, triage.RenameEntity, triage.HideEntity, triage.ShowEntity}
 	i := slices.Index(acts[:], e.Act)
+	if e.Search != nil {
+		return m.words.SavedSearch + " " + isolated(e.Search.Name)
+	}
 	if i < 0 || e.Entity == nil {
 		return m.articleDeed(e.Act, len(e.Articles))
 	}

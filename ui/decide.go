@@ -26,6 +26,14 @@ type journal interface {
 	Version() uint64 // 0 while the journal is empty
 	Refresh(ctx context.Context) (changed bool, err error)
 	Changed(ctx context.Context) <-chan struct{}
+	searches
+}
+
+// searches is what it needs of what was searched for.
+type searches interface {
+	Searches() []triage.Search
+	Recent(n int) ([]string, error)
+	Remember(ctx context.Context, query string) error
 }
 
 // decider writes decisions.

@@ -17,7 +17,8 @@ import (
 // the last mark.
 type field struct {
 	text  string
-	caret int // byte offset in text, before a rune
+	caret int        // byte offset in text, before a rune
+	runs  []term.Run // what is marked in text
 }
 
 // longestField bounds what may be typed or pasted, in bytes: far more than any query, and laid out in no time.
@@ -104,7 +105,12 @@ func (f *field) draw(c *canvas, w int, ui bidi.Direction, paint term.Paint) {
 		return
 	}
 	under := bidi.Range{Start: caret, End: caret + max(runeLen((text + " ")[caret:]), 1)}
-	c.line(&l[0], term.Field{Width: w, Align: side(ui), Runs: []term.Run{{Range: under, Paint: paint}}})
+	runs := make([]term.Run, 0, len(f.runs)+1)
+	for _, r := range f.runs {
+		r.Start, r.End = r.Start-f.caret+caret, r.End-f.caret+caret // letters before the caret may be out of sight
+		runs = append(runs, r)
+	}
+	c.line(&l[0], term.Field{Width: w, Align: side(ui), Runs: append(runs, term.Run{Range: under, Paint: paint})})
 }
 
 // window gives the part of the text around the caret that fits into w columns with a blank behind it: letters go from

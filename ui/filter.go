@@ -13,14 +13,6 @@ import (
 	"jarida/corpus/triage"
 )
 
-// query is what the list is searched for.
-type query struct {
-	text string // as the row of conditions has it
-	// find gives the articles of a snapshot that it finds. It is called in the background, for every snapshot and whenever a decision was
-	// taken, and must not look at the model.
-	find func(ctx context.Context, s *corpus.Snapshot, of states) search.Set
-}
-
 // filter is what the articles of the list have in common: they are in the view, fulfil the conditions, and are found by the query. Which
 // they are is found in the background, anew for every snapshot and for what was decided, and there they are put into order.
 type filter struct {
@@ -29,15 +21,17 @@ type filter struct {
 	query      *query // nil for none
 	order      order
 
-	revision int // numbers the changes
-	shown    int // of them, the one that the list shows
+	revision int           // numbers the changes
+	shown    int           // of them, the one that the list shows
+	result   search.Result // what the query has there
 	busy     bool
 	again    bool // something has been decided since the search under way began
 
-	stays corpus.Doc        // in the list though the filter leaves it out, until the reader goes on; below 0 for none
-	loose bool              // the reader has undone something: nothing stays for his sake
-	goal  corpus.Doc        // the cursor goes to when it is in the list; below 0 for none
-	left  [views]corpus.Doc // what the cursor was on when each view was left, one more than its number
+	stays   corpus.Doc        // in the list though the filter leaves it out, until the reader goes on; below 0 for none
+	loose   bool              // the reader has undone something: nothing stays for his sake
+	goal    corpus.Doc        // the cursor goes to when it is in the list; below 0 for none
+	goalRow int               // 1 and the row of the screen in which it is to stand; 0: where it stands
+	left    [views]corpus.Doc // what the cursor was on when each view was left, one more than its number
 }
 
 // narrowed reports whether there are conditions or a query.
@@ -50,6 +44,7 @@ type filteredMsg struct {
 	known    states           // what the journal says of its articles
 	heirs    []triage.Article // of these, those whose content is new
 	rows     rows
+	result   search.Result
 }
 
 // setQuery searches the list; nil ends that.
@@ -70,6 +65,10 @@ func (m *Model) filterAnew() tea.Cmd {
 	f.revision++
 	f.stays = -1
 	m.list.touched = true
+	if f.query == nil && m.find.listed > 0 {
+		m.find.listed = 0
+		m.clearHits()
+	}
 	if f.idle(&m.states) && m.newest == m.list.snap {
 		f.shown = f.revision
 		cmd := m.swap(m.newest, rows{})
@@ -110,7 +109,7 @@ func (m *Model) survey() tea.Cmd {
 		if len(asked.conditions) > 0 {
 			x = names.Entities(msg.snap)
 		}
-		msg.rows = asked.matching(ctx, msg.snap, x, of)
+		msg.rows, msg.result = asked.matching(ctx, msg.snap, x, of)
 		return msg
 	}
 }
@@ -126,7 +125,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	if msg.revision == f.revision {
 		own := f.shown != f.revision // the reader has changed the filter
 		cmds = append(cmds, m.swap(msg.snap, m.keeping(msg)))
-		f.shown = f.revision
+		f.shown, f.result = f.revision, msg.result
 		if !f.again {
 			m.reachGoal()
 			f.loose = false
@@ -176,10 +175,13 @@ func (m *Model) reachGoal() {
 	l := &m.list
 	if i := l.find(m.filter.goal); i >= 0 {
 		l.top += i - l.cursor
+		if row := m.filter.goalRow; row > 0 {
+			l.top = i - row + 1
+		}
 		l.cursor = i
 		l.moveTo(i)
 	}
-	m.filter.goal = -1
+	m.filter.goal, m.filter.goalRow = -1, 0
 }
 
 // goOn lets the article go that stayed in the list for the reader's sake.
@@ -193,17 +195,19 @@ func (m *Model) goOn() {
 	m.list.remove(func(d corpus.Doc) bool { return d == stayed && !m.states.has(f.view, d) })
 }
 
-// matching gives the articles of a snapshot that the filter lets through, in its order.
-func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) rows {
+// matching gives the articles of a snapshot that the filter lets through, in its order, and what the query found.
+func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Index, of states) (rows, search.Result) {
 	if !f.narrowed() && of.all(f.view) {
-		return newRows(s, nil, f.order)
+		return newRows(s, nil, f.order), search.Result{}
 	}
 	var sets []search.Set
+	var result search.Result
 	if len(f.conditions) > 0 {
 		sets = append(sets, fulfilling(x, f.conditions))
 	}
 	if f.query != nil {
-		sets = append(sets, f.query.find(ctx, s, of))
+		result = f.query.find(ctx, s, of)
+		sets = append(sets, result.Docs)
 	}
 	places := []int32{}
 	for i := range s.Len() {
@@ -212,22 +216,24 @@ func (f *filter) matching(ctx context.Context, s *corpus.Snapshot, x *entity.Ind
 			places = append(places, int32(i))
 		}
 	}
-	return newRows(s, places, f.order)
+	return newRows(s, places, f.order), result
 }
 
 // goTo puts the cursor of the list on an article. One that the filter leaves out ends it: what is open must be found in the list.
 func (m *Model) goTo(d corpus.Doc) (corpus.Entry, tea.Cmd, bool) {
 	var cmd tea.Cmd
+	if m.newest.Index(d) < 0 {
+		return corpus.Entry{}, nil, false
+	}
 	if m.list.find(d) < 0 {
-		if m.newest.Index(d) < 0 {
-			return corpus.Entry{}, nil, false
-		}
 		if !m.states.has(m.filter.view, d) {
 			m.filter.view = viewAll
 		}
+		m.filter.goal = d
 		cmd = m.widenAll()
 	}
-	m.list.moveTo(m.list.find(d))
-	e, ok := m.list.selected()
-	return e, cmd, ok
+	if row := m.list.find(d); row >= 0 { // else it comes with the list
+		m.list.moveTo(row)
+	}
+	return m.newest.At(m.newest.Index(d)), cmd, true
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 
@@ -21,6 +20,7 @@ type find struct {
 	hits     []hit     // in the order in which they are shown
 	at       int       // the current one, -1 for none
 	revision int       // numbers what was asked for
+	listed   int       // the revision of the list's filter that it comes from, 0 for none
 	busy     bool
 	begun    position // where the reader was when the text field was opened
 }
@@ -80,14 +80,19 @@ func (d *document) hits(m search.Marks) []hit {
 func (m *Model) askForHits() tea.Cmd {
 	f := &m.find
 	f.begun = m.reader.left
+	past := recall{all: m.recent}
 	m.ask(prompt{
-		label:  m.words.FindInText,
-		typed:  func() tea.Cmd { return m.look(m.prompt.field.text, onNext) },
-		enter:  func(string) tea.Cmd { return m.tellHits() },
+		label: m.words.FindInText,
+		own:   func(key string) (tea.Cmd, bool) { return m.recalled(&past, key) },
+		typed: func() tea.Cmd { return m.look(m.prompt.field.text, onNext) },
+		enter: func(text string) tea.Cmd {
+			m.tellHits()
+			return m.remember(text)
+		},
 		cancel: m.forgetHits,
 		hint:   m.countHits,
 	}, "")
-	return nil
+	return m.loadRecent(&past)
 }
 
 // look finds words in the open article.
@@ -211,11 +216,10 @@ func (r *reader) on(h hit) bool {
 }
 
 // tellHits says when the text field is closed that nothing was found.
-func (m *Model) tellHits() tea.Cmd {
+func (m *Model) tellHits() {
 	if f := &m.find; f.on && len(f.hits) == 0 {
 		m.notice = m.words.NotFound
 	}
-	return nil
 }
 
 // forgetHits takes the marks away and goes back to where the reader was when the text field was opened.
@@ -261,7 +265,7 @@ func (m *Model) countHits() string {
 	case len(f.hits) == 0:
 		return m.words.NotFound
 	}
-	return fmt.Sprintf("%d/%d", f.at+1, len(f.hits))
+	return fraction(f.at+1, len(f.hits))
 }
 
 // hitRuns appends the paints of the hits on a row of a piece.

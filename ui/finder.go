@@ -14,8 +14,9 @@ import (
 // One question is under way at a time: a further letter cuts it short, and what it brings then is not shown. The rows are always one
 // whole answer, that to the revision shown; Enter waits until this is the one that is typed.
 type finder struct {
-	field field
-	scope scope
+	field  field
+	scope  scope
+	recall recall
 
 	engine nameFinder
 	names  *catalog // whose items the engine numbers
@@ -53,7 +54,8 @@ const everything scope = -1
 
 // scopes are those that Tab goes through.
 var scopes = [...]scope{
-	everything, scope(articleKind), scope(entityKind), scope(headingKind), scope(sourceKind), scope(sectionKind), scope(commandKind), scope(textKind),
+	everything, scope(articleKind), scope(entityKind), scope(headingKind), scope(sourceKind), scope(sectionKind), scope(savedKind),
+	scope(commandKind), scope(textKind),
 }
 
 // How many rows there are of names and of texts. A letter repaints nearly all of them: these fit into 8,000 bytes in the mode that
@@ -85,9 +87,9 @@ type foundMsg struct {
 
 // openFinder opens the finder over the screen.
 func (m *Model) openFinder() tea.Cmd {
-	m.finder = &finder{scope: everything, cut: func() {}}
+	m.finder = &finder{scope: everything, cut: func() {}, recall: recall{all: m.recent}}
 	m.relayout()
-	return tea.Batch(m.equip(), m.collect())
+	return tea.Batch(m.equip(), m.collect(), m.loadRecent(&m.finder.recall))
 }
 
 // closeFinder goes back to what was there before.
@@ -103,7 +105,7 @@ func (m *Model) equip() tea.Cmd {
 	if m.catalog == nil {
 		return nil
 	}
-	f.names = m.catalog.withCommands(m.entries())
+	f.names = m.catalog.with(m.entries(), m.saved())
 	f.engine = m.newFinder(f.names.lexicon, f.names.lists[:]...)
 	return m.askFinder()
 }
@@ -118,9 +120,9 @@ func (m *Model) finderKey(key tea.KeyPressMsg) tea.Cmd {
 		m.closeFinder()
 		return nil
 	case "down", "ctrl+n":
-		return m.moveFinder(f.cursor + 1)
+		return m.finderStep(1)
 	case "up", "ctrl+p":
-		return m.moveFinder(f.cursor - 1)
+		return m.finderStep(-1)
 	case "pgdown":
 		return m.moveFinder(f.cursor + max(f.h-1, 1))
 	case "pgup":
@@ -135,6 +137,19 @@ func (m *Model) finderKey(key tea.KeyPressMsg) tea.Cmd {
 		return m.askFinder()
 	}
 	return nil
+}
+
+// finderStep moves the cursor by a row. In an empty field, and above the first row of what is brought back, it goes through what was searched
+// for before.
+func (m *Model) finderStep(by int) tea.Cmd {
+	f := m.finder
+	if (f.field.text == "" || f.recall.back > 0) && (by < 0 || f.recall.back > 0) && f.cursor == 0 {
+		if f.recall.step(&f.field, -by) {
+			return m.askFinder()
+		}
+		return nil
+	}
+	return m.moveFinder(f.cursor + by)
 }
 
 // scopeFinder looks for the next kind of things, or the one before.
@@ -252,6 +267,8 @@ func (m *Model) searched(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		m.previewCame(msg)
 	case hitsMsg:
 		m.hitsCame(msg)
+	case recentMsg:
+		m.recentCame(msg)
 	default:
 		return nil, false
 	}

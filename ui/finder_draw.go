@@ -95,7 +95,8 @@ func (m *Model) finderRow(c *canvas, i, w int) {
 	kind, facts := m.kindColumn(c, w), m.rowFacts(r)
 	far := 0
 	if facts != "" && w >= 2*(barWidth+kind)+narrow/4 {
-		far = min(c.width(facts, m.base()), w/3)
+		free := w - barWidth - kind - gapBetween - 2 - c.width(r.text, bidi.Auto)
+		far = min(c.width(facts, m.base()), max(free, w/3))
 	}
 	gap, between := min(kind, 1), min(far, gapBetween)
 	m.across(
@@ -158,7 +159,7 @@ func (m *Model) foundField(c *canvas, r *hitRow, w int) {
 		text := fmt.Sprintf("%s %d", m.words.AllArticles, m.finder.texts.result.Total)
 		c.text(text, m.direction(), term.Field{Width: w, Align: m.nearSide(), Paint: m.styles.key})
 	case meantKind:
-		text := m.words.Meant + " " + r.note.Word + arrow(m.rtl) + r.note.As
+		text := m.words.Meant + " " + isolated(r.note.Word) + arrow(m.rtl) + isolated(r.note.As)
 		c.text(text, m.base(), term.Field{Width: w, Align: m.nearSide(), Paint: m.styles.key})
 	default:
 		m.matched(c, r.text, r.spans, w, m.styles.plain)
@@ -236,6 +237,8 @@ func (m *Model) rowFacts(r *hitRow) string {
 		add(strconv.Itoa(c.sources[r.item].articles))
 	case sectionKind:
 		add(strconv.Itoa(c.sections[r.item].articles))
+	case savedKind:
+		add(oneLine(c.saved[r.item].Query))
 	case textKind:
 		add(f.texts.hits[r.item].title)
 	default:
@@ -246,7 +249,7 @@ func (m *Model) rowFacts(r *hitRow) string {
 // why says by which rule something was found, "" where it is spelled as it was typed.
 func (m *Model) why(r *hitRow) string {
 	if r.note.As != "" {
-		return r.note.Word + arrow(m.rtl) + r.note.As
+		return isolated(r.note.Word) + arrow(m.rtl) + isolated(r.note.As)
 	}
 	rules := [...]search.How{search.Folded, search.Clitic, search.Inflected, search.Near, search.Sound, search.Layout, search.Scattered}
 	if i := slices.Index(rules[:], r.how); i >= 0 {
@@ -258,7 +261,7 @@ func (m *Model) why(r *hitRow) string {
 // finderStatus writes the last row: where the cursor is, how much there is, and what to press.
 func (m *Model) finderStatus(c *canvas) {
 	f, s := m.finder, &m.styles
-	near := []segment{{text: fmt.Sprintf("%d/%d", min(f.cursor+1, len(f.rows)), len(f.rows)), paint: s.key}}
+	near := []segment{{text: fraction(min(f.cursor+1, len(f.rows)), len(f.rows)), paint: s.key}}
 	if f.shown == f.revision {
 		for k, n := range f.answer.Totals {
 			if n > 0 {
@@ -273,8 +276,8 @@ func (m *Model) finderStatus(c *canvas) {
 	case f.texts.mistake != nil:
 		far = []segment{{text: m.mistakeText(f.texts.mistake), paint: s.warn}}
 	}
-	if done, of := m.texts.Searchable(m.newest); done < of {
-		near = append(near, segment{text: fmt.Sprintf("%s %d/%d", m.words.Searched, done, of), paint: s.status})
+	if progress := m.searchProgress(); progress != "" {
+		near = append(near, segment{text: progress, paint: s.status})
 	}
 	c.facts(m.w, m.rtl, near, far)
 }

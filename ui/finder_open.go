@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/keymap"
@@ -24,7 +26,7 @@ func (m *Model) enterFinder() tea.Cmd {
 		return m.askFinder()
 	}
 	m.closeFinder()
-	return m.openFound(f, r)
+	return tea.Batch(m.remember(f.field.text), m.openFound(f, r))
 }
 
 // openFound goes to something that was found.
@@ -39,12 +41,23 @@ func (m *Model) openFound(f *finder, r hitRow) tea.Cmd {
 		if s, ok := spelled(c.index, id); ok {
 			return tea.Batch(m.focusOn(listPane), m.setConditions([]condition{{entity: s, name: c.index.Name(id)}}))
 		}
+	case sourceKind:
+		return m.listQuery("source:" + inQuotes(c.sources[r.item].text))
+	case sectionKind:
+		return m.listQuery("section:" + inQuotes(c.sections[r.item].text))
+	case savedKind:
+		return m.listQuery(c.saved[r.item].Query)
+	case allKind:
+		return m.listQuery(f.about.query)
 	case commandKind:
 		return m.callFound(c.commands[r.item].command)
 	default:
 	}
 	return nil
 }
+
+// inQuotes writes a name as the value of a field of a query.
+func inQuotes(name string) string { return `"` + strings.ReplaceAll(name, `"`, " ") + `"` }
 
 // entries gives the commands for which the finder is of use: not what moves the cursor where it is.
 func (m *Model) entries() []calledFor {

@@ -148,7 +148,9 @@ func (f *finder) rowsOf() []hitRow {
 		rows = append(rows, r)
 	}
 	for i, h := range f.texts.hits {
-		rows = append(rows, hitRow{kind: textKind, item: i, text: h.text, how: firstHow(h.spans), spans: h.spans})
+		r := hitRow{kind: textKind, item: i, text: h.text, how: firstHow(h.spans), spans: h.spans}
+		r.note = noteFor(&r, f.texts.result.Notes)
+		rows = append(rows, r)
 	}
 	if f.texts.result.Total > 0 {
 		rows = append(rows, hitRow{kind: allKind})

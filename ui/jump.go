@@ -30,26 +30,27 @@ func (m *Model) jump(t target) tea.Cmd {
 	m.relayout()
 	m.target = t
 	if !m.loading {
-		return tea.Batch(left, cmd, m.arrive())
+		_, there := m.arrive()
+		return tea.Batch(left, cmd, there)
 	}
 	return tea.Batch(left, cmd)
 }
 
-// arrive goes to the place that was asked for, if its article is the one that is open.
-func (m *Model) arrive() tea.Cmd {
+// arrive goes to the place that was asked for, and reports whether its article is the one that is open.
+func (m *Model) arrive() (arrived bool, cmd tea.Cmd) {
 	t, d := m.target, m.reader.document
 	if d == nil || d.doc != t.doc || t.marks == nil && t.at.End <= t.at.Start {
-		return nil
+		return false, nil
 	}
 	m.target = target{}
 	if t.marks != nil {
-		m.find.query = ""
-		return m.search(func() search.Marks { return *t.marks }, onFirst)
+		m.find.query, m.find.listed = "", 0
+		return true, m.search(func() search.Marks { return *t.marks }, onFirst)
 	}
 	if t.at.End <= len(d.source) {
 		m.reader.show(t.at)
 	}
-	return nil
+	return true, nil
 }
 
 // context gives the words around a range of a text, as they fit into one line of w columns, and where the range stands in them. Half of

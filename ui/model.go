@@ -63,6 +63,7 @@ type Model struct {
 	collecting bool // a newer catalog is on its way
 	newFinder  func(search.Lexicon, ...*search.List) nameFinder
 	find       find
+	recent     []string // what was searched for, the newest first
 	typed      []string // lines of the command line
 	seeking    quoteSearch
 	searches   int  // numbers the searches for mentions and quotes

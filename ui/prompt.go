@@ -14,10 +14,10 @@ type prompt struct {
 	enter  func(text string) tea.Cmd // what Enter does with the text
 	cancel func() tea.Cmd            // what Esc does; nil for nothing
 
-	own   func(key string) bool        // what a key does in place of editing the field, where it reports true; nil for nothing
-	above func(c *canvas, emit func()) // writes rows that lie over the last rows of the panes; nil for none
-	said  string                       // what a key has put in place of what was typed, for whoever hears the screen
-	hint  func() string                // what stands at the far side, where there is room; nil for nothing
+	own   func(key string) (cmd tea.Cmd, done bool) // what a key does in place of editing the field, where that is done; nil for nothing
+	above func(c *canvas, emit func())              // writes rows that lie over the last rows of the panes; nil for none
+	said  string                                    // what a key has put in place of what was typed, for whoever hears the screen
+	hint  func() string                             // what stands at the far side, where there is room; nil for nothing
 }
 
 // ask opens a text field with a text in it.
@@ -29,8 +29,10 @@ func (m *Model) ask(p prompt, text string) {
 // answer hands a key to the text field.
 func (m *Model) answer(key tea.KeyPressMsg) tea.Cmd {
 	p := m.prompt
-	if p.own != nil && p.own(key.String()) {
-		return nil
+	if p.own != nil {
+		if cmd, done := p.own(key.String()); done {
+			return cmd
+		}
 	}
 	switch key.String() {
 	case "enter":

@@ -28,20 +28,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.show(msg)
 	case datesMsg:
 		m.tell(msg)
-	case notesMsg:
-		cmd = m.noted(msg)
-	case entitiesMsg:
-		cmd = m.entitiesCame(msg)
-	case entityRestMsg:
-		cmd = m.entityRested(msg)
-	case detailMsg:
-		m.detailCame(msg)
 	case filteredMsg:
 		cmd = m.filtered(msg)
-	case mentionsMsg:
-		m.mentionsCame(msg)
-	case quotesMsg:
-		cmd = m.quotesCame(msg)
 	case exportedMsg:
 		m.exportDone(msg)
 	case externalMsg:
@@ -52,7 +40,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.input(msg)
 	default:
 		var known bool
-		for _, hear := range [...]func(tea.Msg) (tea.Cmd, bool){m.searched, m.deskHeard, m.heard} {
+		for _, hear := range [...]func(tea.Msg) (tea.Cmd, bool){m.searched, m.named, m.deskHeard, m.heard} {
 			if cmd, known = hear(msg); known {
 				break
 			}
@@ -63,6 +51,27 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.dirty = true
 	return m, tea.Batch(cmd, m.attend())
+}
+
+// named takes what was found of names, and reports whether the message was about that.
+func (m *Model) named(msg tea.Msg) (cmd tea.Cmd, known bool) {
+	switch msg := msg.(type) {
+	case notesMsg:
+		cmd = m.noted(msg)
+	case entitiesMsg:
+		cmd = m.entitiesCame(msg)
+	case entityRestMsg:
+		cmd = m.entityRested(msg)
+	case detailMsg:
+		m.detailCame(msg)
+	case mentionsMsg:
+		m.mentionsCame(msg)
+	case quotesMsg:
+		cmd = m.quotesCame(msg)
+	default:
+		return nil, false
+	}
+	return cmd, true
 }
 
 // input acts on a key or on the mouse.
@@ -152,7 +161,12 @@ func (m *Model) show(msg loadedMsg) tea.Cmd {
 	}
 	m.reader.open(msg.document, m.shownAs(m.frame.text), m.frame.text.h)
 	m.stale = m.list.snap.Version(msg.document.doc) > msg.document.version
-	return tea.Batch(m.seekAgain(old), m.arrive(), m.calm(), m.follow(), m.know())
+	again := m.seekAgain(old)
+	arrived, there := m.arrive()
+	if !arrived {
+		there = m.markFound()
+	}
+	return tea.Batch(again, there, m.calm(), m.follow(), m.know())
 }
 
 // paste hands pasted text to the prompt that is open; elsewhere it is nothing, least of all keys.

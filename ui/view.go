@@ -134,7 +134,10 @@ func (m *Model) nextUnread(by int) tea.Cmd {
 
 // emptyList says why the list is empty, and how to leave it.
 func (m *Model) emptyList() string {
-	if m.filter.narrowed() {
+	if f := &m.filter; f.narrowed() {
+		if why := m.reasonText(f.result.Reason); f.query != nil && why != "" {
+			return why + m.maybeMeant()
+		}
 		return m.words.NoneLeft
 	}
 	if !m.list.snap.Progress().Done {
@@ -150,4 +153,14 @@ func (l *list) shownDocs(yield func(corpus.Doc) bool) {
 			return
 		}
 	}
+}
+
+// maybeMeant gives the query that may have been meant by the one that finds nothing, "" for none.
+func (m *Model) maybeMeant() string {
+	for _, n := range m.filter.result.Notes {
+		if n.Offer {
+			return " " + m.words.Meant + " " + isolated(n.As)
+		}
+	}
+	return ""
 }

@@ -38,6 +38,8 @@ func arabicCommands() map[string]string {
 		"view":     "عرض",
 		"export":   "تصدير",
 		"history":  "سجل",
+		"save":     "حفظ",
+		"forget":   "نسيان",
 		"layout":   "جهة",
 		"lang":     "لغة",
 		"theme":    "سمة",

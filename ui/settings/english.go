@@ -154,7 +154,7 @@ func englishWords() *Words {
 		AllArticles:   "all articles with these words:",
 		Meant:         "meant perhaps:",
 		Searched:      "searched:",
-		Kinds:         [7]string{"article", "name", "heading", "source", "section", "command", "text"},
+		Kinds:         [8]string{"article", "name", "heading", "source", "section", "search", "command", "text"},
 		Hows:          [7]string{"ا=إ", "clitic", "inflected", "one letter off", "by sound", "other layout", "scattered"},
 		Mistakes: [11]string{
 			"this quotation is not closed: put {} behind it",
@@ -169,7 +169,13 @@ func englishWords() *Words {
 			"{} means nothing here",
 			"there are too many parentheses within each other",
 		},
-		DidYouMean: "perhaps",
+		SearchList:      "search:",
+		NameNeeded:      "write a name behind it",
+		NothingToSave:   "the list is not searched for anything (/)",
+		SearchSaved:     "saved:",
+		SearchForgotten: "no longer saved:",
+		SavedSearch:     "saved search",
+		DidYouMean:      "perhaps",
 		Reasons: [15]string{
 			"There are no articles.",
 			"No article has the word {}.",
@@ -211,6 +217,8 @@ func englishWords() *Words {
 		values:   arabicValues(),
 		commandHelp: map[string]string{
 			"sort":     "order of the list",
+			"save":     "keep what the list is searched for under a name",
+			"forget":   "keep a search no longer",
 			"view":     "articles by what was decided",
 			"history":  "what was decided, to go back to it",
 			"export":   "write the articles of the list to a new file: the format, then its name",

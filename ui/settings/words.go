@@ -150,23 +150,29 @@ type Words struct {
 	OneOfThese  string // what may follow a command; the values follow
 
 	// Finding.
-	FindInText    string     // the prompt of the text field in the article
-	NotFound      string     // nothing of what was looked for
-	NothingSought string     // there is nothing to go on with
-	FromTheTop    string     // behind the last hit came the first
-	FromTheEnd    string     // before the first hit came the last
-	Find          string     // the prompt of the finder; what is looked for may follow
-	FinderHint    string     // what the finder finds, while nothing is typed
-	FinderKeys    string     // what to press in the finder
-	NothingFound  string     // the finder has nothing
-	AllArticles   string     // the row that lists all articles with the words; … 12
-	Meant         string     // before a query that may have been meant
-	Searched      string     // … 12/300 while the full text is being indexed
-	Kinds         [7]string  // what the finder finds: an article, an entity, a heading, a source, a section, a command, words of a text
-	Hows          [7]string  // why something was found: folded, with a clitic, inflected, a letter wrong, by sound, by another layout, scattered
-	Mistakes      [11]string // in a query, by search.Mistake; {} is the word that it is about
-	DidYouMean    string     // behind a mistake; a field or value follows
-	Reasons       [15]string // why a query finds nothing, by search.ReasonKind behind NoReason; {} is the clause that it is about, {+} a second one
+	FindInText      string     // the prompt of the text field in the article
+	NotFound        string     // nothing of what was looked for
+	NothingSought   string     // there is nothing to go on with
+	FromTheTop      string     // behind the last hit came the first
+	FromTheEnd      string     // before the first hit came the last
+	Find            string     // the prompt of the finder; what is looked for may follow
+	FinderHint      string     // what the finder finds, while nothing is typed
+	FinderKeys      string     // what to press in the finder
+	NothingFound    string     // the finder has nothing
+	AllArticles     string     // the row that lists all articles with the words; … 12
+	Meant           string     // before a query that may have been meant
+	Searched        string     // … 12/300 while the full text is being indexed
+	Kinds           [8]string  // what the finder finds: an article, an entity, a heading, a source, a section, a saved search, a command, words of a text
+	Hows            [7]string  // why something was found: folded, with a clitic, inflected, a letter wrong, by sound, by another layout, scattered
+	Mistakes        [11]string // in a query, by search.Mistake; {} is the word that it is about
+	SearchList      string     // the prompt of the text field above which the list narrows
+	NameNeeded      string     // a command needs the name of a search
+	NothingToSave   string     // the list is not searched for anything
+	SearchSaved     string     // … its name
+	SearchForgotten string     // … its name
+	SavedSearch     string     // what is undone: a search was saved or forgotten; its name follows
+	DidYouMean      string     // behind a mistake; a field or value follows
+	Reasons         [15]string // why a query finds nothing, by search.ReasonKind behind NoReason; {} is the clause that it is about, {+} a second one
 
 	// Help.
 	HelpTitle string
