@@ -324,7 +324,7 @@ func TestModeWhileRunning(t *testing.T) {
 		choice := s.m.terminal.choice
 		var want []string
 		if choice.Enter != before.Enter || choice.Mode != before.Mode {
-			want = []string{fmt.Sprint(term.Enter(choice)), fmt.Sprint(tea.ClearScreen())}
+			want = []string{term.Enter(choice), fmt.Sprint(tea.ClearScreen())}
 		}
 		if got := inSequence(cmd); !slices.Equal(got, want) {
 			t.Errorf("%s: sends %q, want %q", mode, got, want)
@@ -351,7 +351,7 @@ func inSequence(cmd tea.Cmd) (all []string) {
 			return []string{fmt.Sprint(msg)}
 		}
 		for i := range v.Len() {
-			c, _ := v.Index(i).Interface().(tea.Cmd)
+			c, _ := reflect.TypeAssert[tea.Cmd](v.Index(i))
 			all = append(all, inSequence(c)...)
 		}
 		return all
