@@ -39,7 +39,8 @@ type Folded struct {
 func (f *Folded) Fold(text string, base int) {
 	to := folder{dst: f.Text[:0], at: append(f.At[:0], 0)[:0], base: base, gap: -1}
 	to.fold(text)
-	f.Text, f.At = to.dst, append(to.at, int32(to.end(len(text))+base))
+	to.at = append(to.at, int32(to.end(len(text))+base))
+	f.Text, f.At = to.dst, to.at
 }
 
 // Source gives the range of the source that a range of the folded text comes from, in bytes: whole characters with the marks on them.
@@ -167,12 +168,12 @@ func (f *folder) pair(text string, i int) int {
 
 // put appends what a character at i folds to. plain says that it is written as Unfold would, or counts for nothing in spelling.
 func (f *folder) put(to byte, i int, plain bool) {
-	switch {
-	case to == FoldedSpace:
+	switch to {
+	case FoldedSpace:
 		if f.gap < 0 && f.side != behindSpace {
 			f.gap = i
 		}
-	case to == foldNothing:
+	case foldNothing:
 		f.odd = f.odd || !plain && f.gap < 0
 	default:
 		side := behindOther

@@ -1,9 +1,11 @@
 package search
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"jarida/corpus/article"
@@ -254,4 +256,28 @@ func TestNear(t *testing.T) {
 	if a, b, c, d := share(2, 0), share(1, 1), share(3, 2), share(0, 3); a != nearWeight || d != a || b > .4*a || c > .02*a || c <= 0 {
 		t.Errorf("side by side %v and %v, two words between %v, many %v", a, d, b, c)
 	}
+}
+
+// TestIndexIsShared asks an index from several goroutines while others are made from it.
+func TestIndexIsShared(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(5, 6))
+	s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
+	for i := range int32(4) {
+		s.x = s.x.Add(s.segment(map[int32][]string{i: {"", text(r, []rune("ابو"), 9, 2) + "ا"}, i + 4: {"", text(r, []rune("ابو"), 9, 2) + "ا"}}))
+	}
+	var group sync.WaitGroup
+	for i := range int32(4) {
+		group.Go(func() {
+			for range 50 {
+				if err := cmp.Or(s.wrong(t.Context(), leaf{text: "ا"}), s.wrong(t.Context(), leaf{text: "ا ب"})); err != nil {
+					t.Error(err)
+				}
+				if merged, err := s.x.Remove(i).Merge(t.Context()); err != nil || merged.Articles() != 7 || s.x.Articles() != 8 {
+					t.Errorf("%d articles left of %d: %v", merged.Articles(), s.x.Articles(), err)
+				}
+			}
+		})
+	}
+	group.Wait()
 }

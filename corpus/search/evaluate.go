@@ -145,7 +145,7 @@ func (s *searcher) marks() Marks {
 	s.request.Query.each(func(n node, excluded bool) {
 		if t, ok := n.(*termNode); ok && !excluded {
 			for _, f := range s.sought[t].founds {
-				m.add(f)
+				m = m.with(f)
 			}
 		}
 	})

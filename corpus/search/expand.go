@@ -164,7 +164,7 @@ const (
 // proclitics takes a word with each clitic before it; n articles have it alone.
 func (e *expansion) proclitics(word []byte, n int) {
 	var with []byte
-	for _, c := range appendClitics(nil, word) {
+	for _, c := range procliticsOf(word) {
 		with = append(append(with[:0], c.letters...), word[c.without:]...)
 		if found := e.places(with); len(found) > 0 && (!c.doubtful || e.count(found) < n) {
 			v := variant{word: bytes.Clone(with), same: Clitic, other: Clitic}
@@ -218,7 +218,7 @@ const (
 func (e *expansion) prefixes(w typed, clitics, exact bool) {
 	e.slot.prefixes = append(e.slot.prefixes, prefix{w.word, 0})
 	if clitics && !exact && len(w.word) > shortWord {
-		for _, c := range appendClitics(nil, w.word) {
+		for _, c := range procliticsOf(w.word) {
 			if !c.doubtful {
 				p := prefix{letters: slices.Concat(c.letters, w.word[c.without:])}
 				if c.without == 0 {

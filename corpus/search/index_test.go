@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -81,7 +82,7 @@ func (s *shelf) rules(w typed, l leaf, first, last bool) func(t typed) int {
 	}
 	put(w.word, spelled(w.spelling, int(Exact), other))
 	before := func(word []byte) {
-		for _, c := range appendClitics(nil, word) {
+		for _, c := range procliticsOf(word) {
 			with := slices.Concat(c.letters, word[c.without:])
 			if !c.doubtful || s.known(with) < s.known(word) {
 				put(with, always(Clitic))
@@ -130,7 +131,7 @@ func (s *shelf) begins(w, t typed, clitics bool) bool {
 	if bytes.HasPrefix(t.word, w.word) {
 		return true
 	}
-	return clitics && slices.ContainsFunc(appendClitics(nil, w.word), func(c proclitic) bool {
+	return clitics && slices.ContainsFunc(procliticsOf(w.word), func(c proclitic) bool {
 		return !c.doubtful && bytes.HasPrefix(t.word, slices.Concat(c.letters, w.word[c.without:]))
 	})
 }
@@ -195,22 +196,30 @@ func (s *shelf) find(l leaf) map[int32]howSet {
 // check holds the answer of the index against that of the shelf.
 func (s *shelf) check(t *testing.T, l leaf) {
 	t.Helper()
+	if err := s.wrong(t.Context(), l); err != nil {
+		t.Fatalf("%+v: %v\n%s", l, err, s)
+	}
+}
+
+// wrong says what is wrong with the answer of the index, nil for nothing.
+func (s *shelf) wrong(ctx context.Context, l leaf) error {
 	seeker := s.x.seeker()
 	defer seeker.close()
-	f, err := seeker.find(t.Context(), l)
+	f, err := seeker.find(ctx, l)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	got := map[int32]howSet{}
 	for doc := range f.docs.All() {
 		got[doc] = f.hows(doc)
 		if !(f.score(doc) > 0) {
-			t.Fatalf("%+v: article %d has score %v", l, doc, f.score(doc))
+			return fmt.Errorf("article %d has score %v", doc, f.score(doc))
 		}
 	}
 	if want := s.find(l); !maps.Equal(got, want) {
-		t.Fatalf("%+v: found %v, want %v\n%s", l, got, want, s)
+		return fmt.Errorf("found %v, want %v", got, want)
 	}
+	return nil
 }
 
 func (s *shelf) String() string {

@@ -30,10 +30,10 @@ type markSlot struct {
 	begins   []byte
 }
 
-// add makes m find what a leaf found, too.
-func (m *Marks) add(f *found) {
+// with gives what finds what a leaf found, too.
+func (m Marks) with(f *found) Marks {
 	if len(f.slots) == 0 {
-		return
+		return m
 	}
 	p := pattern{how: f.how}
 	for _, s := range f.slots {
@@ -44,6 +44,7 @@ func (m *Marks) add(f *found) {
 		p.slots = append(p.slots, slot)
 	}
 	m.patterns = append(slices.Clip(m.patterns), p)
+	return m
 }
 
 // Append appends the ranges of a text that are to be marked, in order and without overlaps, their offsets counted from base. A phrase is
@@ -119,7 +120,7 @@ type hit struct {
 }
 
 // hits gives where the patterns are found in a text, in the order of the words.
-func (m *Marks) hits(f *markedText) []hit {
+func (m Marks) hits(f *markedText) []hit {
 	var hits []hit
 	for i := range f.Words {
 		for p := range m.patterns {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -35,7 +36,7 @@ func marksOf(t *testing.T, l leaf, text string) Marks {
 		t.Fatal(err)
 	}
 	var m Marks
-	m.add(f)
+	m = m.with(f)
 	return m
 }
 
@@ -130,7 +131,7 @@ func (s *shelf) checkMarks(t *testing.T, l leaf, texts map[int32][]string) {
 		t.Fatal(err)
 	}
 	var m Marks
-	m.add(f)
+	m = m.with(f)
 	asked := arabic.AppendFold(nil, l.text)
 	for doc, passages := range texts {
 		spans := m.Append(nil, passages[1], 0)
@@ -164,7 +165,7 @@ func FuzzMarks(f *testing.F) {
 			}
 			last = s.End
 			refolded := arabic.AppendFold(nil, text[s.Start:s.End])
-			if s.How != Sound && s.How != Layout && !strings.Contains(string(refolded), string(asked)) {
+			if s.How != Sound && s.How != Layout && !bytes.Contains(refolded, asked) {
 				t.Fatalf("%q in %q: %+v is %q", typed, text, s, arabic.Unfold(refolded))
 			}
 		}
@@ -208,7 +209,7 @@ func TestSnippet(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m.add(f)
+			m = m.with(f)
 		}
 		s.close()
 		if r := m.Snippet(src, a, tt.words); src[r.Start:r.End] != tt.want {

@@ -122,7 +122,7 @@ func (p *partPattern) how(text []byte, i int, written string) How {
 		return Folded
 	case begin == i:
 		return Prefix
-	case whole && slices.ContainsFunc(appendClitics(nil, p.letters), func(c proclitic) bool {
+	case whole && slices.ContainsFunc(procliticsOf(p.letters), func(c proclitic) bool {
 		return c.without == 0 && bytes.Equal(c.letters, text[begin:i])
 	}):
 		return Clitic

@@ -254,11 +254,11 @@ func (s *Segment) sound() bool {
 		if e <= end || e > len(s.words) || from < start || from > len(s.records) {
 			return false
 		}
-		if word := s.words[end:e]; bytes.Compare(last, word) >= 0 {
+		word := s.words[end:e]
+		if bytes.Compare(last, word) >= 0 {
 			return false
-		} else {
-			end, start, last = e, from, word
 		}
+		end, start, last = e, from, word
 	}
 	return end == len(s.words)
 }

@@ -49,7 +49,7 @@ func (w window) better(than window) bool {
 }
 
 // window gives the best stretch of so many words of a text.
-func (m *Marks) window(f *markedText, words int) window {
+func (m Marks) window(f *markedText, words int) window {
 	hits := m.hits(f)
 	best := window{}
 	times := make([]int, len(m.patterns)) // of each pattern between behind and i
