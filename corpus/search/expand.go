@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"maps"
-	"math/bits"
 	"slices"
 
 	"jarida/corpus/arabic"
@@ -210,7 +209,7 @@ func (e *expansion) misspelled(word []byte) {
 // than those of a small folder. The most frequent words are taken. What that leaves out of a prefix of one or two letters is in articles that
 // have another word that begins so, as good as always: of 100,000 articles, 97,000 have one of those for the letter ب.
 const (
-	prefixBudget = 4
+	prefixBudget = 6
 	leastBudget  = 1 << 14
 )
 
@@ -255,19 +254,18 @@ func withoutLonger(prefixes []prefix) []prefix {
 func (e *expansion) beginning(part int, prefix []byte) {
 	p := &e.index.parts[part]
 	first, behind := p.beginning(prefix)
-	var classes [33]int // by bits of the number of articles: the articles of all words of the class
-	for w := first; w < behind; w++ {
-		n := p.record(w).articles
-		classes[bits.Len32(uint32(n))] += n
+	var sums [33]int // by class: how many articles its words have together, at most
+	for _, class := range p.classes[first:behind] {
+		sums[class] += 1 << class
 	}
 	budget := max(leastBudget, prefixBudget*p.articles())
-	least, sum := len(classes)-1, 0
-	for least > 0 && sum+classes[least-1] <= budget {
+	least, sum := uint8(len(sums)-1), 0
+	for least > 0 && sum+sums[least-1] <= budget {
 		least--
-		sum += classes[least]
+		sum += sums[least]
 	}
 	for w := first; w < behind; w++ {
-		if bits.Len32(uint32(p.record(w).articles)) < least {
+		if p.classes[w] < least {
 			continue
 		}
 		if _, ok := e.known[string(p.word(w))]; !ok {

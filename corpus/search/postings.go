@@ -164,10 +164,14 @@ func (r *listReader) decode(block []byte, size, n int) bool {
 	r.n = 0
 	for k := range n {
 		var v uint32
-		if i < len(b) && b[i] < 0x80 {
+		switch { // what is usual, in place
+		case i < len(b) && b[i] < 0x80:
 			v = uint32(b[i])
 			i++
-		} else {
+		case i+1 < len(b) && b[i+1] < 0x80:
+			v = uint32(b[i]&0x7F) | uint32(b[i+1])<<7
+			i += 2
+		default:
 			v, i = uvarint(b, i)
 		}
 		times := uint32(2)

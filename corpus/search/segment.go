@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"math/bits"
 	"sort"
 )
 
@@ -21,6 +22,7 @@ type Segment struct {
 	records []byte   // how each is spelled and where it stands: see record
 	starts  numbers  // where the record of each begins
 	letters []uint32 // which letters each has, a bit for several: see lettersOf
+	classes []uint8  // how many articles have each, by the bits of the number
 }
 
 // numbers is numbers of four bytes.
@@ -63,7 +65,7 @@ func (s *Segment) Docs(yield func(doc int32) bool) {
 
 // size gives the bytes of memory.
 func (s *Segment) size() int {
-	return len(s.docs) + len(s.lengths) + len(s.titles) + len(s.words) + len(s.ends) + len(s.records) + len(s.starts) + 4*len(s.letters)
+	return len(s.docs) + len(s.lengths) + len(s.titles) + len(s.words) + len(s.ends) + len(s.records) + len(s.starts) + 4*len(s.letters) + len(s.classes)
 }
 
 // vocabulary gives how many folded words there are.
@@ -167,11 +169,12 @@ func lettersOf(word []byte) uint32 {
 	return m
 }
 
-// survey notes the letters of all words.
+// survey notes the letters and the frequency of all words, for going through many of them.
 func (s *Segment) survey() {
-	s.letters = make([]uint32, s.vocabulary())
+	s.letters, s.classes = make([]uint32, s.vocabulary()), make([]uint8, s.vocabulary())
 	for i := range s.letters {
 		s.letters[i] = lettersOf(s.word(i))
+		s.classes[i] = uint8(bits.Len32(uint32(s.record(i).articles)))
 	}
 }
 
