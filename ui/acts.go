@@ -118,6 +118,7 @@ func (m *Model) acted(docs search.Set) tea.Cmd {
 		return nil
 	}
 	m.ticks = nil
+	m.filter.loose = true // of a query that asks for what was decided, too
 	m.list.remove(func(d corpus.Doc) bool { return docs.Has(int32(d)) && !m.states.has(m.filter.view, d) })
 	return m.rest()
 }

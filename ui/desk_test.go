@@ -88,6 +88,26 @@ func TestStays(t *testing.T) {
 	}
 }
 
+// TestGoTo holds that an article is opened that the list does not have: archived, in another view, or left out by a condition.
+func TestGoTo(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"x":     "[a] b c d",
+		"3":     "[a] b c d",
+		"x 4":   "[a] b c d",
+		"p x 3": "[a] b c d",
+		"g e x": "[a] b c",
+	} {
+		s := openDesk(t, longArticles(), testOptions(), 100, 12)
+		a := s.m.list.snap.DocAt(0)
+		s.keys(strings.Fields(keys)...)
+		s.run(s.m.jump(target{doc: a}))
+		if got := s.ids(); got != want || s.m.reader.document == nil || s.m.reader.document.doc != a {
+			t.Errorf("%s: list %s, want %s", keys, got, want)
+		}
+	}
+}
+
 // TestSameRow holds that the cursor stays in its row of the screen when articles go and come back.
 func TestSameRow(t *testing.T) {
 	t.Parallel()

@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // deskScreens are whole frames of what was decided, as those of TestScreens.
@@ -110,5 +112,62 @@ func TestDeskScreens(t *testing.T) {
 				t.Errorf("got\n%s\n\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestGeometryDesk sweeps what is shown of decisions over the sizes.
+func TestGeometryDesk(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string]string{
+		"marks":   "s p x t 6",
+		"ticked":  "t t",
+		"starred": "3",
+		"emptied": "g a x rest",
+		"kept":    "enter x",
+		"history": "s x g a r : h i s t o r y enter j",
+	} {
+		for _, lang := range []string{"en", "ar"} {
+			for _, layout := range []string{"rtl", "ltr"} {
+				t.Run(name+"/"+lang+"/"+layout, func(t *testing.T) {
+					t.Parallel()
+					o := testOptions()
+					o.Lang, o.Layout, o.Bidi = lang, layout, "marked"
+					s := openDesk(t, articles, o, 100, 12)
+					for key := range strings.FieldsSeq(keys) {
+						if key == "rest" {
+							s.rest()
+							continue
+						}
+						s.keys(key)
+					}
+					for _, w := range sweepWidths {
+						for _, h := range sweepHeights {
+							s.send(tea.WindowSizeMsg{Width: w, Height: h})
+							checkGeometry(t, s.m, w, h, name)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+// TestPlainDesk holds that the linear mode says what was decided, and why a list is empty.
+func TestPlainDesk(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, articles, testOptions(), 100, 12)
+	s.keys("s")
+	l := newListener(t, s.m.corpus, s.m.options)
+	l.hears()
+	for _, step := range []struct{ key, want string }{
+		{"k", "Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. unread · starred. 1/4"},
+		{"j", "عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. unread. 2/4"},
+		{"4", "inbox 4 · unread 4 · starred 1 · later 0 · archived 0 · all 4|list, 0. Nothing is kept for later; p does that. 1 goes back to the inbox."},
+	} {
+		l.send(press(step.key))
+		l.send(restMsg{l.p.moves})
+		if got := strings.Join(l.hears(), "|"); got != step.want {
+			t.Errorf("%q: heard %q, want %q", step.key, got, step.want)
+		}
 	}
 }
