@@ -61,13 +61,16 @@ func (w *wire) grows(n int) {
 	}
 }
 
+// wide is the columns of the terminal at the end of a wire.
+const wide = 200
+
 // program runs a screen on a wire, as on a terminal that answers nothing and knows all colours.
-func program(t *testing.T, c source, o Options, w, h int) (*tea.Program, *wire) {
+func program(t *testing.T, c source, o Options, h int) (*tea.Program, *wire) {
 	t.Helper()
 	out := &wire{}
 	in, hold := io.Pipe()
 	p := tea.NewProgram(New(t.Context(), c, o),
-		tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(w, h), tea.WithoutSignals(),
+		tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(wide, h), tea.WithoutSignals(),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	done := make(chan error, 1)
 	go func() {
@@ -130,7 +133,7 @@ func TestBytes(t *testing.T) {
 	c := openFolder(t, manyArticles())
 	o := testOptions()
 	o.Bidi = "marked"
-	p, out := program(t, &first{source: c}, o, 200, 60)
+	p, out := program(t, &first{source: c}, o, 60)
 	cost := func(keys ...string) int {
 		before := out.quiet()
 		for _, k := range keys {
@@ -161,7 +164,7 @@ func TestBytesEntities(t *testing.T) {
 		spelling{entity.Person, "الوفد", 0.99}, spelling{entity.Organisation, "وزير", 0.99})
 	o := testOptions()
 	o.Bidi = "marked"
-	p, out := program(t, c, o, 200, 11) // no room for details, which follow later
+	p, out := program(t, c, o, 11) // no room for details, which follow later
 	cost := func(keys ...string) int {
 		before := out.quiet()
 		for _, k := range keys {
@@ -177,7 +180,7 @@ func TestBytesEntities(t *testing.T) {
 			t.Errorf("move %d in the pane sends %d bytes, at most 120 are meant", i+1, n)
 		}
 	}
-	p, out = program(t, c, o, 200, 60)
+	p, out = program(t, c, o, 60)
 	cost("w")
 	cost("g", "m")
 	cost(slices.Repeat([]string{"j"}, 30)...)
@@ -197,7 +200,7 @@ func TestBytesFinder(t *testing.T) {
 	}
 	o := testOptions()
 	o.Bidi = "marked"
-	p, out := program(t, &first{source: openFolder(t, files), of: t.Context()}, o, 200, 60)
+	p, out := program(t, &first{source: openFolder(t, files), of: t.Context()}, o, 60)
 	cost := func(key string) int {
 		before := out.quiet()
 		p.Send(press(key))
@@ -238,7 +241,7 @@ func TestBytesActs(t *testing.T) {
 	t.Cleanup(func() { _ = j.Close() })
 	o := testOptions()
 	o.Bidi, o.Journal = "marked", j
-	p, out := program(t, &first{source: openFolder(t, manyArticles())}, o, 200, 60)
+	p, out := program(t, &first{source: openFolder(t, manyArticles())}, o, 60)
 	cost := func(keys ...string) int {
 		before := out.quiet()
 		for _, k := range keys {
@@ -254,7 +257,8 @@ func TestBytesActs(t *testing.T) {
 	}{
 		{"s", 120},
 		{"j", 160}, // what was said goes, too
-		{"j", 120}, {"k", 120},
+		{"j", 120},
+		{"k", 120},
 		{"t", 200}, // a mark, a move, and how many are ticked
 		{"j", 160},
 		{"s", 200}, // the mark of that, and its tick
