@@ -175,20 +175,28 @@ func today() int32 {
 	return int32((now.Unix() + int64(offset)) / (24 * 60 * 60))
 }
 
-// explainWords tells how words were understood, in one line, and what may have been meant.
+// explainWords tells how words were understood, in one line, and what may have been meant, in another.
 func (p *program) explainWords(notes []search.Note) {
-	var taken []string
-	for _, n := range notes {
-		if n.Offer {
-			defer p.complain("did you mean " + visible(n.As) + "?")
-		} else {
-			taken = append(taken, reading(n))
-		}
-	}
-	if len(taken) > 0 {
+	if taken := readings(notes, false); len(taken) > 0 {
 		p.complain(strings.Join(taken, "; "))
+	}
+	if meant := readings(notes, true); len(meant) > 0 {
+		p.complain("if something else was meant: " + strings.Join(meant, "; "))
 	}
 }
 
-// reading shows how a word was understood.
-func reading(n search.Note) string { return visible(n.Word) + " → " + visible(n.As) }
+// readings shows how words were understood, those of one word together; with offers what else they may have been meant for.
+func readings(notes []search.Note, offers bool) []string {
+	var list []string
+	last := ""
+	for _, n := range notes {
+		switch {
+		case n.Offer != offers:
+		case n.Word == last:
+			list[len(list)-1] += ", " + visible(n.As)
+		default:
+			list, last = append(list, visible(n.Word)+" → "+visible(n.As)), n.Word
+		}
+	}
+	return list
+}

@@ -77,7 +77,7 @@ func (f *found) record(d corpus.Document, hit search.Hit) foundRecord {
 	return foundRecord{
 		ID: d.Entry.ID, Path: d.Entry.Path, Title: d.Entry.Title,
 		Score: math.Round(float64(hit.Score)*1000) / 1000,
-		Why:   f.why(hit), Snippet: folded(src[at.Start:at.End]),
+		Why:   f.why(d, hit), Snippet: folded(src[at.Start:at.End]),
 		Spans: ranges(spansIn(m, src, &d.Article)), TitleSpans: ranges(m.Append(nil, d.Entry.Title, 0)),
 	}
 }
@@ -101,23 +101,28 @@ func ranges(spans []search.Span) [][2]int {
 	return list
 }
 
-// why says by which rules an article was found: stable words.
-func (f *found) why(hit search.Hit) []string {
+// why says by which rules an article was found: stable words, and how words of the query were understood for it.
+func (f *found) why(d corpus.Document, hit search.Hit) []string {
 	why := make([]string, 0, len(hit.Hows))
 	for _, h := range hit.Hows {
 		why = append(why, rule(h))
 	}
-	for _, n := range f.result.Notes {
-		if !n.Offer && slices.Contains(hit.Hows, n.How) {
-			why = append(why, reading(n))
-		}
-	}
+	notes := slices.DeleteFunc(slices.Clone(f.result.Notes), func(n search.Note) bool {
+		return n.Offer || !slices.Contains(hit.Hows, n.How) || !says(d, n.As)
+	})
+	why = append(why, readings(notes, false)...)
 	for _, field := range search.Fields() {
 		if f.query.Uses(field.Name) {
 			why = append(why, field.Name)
 		}
 	}
 	return why
+}
+
+// says reports whether an article has words.
+func says(d corpus.Document, words string) bool {
+	m := search.NewMarks(words, d.Source.Text, nil)
+	return len(m.Append(nil, d.Entry.Title, 0)) > 0 || len(spansIn(m, d.Source.Text, &d.Article)) > 0
 }
 
 // rule gives the name of a rule in the output of search.

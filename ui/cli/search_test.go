@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +16,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"jarida/corpus/search"
+	"jarida/ui/bidi"
 )
 
 const lake = "افتتاح حديقة على البحيرة\n2026-01-16\n\nافتتحت البلدية حديقة جديدة على شاطئ البحيرة أمس.\n\nوقال بوتين في موسكو: «هذه خطوة كبيرة نحو مدينة خضراء».\n"
@@ -133,5 +136,77 @@ func TestSearchJSON(t *testing.T) {
 	}
 	if got, want := fmt.Sprint(record["why"]), "[clitic date]"; got != want {
 		t.Errorf("why is %s, want %s", got, want)
+	}
+	if got, want := textOf(t, record, "spans", lake), []string{"بحيرة", "بحيرة"}; !slices.Equal(got, want) {
+		t.Errorf("the spans are %q, want %q", got, want)
+	}
+	if got, want := textOf(t, record, "title_spans", "افتتاح حديقة على البحيرة"), []string{"بحيرة"}; !slices.Equal(got, want) {
+		t.Errorf("the spans of the title are %q, want %q", got, want)
+	}
+}
+
+// textOf gives what the spans of a record say of a text.
+func textOf(t *testing.T, record map[string]any, name, text string) (words []string) {
+	t.Helper()
+	spans, ok := record[name].([]any)
+	if !ok {
+		t.Fatalf("%s is %v", name, record[name])
+	}
+	for _, s := range spans {
+		var from, to int
+		if _, err := fmt.Sscanf(fmt.Sprint(s), "[%d %d]", &from, &to); err != nil {
+			t.Fatal(err)
+		}
+		words = append(words, text[from:to])
+	}
+	return words
+}
+
+// TestSearchLines holds the plain output, and what the error stream tells of how words were understood.
+func TestSearchLines(t *testing.T) {
+	news := folder(t, map[string]string{"lake.txt": lake, "harvest.txt": harvest})
+	for _, test := range []struct{ query, out, err string }{
+		{"موسم", "harvest.txt\tبدء موسم الحصاد في الشمال\texact, clitic\tبدأ المزارعون في الشمال موسم الحصاد هذا العام مبكرا بعد شتاء دافئ.\n", ""},
+		{
+			"putin", "lake.txt\tافتتاح حديقة على البحيرة\tsound, putin → بوتين\tوقال بوتين في موسكو: «هذه خطوة كبيرة نحو مدينة خضراء».\n",
+			"jarida: putin → بوتين\n",
+		},
+		{
+			"person:بوتين has:quote", "lake.txt\tافتتاح حديقة على البحيرة\tperson, has\tافتتحت البلدية حديقة جديدة على شاطئ البحيرة أمس.\n", "",
+		},
+	} {
+		got := run(t, "", "search", "-C", news, test.query)
+		if got.out != test.out || got.err != test.err {
+			t.Errorf("%s gives %q and %q, want %q and %q", test.query, got.out, got.err, test.out, test.err)
+		}
+	}
+	if got := run(t, "", "search", "-C", news, "--no-latin", "putin"); got.code != 1 || strings.Contains(got.err, "→") {
+		t.Errorf("without Latin letters: exit %d, %s", got.code, got.err)
+	}
+}
+
+// TestSearchOnTerminal holds that what was found stands out on a terminal, also where a line breaks or marks of vowels are left out.
+func TestSearchOnTerminal(t *testing.T) {
+	m := search.NewMarks("شاطئ", "", nil)
+	r := foundRecord{ID: "lake.txt", Title: "على الشاطئ", Snippet: "حديقة على شَاطئ البحيرة", Why: []string{"folded"}}
+	for _, test := range []struct {
+		s    screen
+		want string
+	}{
+		{
+			screen{logical: true, sent: true, paint: true, width: 12, options: bidi.Options{}},
+			"  \x1b[1mعلى الشاطئ\x1b[22m\n   حديقة على\n\x1b[1mشاطئ\x1b[22m البحيرة\n" +
+				"\x1b[2mlake.txt ·\x1b[22m\n\x1b[2mfolded\x1b[22m\n",
+		},
+		{screen{logical: true, options: bidi.Options{KeepTashkeel: true}}, "على الشاطئ\nحديقة على شَاطئ البحيرة\nlake.txt · folded\n"},
+	} {
+		var b bytes.Buffer
+		w := bufio.NewWriter(&b)
+		if err := errors.Join(test.s.writeFound(w, r, m, false), w.Flush()); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != test.want {
+			t.Errorf("written %q, want %q", b.String(), test.want)
+		}
 	}
 }

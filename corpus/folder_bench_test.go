@@ -1,0 +1,63 @@
+//go:build unix
+
+package corpus
+
+import (
+	"os"
+	"syscall"
+	"testing"
+	"time"
+
+	"jarida/corpus/search"
+)
+
+// processorTime gives how long the processors have worked for this program.
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// What a query takes over a folder, named by JARIDA_CORPUS, once all is read and merged; .ci/compare.sh sets that beside other tools.
+func BenchmarkQueryOfFolder(b *testing.B) {
+	folder := os.Getenv("JARIDA_CORPUS")
+	if folder == "" {
+		b.Skip("JARIDA_CORPUS names no folder")
+	}
+	c, err := Open(b.Context(), []string{folder}, Options{First: 1, Search: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(c.Close)
+	if err := c.Wait(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	s := c.Snapshot()
+	index, err := s.FullText().Merge(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"word": "بوتين", "two words": "الرئيس الروسي", "phrase": `"الرئيس الروسي"`, "prefix": "بو*", "near spelling": "~نتنياهو",
+	} {
+		q, err := search.Parse(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			found, began := 0, processorTime()
+			for b.Loop() {
+				r, err := index.Search(b.Context(), search.Request{Query: q, Limit: 20}, s.Facts(nil))
+				if err != nil {
+					b.Fatal(err)
+				}
+				found = r.Total
+			}
+			b.ReportMetric((processorTime()-began).Seconds()*1000/float64(b.N), "cpu-ms/op")
+			b.ReportMetric(float64(found), "articles")
+		})
+	}
+}
