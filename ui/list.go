@@ -2,7 +2,6 @@ package ui
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"jarida/corpus"
@@ -20,57 +19,6 @@ type list struct {
 	h       int
 	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
 	fresh   map[corpus.Doc]struct{}
-}
-
-// rows are which entries of a snapshot the list holds, and in which order. The zero value is all, in the order of the snapshot.
-type rows struct {
-	some   bool    // places says which
-	places []int32 // in the snapshot; ascending where there are no ranks
-	ranks  []int32 // by place of the snapshot the row, -1 for none; nil: the rows are in the order of the snapshot
-}
-
-// newRows puts places of a snapshot, ascending, into an order; all of them where there are none.
-func newRows(s *corpus.Snapshot, places []int32, o order) rows {
-	if o.plain() {
-		return rows{some: places != nil, places: places}
-	}
-	places = o.arranged(s, places)
-	return rows{true, places, ranks(places, s.Len())}
-}
-
-// only gives the rows of the entries that are to be kept.
-func (r *rows) only(s *corpus.Snapshot, keep func(corpus.Doc) bool) rows {
-	n := s.Len()
-	if r.some {
-		n = len(r.places)
-	}
-	places := make([]int32, 0, n)
-	for i := range n {
-		place := int32(i)
-		if r.some {
-			place = r.places[i]
-		}
-		if keep(s.DocAt(int(place))) {
-			places = append(places, place)
-		}
-	}
-	if len(places) == n {
-		return *r
-	}
-	return r.with(places, s)
-}
-
-// insert gives the rows with another entry of the snapshot at the i-th.
-func (r *rows) insert(i, place int, s *corpus.Snapshot) rows {
-	return r.with(slices.Insert(slices.Clone(r.places), i, int32(place)), s)
-}
-
-// with gives rows of other entries in the same kind of order.
-func (r *rows) with(places []int32, s *corpus.Snapshot) rows {
-	if r.sorted() {
-		return rows{true, places, ranks(places, s.Len())}
-	}
-	return rows{some: true, places: places}
 }
 
 // remove takes entries out of the list. The next one comes under the cursor, in the same row of the screen.
@@ -112,22 +60,6 @@ func (l *list) at(i int) int {
 		return int(l.rows.places[i])
 	}
 	return l.place
-}
-
-// row gives the row of a place of the snapshot. Where it has none it gives the first behind it in the order of the snapshot, the last row
-// where there is none; in any other order there is no such thing, and near is as good.
-func (r *rows) row(place, near int) (row int, exact bool) {
-	switch {
-	case !r.some:
-		return place, true
-	case r.ranks == nil:
-		row, exact = slices.BinarySearch(r.places, int32(place))
-	case place < len(r.ranks) && r.ranks[place] >= 0:
-		return int(r.ranks[place]), true
-	default:
-		row = near
-	}
-	return max(min(row, len(r.places)-1), 0), exact
 }
 
 // find gives the row of an article, -1 where the list does not hold it.
@@ -183,9 +115,6 @@ func (l *list) adopt(s *corpus.Snapshot, r rows) {
 	l.cursor = max(min(cursor, n-1), 0)
 	l.top = scrollTop(max(min(l.top, n-l.h), 0), l.cursor, l.h, n)
 }
-
-// sorted reports whether the rows are in an order of their own: what stood beside an entry in the snapshot does not stand beside it there.
-func (r *rows) sorted() bool { return r.ranks != nil }
 
 // listRow writes the row of the list on the i-th row of the screen.
 func (m *Model) listRow(c *canvas, i int) {
@@ -248,66 +177,6 @@ func (m *Model) bar(c *canvas, selected, focused, ticked bool) {
 	default:
 		c.glyphs(outer+inner, m.styles.bar)
 	}
-}
-
-// The marks of rows are in code page 437 and so in the fonts of consoles, and never mirrored. Star and cross are as in a bullet journal.
-const (
-	tickMark     = "√"
-	starMark     = "*"
-	laterMark    = "~"
-	archivedMark = "x"
-)
-
-// markWidth gives the columns of the marks of what was decided about an article: none where nothing can be, one mark and a blank in a narrow
-// list, else two marks and a blank.
-func (m *Model) markWidth(w int) int {
-	const narrowList, room = 12, 32
-	switch {
-	case m.options.Journal == nil || m.options.Plain || w < narrowList:
-		return 0
-	case w < room:
-		return 2
-	}
-	return 3
-}
-
-// stateMarks writes whether an article is starred, for later or archived. Where there is room for one mark alone, where it lies comes first:
-// the starred ones have a view of their own.
-func (m *Model) stateMarks(c *canvas, d corpus.Doc, w int) {
-	if w == 0 {
-		return
-	}
-	star, place := " ", " "
-	switch {
-	case m.states.later.Has(int32(d)):
-		place = laterMark
-	case m.states.archived.Has(int32(d)):
-		place = archivedMark
-	}
-	if m.states.starred.Has(int32(d)) {
-		star = starMark
-	}
-	marks := star + place
-	if w == 2 && place != " " {
-		marks = place
-	} else if w == 2 {
-		marks = star
-	}
-	switch {
-	case strings.TrimSpace(marks) == "":
-		c.blank(w)
-	case m.rtl:
-		c.glyphs(" "+turned(marks), m.styles.marks)
-	default:
-		c.glyphs(marks+" ", m.styles.marks)
-	}
-}
-
-// turned gives ASCII text in the order of a row that begins at the right.
-func turned(s string) string {
-	b := []byte(s)
-	slices.Reverse(b)
-	return string(b)
 }
 
 // partWidth gives the columns of the mark of an entry that is a further part of its file: it has one where there is room for a
