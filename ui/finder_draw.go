@@ -92,7 +92,7 @@ func (m *Model) finderRow(c *canvas, i, w int) {
 		m.matched(c, r.text, r.spans, max(w-1, 1), m.styles.plain)
 		return
 	}
-	kind, facts := m.kindColumn(c, w), m.rowFacts(r)
+	kind, facts := m.kindColumn(c, w), m.rowFacts(r, i > f.top && f.rows[i-1].note == r.note)
 	far := 0
 	if facts != "" && w >= 2*(barWidth+kind)+narrow/4 {
 		free := w - barWidth - kind - gapBetween - 2 - c.width(r.text, bidi.Auto)
@@ -208,8 +208,9 @@ func shownTo(l *bidi.Line, length int) int {
 	return to
 }
 
-// rowFacts gives what stands at the far side of a row: why it was found where that is not plain spelling, and what tells it from others.
-func (m *Model) rowFacts(r *hitRow) string {
+// rowFacts gives what stands at the far side of a row: why it was found where that is not plain spelling and not said above, and what tells
+// it from others.
+func (m *Model) rowFacts(r *hitRow, above bool) string {
 	f, c := m.finder, m.finder.catalog
 	var facts []string
 	add := func(fact string) {
@@ -217,7 +218,7 @@ func (m *Model) rowFacts(r *hitRow) string {
 			facts = append(facts, fact)
 		}
 	}
-	if r.kind < namedKinds || r.kind == textKind {
+	if (r.kind < namedKinds || r.kind == textKind) && (r.note.As == "" || !above) {
 		add(m.why(r))
 	}
 	switch r.kind {

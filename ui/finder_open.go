@@ -32,7 +32,9 @@ func (m *Model) enterFinder() tea.Cmd {
 // openFound goes to something that was found.
 func (m *Model) openFound(f *finder, r hitRow) tea.Cmd {
 	if t, ok := f.targetOf(r); ok {
-		return m.jump(t)
+		cmd := m.jump(t)
+		m.find.query = f.about.query // n looks for it
+		return cmd
 	}
 	c := f.catalog
 	switch r.kind {

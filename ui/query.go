@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -83,6 +84,12 @@ func (m *Model) askForQuery() tea.Cmd {
 	if l.before != nil {
 		text = l.before.text
 	}
+	m.openQueryLine(l, text)
+	return m.loadRecent(&l.recall)
+}
+
+// openQueryLine opens the field with a text in it.
+func (m *Model) openQueryLine(l *queryLine, text string) {
 	m.ask(prompt{
 		label:  m.words.SearchList,
 		own:    func(key string) (tea.Cmd, bool) { return m.recalled(&l.recall, key) },
@@ -92,7 +99,6 @@ func (m *Model) askForQuery() tea.Cmd {
 		above:  func(c *canvas, emit func()) { m.mistakeRow(c, l, emit) },
 		hint:   m.countArticles,
 	}, text)
-	return m.loadRecent(&l.recall)
 }
 
 // queryTyped narrows the list to what is typed. With a mistake in it the list stays as it is.
@@ -107,10 +113,16 @@ func (m *Model) queryTyped(l *queryLine) tea.Cmd {
 	switch {
 	case oneLine(text) == "":
 		q = nil
-	case q == nil:
+	case q == nil, beginsField(text):
 		return nil
 	}
 	return tea.Batch(m.rest(), m.setQuery(q)) // the text follows when the keys rest
+}
+
+// beginsField reports whether the last word of a query may become the name of a field: as a word it would find nothing on the way there.
+func beginsField(text string) bool {
+	word := strings.TrimLeft(text[strings.LastIndexByte(text, ' ')+1:], "-(")
+	return word != "" && slices.ContainsFunc(search.Fields(), func(f search.Field) bool { return strings.HasPrefix(f.Name, word) })
 }
 
 // queryEntered keeps a query as a condition of the list. One with a mistake in it stays in the field.
@@ -120,11 +132,8 @@ func (m *Model) queryEntered(l *queryLine, text string) tea.Cmd {
 	}
 	q, mistake := m.newQuery(text, false)
 	if q == nil {
-		at := *l
-		m.askForQuery()
-		m.prompt.field = field{text: text, caret: len(text)}
+		m.openQueryLine(l, text)
 		cmd := m.queryTyped(l)
-		*l = at
 		l.mistake = mistake
 		return cmd
 	}

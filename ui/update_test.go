@@ -346,6 +346,8 @@ func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("e\rj-jtjtp=xu]]gmgqs\r\x1beg c\r/ab\r\x1b\x03"))
 	f.Add([]byte("xjtjtx\rx\x1bu2r]s4p1gasu\x05j\x05u6\x05gux"))
 	f.Add([]byte("\re]]]\te)(rq\x1bgc\r\x1be\r\x00\x80\x30\re\x03e\x00\x60\x10-"))
+	f.Add([]byte("f\xc7\xe4\x0b\x06\x0b\rn\x1b/is:un\r/\x0b\"a\x1bf\t\t\x0b\x0b\r/ab(\r\x1b\x1b"))
+	f.Add([]byte("/\x87\x88\r\rnN\x1b\x08:save x\rf\x00\x10\x0bx\x03\x07\r"))
 	c := sweptFolder(f)
 	f.Fuzz(func(t *testing.T, script []byte) {
 		if len(script) > 60 {
@@ -379,6 +381,16 @@ func FuzzUpdate(f *testing.F) {
 				s.send(snapshotMsg{c.Snapshot(), false})
 			case b == 4:
 				s.send(tea.ResumeMsg{})
+			case b == 11:
+				s.keys("down")
+			case b == 6:
+				s.keys("up")
+			case b == 7 && s.m.finder != nil:
+				s.restFinder()
+			case b == 8:
+				s.keys("backspace")
+			case b == '\t':
+				s.keys("tab")
 			case b == 5:
 				elsewhere(s, j, triage.ToArchive)
 			case b >= 0x80:

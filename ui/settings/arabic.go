@@ -250,7 +250,7 @@ func arabicWords() *Words {
 			keymap.PanePrev:     "اللوح السابق",
 			keymap.Open:         "فتح",
 			keymap.Back:         "خطوة إلى الوراء",
-			keymap.Find:         "تصفية الأسطر",
+			keymap.Find:         "بحث في النص، وفي القائمة حصر ما يُسأل عنه",
 			keymap.Wide:         "قراءة على عرض الشاشة",
 			keymap.Raw:          "الملف كما هو دون تنقية",
 			keymap.Select:       "بدء تحديد الجمل أو إلغاؤه",

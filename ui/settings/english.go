@@ -248,7 +248,7 @@ func englishWords() *Words {
 			keymap.PanePrev:     "previous pane",
 			keymap.Open:         "open",
 			keymap.Back:         "back out one level",
-			keymap.Find:         "filter the rows",
+			keymap.Find:         "find in the text; in a list: only what is asked for",
 			keymap.Wide:         "wide reading",
 			keymap.Raw:          "the file as it is, uncleaned",
 			keymap.Select:       "begin or drop a selection of sentences",
