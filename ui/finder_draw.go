@@ -98,6 +98,9 @@ func (m *Model) finderRow(c *canvas, i, w int) {
 		free := w - barWidth - kind - gapBetween - 2 - c.width(r.text, bidi.Auto)
 		far = min(c.width(facts, m.base()), max(free, w/3))
 	}
+	if r.kind >= allKind { // what is of no kind has the room
+		kind = 0
+	}
 	gap, between := min(kind, 1), min(far, gapBetween)
 	m.across(
 		func() { m.bar(c, i == f.cursor, true, false) },

@@ -133,6 +133,61 @@ var screens = []struct {
  gk Ctrl+U  (ﻦﻟ)                 half a page up
  / page
 `},
+	{name: "the finder", w: 84, h: 12, keys: []string{"f", "ا", "ل", "ش"}, want: `
+ find:  ﺶﻟﺍ
+                                         │                   ﺔﺷﺎﺸﻟﺍ ﺖﻌﺴﺗﺍ… article▐█
+                                         │ …ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ  …ﺍ ﻦﻣ ﻰﻟﻭﺃ ﺓﺮﻘﻓ    text
+                                         │ …ﻞﻌﺗ Microsoft  …ﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ    text
+                                         │        all articles with these words: 2
+                                         │
+                                         │
+                                         │
+                                         │
+                                         │
+                                         │
+ Enter open   Tab kind   Esc close                                   article 1  1/4
+`},
+	{name: "the finder, narrow, in Arabic", lang: "ar", w: 50, h: 9, keys: []string{"f", "س", "ي", "ا", "ت", "ل", "down"}, want: `
+                                       ﻞﺗﺎﻴﺳ :ﺚﺤﺑ
+ …ﻦﻠﻌﺗ Microsoft   …ﺖﻳﻭﺭ) ﻞﺗﺎﻴﺳ ﻲﻓ ﺔﻛﺮﺸﻟﺍ ﺮﻘﻣ ﺺﻧ
+             1 :ﺕﺎﻤﻠﻜﻟﺍ ﻩﺬﻫ ﺎﻬﻴﻓ ﻲﺘﻟﺍ ﺕﻻﺎﻘﻤﻟﺍ ﻞﻛ▐█
+
+
+
+
+
+ ﻕﻼﻏﺇ Esc   ﻉﻮﻨﻟﺍ Tab   ﺢﺘﻓ Enter             2/2
+`},
+	{name: "hits in the text", w: 60, h: 10, keys: []string{"enter", "/", "ا", "ل", "ش", "ر", "ك", "ه"}, want: `
+                           ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft
+                                 ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16
+
+                                 2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ
+
+    ﻪﻧﺇ ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ   █
+      ﺕﺎﺜﻳﺪﺤﺗ ﻞﻤﺸﻳﻭ .ﺔﺨﺴﻨﻠﻟ $95 ﺮﻌﺴﺑ (ﺭﺍﺫﺁ) ﺱﺭﺎﻣ ﻲﻓ ﻞﺼﻳ
+                                            .ﻢﻌﻧ ؟ﺓﺮﻴﺜﻛ
+
+ find:  ﻪﻛﺮﺸﻟﺍ                                          1/3
+`},
+	{name: "the list searched", w: 84, h: 7, keys: []string{"/", "ج", "م", "ل", "ه", "enter"}, want: `
+                     ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │                   ﻪﻠﻤﺟ  2/4
+                           ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │ …ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ▐█
+                                                      │ …ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ
+                           2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │
+                                                      │
+  ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
+ ? help                                                                 folder  1/2
+`},
+	{name: "a mistake in a query", lang: "ar", w: 84, h: 7, keys: []string{"/", "ج", "م", "ل", "ه", " ", "i", "s", ":", "x"}, want: `
+                     ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │                   ﻪﻠﻤﺟ  2/4
+                           ﺯﺮﺘﻳﻭﺭ · 2024 ﺮﻳﺎﻨﻳ 16     │ …ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ▐█
+                                                      │ …ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ
+                           2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │
+                                                      │
+                                                               is ﻞﻘﺤﻠﻟ ﻩﺬﻬﻛ ﺔﻤﻴﻗ ﻻ
+ 1/2                                                      is:x ﻪﻠﻤﺟ :ﺔﻤﺋﺎﻘﻟﺍ ﻲﻓ ﺚﺤﺑ
+`},
 }
 
 func TestScreens(t *testing.T) {
