@@ -148,7 +148,7 @@ func (b *builder) readAll(ctx context.Context, jobs []job) {
 func (b *builder) reader() *reader {
 	r := &reader{fsys: b.corpus.fsys, keys: b.corpus.keys, number: b.index.numberPart}
 	if b.fullText != nil {
-		r.pieces = new(pieceMaker)
+		r.pieces = &pieceMaker{most: pieceArticles}
 	}
 	return r
 }
@@ -163,15 +163,20 @@ func (b *builder) collect(results <-chan batch) {
 			if !ok {
 				return
 			}
-			for _, r := range batch.results {
-				b.add(r)
-			}
-			for _, p := range batch.pieces {
-				b.fullText.enter(p)
-			}
+			b.take(batch)
 		case <-tick.C:
 			b.publish()
 		}
+	}
+}
+
+// take enters what a worker has read.
+func (b *builder) take(found batch) {
+	for _, r := range found.results {
+		b.add(r)
+	}
+	for _, p := range found.pieces {
+		b.fullText.enter(p)
 	}
 }
 

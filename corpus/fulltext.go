@@ -46,6 +46,7 @@ type piece struct {
 type pieceMaker struct {
 	builder search.Builder
 	docs    []Doc
+	most    int // articles
 }
 
 // add takes the articles of a file: parts of a text, and their numbers.
@@ -59,7 +60,7 @@ func (m *pieceMaker) add(text string, parts []article.Article, number func(part 
 
 // full reports whether it is time to hand over.
 func (m *pieceMaker) full() bool {
-	return len(m.docs) >= pieceArticles || m.builder.Bytes() >= pieceBytes
+	return len(m.docs) >= m.most || m.builder.Bytes() >= pieceBytes
 }
 
 // take gives what was added since the last time.
@@ -132,10 +133,13 @@ func (t *fullText) renew() {
 // merging 100,000 articles takes a second of both cores.
 const mostSegments = 64
 
+// fewSegments is how many may stand beside an index that came from the cache whole.
+const fewSegments = 4
+
 // mergeText merges the segments of the index into few, and publishes it. A query that is being answered goes on with the old one.
 func (b *builder) mergeText(ctx context.Context) {
 	t := b.fullText
-	if t == nil || t.index == nil || t.behind == 0 {
+	if t == nil || t.index == nil || t.behind == 0 || t.recalled && t.behind <= fewSegments {
 		return
 	}
 	merged, err := t.index.Merge(ctx)

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -157,55 +156,4 @@ func finds(t *testing.T, c *corpus.Corpus, dir string) {
 	}
 	want := all(searching(t, corpus.Options{}, dir).Snapshot())
 	until(t, c, strings.Join(want, " "), func(s *corpus.Snapshot) bool { return slices.Equal(all(s), want) })
-}
-
-// TestSnapshotsOfTheFullText holds that the first screen waits for no index, that articles can be found while others are still read, and
-// that what can be found stays.
-func TestSnapshotsOfTheFullText(t *testing.T) {
-	t.Parallel()
-	const n = 12_000
-	dir := t.TempDir()
-	for i := range n {
-		at := filepath.Join(dir, strconv.Itoa(i%50))
-		if i < 50 {
-			if err := os.Mkdir(at, 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := os.WriteFile(filepath.Join(at, fmt.Sprintf("%d.txt", i)), []byte(told(sought[i%4])), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{Search: true, Watch: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(c.Close)
-	if s := c.Snapshot(); s.FullText() != nil || s.SearchProgress() != (corpus.SearchProgress{Articles: n}) {
-		t.Errorf("the first snapshot has an index: %+v", s.SearchProgress())
-	}
-	between, last := 0, 0
-	whole := until(t, c, "everything", func(s *corpus.Snapshot) bool {
-		p := s.SearchProgress()
-		if p.Indexed < last || p.Indexed > p.Articles || p.Done != (p.Indexed == n) {
-			t.Errorf("progress %+v behind %d", p, last)
-		}
-		if last = p.Indexed; s.FullText() != nil && s.FullText().Articles() != p.Indexed {
-			t.Errorf("%d articles in the index, progress %+v", s.FullText().Articles(), p)
-		}
-		if p.Indexed > 0 && !p.Done {
-			between++
-		}
-		return p.Done
-	})
-	if between == 0 {
-		t.Error("nothing could be found before everything was read")
-	}
-	if got := len(answers(t, whole, sought[0])); got != n/4 {
-		t.Errorf("%d articles are found, want %d", got, n/4)
-	}
-	merged := until(t, c, "the merged index", func(s *corpus.Snapshot) bool { return s.FullText() != whole.FullText() })
-	if got := len(answers(t, merged, sought[1])); got != n/4 || len(answers(t, whole, sought[1])) != n/4 {
-		t.Errorf("%d articles are found in the merged index, want %d", got, n/4)
-	}
 }

@@ -1,0 +1,76 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"jarida/corpus/search"
+)
+
+// TestSnapshotsOfTheFullText holds that the first screen waits for no index, that articles can be found while others are still read, and
+// that what can be found stays, also when it is merged.
+func TestSnapshotsOfTheFullText(t *testing.T) {
+	t.Parallel()
+	const n, each = 100, 10
+	var l listing
+	for i := range n {
+		l.files = append(l.files, file{name: fmt.Sprintf("%03d.txt", i), modified: int64(n - i), content: []byte(inText(i))})
+	}
+	b := newBuilder(&Corpus{search: true, keys: true, changed: make(chan struct{}, 1)}, l)
+	if err := b.readFirst(t.Context(), 3); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.corpus.Snapshot(); s.FullText() != nil || s.SearchProgress() != (SearchProgress{Articles: n}) {
+		t.Errorf("the first snapshot has an index: %+v", s.SearchProgress())
+	}
+	r, results := b.reader(), make(chan batch, 1)
+	r.pieces.most = 2 * each
+	for jobs := range slices.Chunk(b.jobs(), each) {
+		if !r.readBatch(t.Context(), jobs, results) {
+			t.Fatal("reading has ended")
+		}
+		b.take(<-results)
+		b.publish()
+		read := int(jobs[0].doc) + each
+		want := SearchProgress{Articles: n, Indexed: read - read%(2*each)}
+		if s := b.corpus.Snapshot(); s.SearchProgress() != want || count(t, s) != want.Indexed {
+			t.Errorf("%d read: progress %+v, want %+v; %d are found", read, s.SearchProgress(), want, count(t, s))
+		}
+	}
+	b.finish()
+	b.publish()
+	whole := b.corpus.Snapshot()
+	if want := (SearchProgress{Articles: n, Indexed: n, Done: true}); whole.SearchProgress() != want {
+		t.Errorf("in the end progress is %+v", whole.SearchProgress())
+	}
+	b.mergeText(t.Context())
+	merged := b.corpus.Snapshot()
+	if merged.FullText() == whole.FullText() || len(merged.FullText().Segments()) != 1 || count(t, merged) != n || count(t, whole) != n {
+		t.Errorf("%d are found in the merged index of %d segments, %d in the other", count(t, merged), len(merged.FullText().Segments()), count(t, whole))
+	}
+	if b.mergeText(t.Context()); b.corpus.Snapshot() != merged {
+		t.Error("an index that is merged is merged again")
+	}
+}
+
+// count counts the articles that any of the words of lookedFor finds.
+func count(t *testing.T, s *Snapshot) int {
+	t.Helper()
+	if s.FullText() == nil {
+		return 0
+	}
+	found := 0
+	for _, w := range lookedFor {
+		q, err := search.Parse(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.FullText().Search(t.Context(), search.Request{Query: q}, s.Facts(nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found += r.Total
+	}
+	return found
+}
