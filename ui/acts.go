@@ -58,8 +58,12 @@ func (m *Model) judge(a keymap.Action) tea.Cmd {
 	return cmd
 }
 
-// targets gives the articles that an act is about; none where that cannot be, which is said.
+// targets gives the articles that an act is about; none where that cannot be, which is said. Keys may be typed before an article that was opened is
+// there: they are meant for that one, not for what is still on the screen.
 func (m *Model) targets() search.Set {
+	if m.focus == textPane && m.loading {
+		return search.Set{}.With(int32(m.wanted))
+	}
 	if d := m.reader.document; m.focus == textPane && d != nil {
 		if d.gone {
 			m.notice = m.words.Deleted

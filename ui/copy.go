@@ -46,8 +46,8 @@ func citation(e corpus.Entry) string {
 // copyPath copies the path of the article.
 func (m *Model) copyPath() tea.Cmd {
 	e, ok := m.list.selected()
-	if d := m.reader.document; m.focus == textPane && d != nil {
-		e, ok = m.entry(d.doc)
+	if m.focus == textPane {
+		e, ok = m.atHand()
 	}
 	switch {
 	case !ok:

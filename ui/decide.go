@@ -87,7 +87,7 @@ type decidedMsg struct {
 	decision decision
 	last     triage.Event // of undo and redo: which decision was the last
 	steps    int          // and how many there were
-	back     corpus.Doc   // the first article that it was about, below 0 for none
+	back     corpus.Doc   // the article that it was about, below 0 for none or several
 	edits    entity.Edits
 	err      error
 }
@@ -131,7 +131,7 @@ func (d *decision) write(ctx context.Context, c source, j journal) decidedMsg {
 	case d.act != "":
 		msg.err = d.enter(ctx, c, j)
 	}
-	msg.back = firstOf(c.Snapshot(), msg.last.Articles)
+	msg.back = onlyOf(c.Snapshot(), msg.last.Articles)
 	for _, e := range d.events {
 		if _, msg.err = j.Do(ctx, e); msg.err != nil {
 			break
@@ -263,10 +263,11 @@ func (m *Model) expect() {
 	}
 }
 
-// firstOf gives the first of the articles of an event that a snapshot has, -1 for none.
-func firstOf(s *corpus.Snapshot, articles []triage.Article) corpus.Doc {
-	for _, a := range articles {
-		if e, ok := s.Lookup(a.Path); ok {
+// onlyOf gives the article of an event that is about one, -1 where a snapshot does not have it, and for several: the cursor stays where it stands,
+// for the first of them may be anywhere.
+func onlyOf(s *corpus.Snapshot, articles []triage.Article) corpus.Doc {
+	if len(articles) == 1 {
+		if e, ok := s.Lookup(articles[0].Path); ok {
 			return e.Doc
 		}
 	}

@@ -86,6 +86,26 @@ func TestStays(t *testing.T) {
 	}
 }
 
+// TestTypedAhead holds that keys which are typed before an opened article is there are about that one, and not about the text on the screen.
+func TestTypedAhead(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, longArticles(), testOptions(), 100, 12)
+	s.m.Update(press("j"))
+	slow := s.hold(press("enter"))
+	decided := s.hold(press("x"))
+	if e, ok := s.m.atHand(); !ok || e.ID != "b.txt" {
+		t.Errorf("%q is at hand, want b.txt", e.ID)
+	}
+	s.run(decided)
+	s.run(slow)
+	if got, want := fmt.Sprint(s.lines()), "[archive b.txt]"; got != want {
+		t.Errorf("the journal has %s, want %s", got, want)
+	}
+	if got := s.shown(); got != "b.txt" {
+		t.Errorf("%q is shown, want b.txt", got)
+	}
+}
+
 // TestGoTo holds that an article is opened that the list does not have: archived, in another view, or left out by a condition.
 func TestGoTo(t *testing.T) {
 	t.Parallel()
@@ -429,5 +449,32 @@ func TestHistory(t *testing.T) {
 	s.keys("j", "enter")
 	if s.m.sheet == nil || s.m.notice != s.m.words.UndoneForGood {
 		t.Errorf("what can no longer be had is had: %q, %q", s.m.notice, s.lines())
+	}
+}
+
+// TestUndoMany holds that the cursor stays where it stands when a decision about many articles is taken back, wherever the first of these is.
+func TestUndoMany(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"t t x u":         "a b [c] d",
+		"g e g a x u":     "a b c [d]",
+		"j t j t g g x u": "[a] b c d",
+	} {
+		s := openDesk(t, longArticles(), testOptions(), 100, 12)
+		s.keys(strings.Fields(keys)...)
+		if got := s.ids(); got != want {
+			t.Errorf("%s: list %s, want %s", keys, got, want)
+		}
+	}
+}
+
+// TestNoticeIsWhole holds that in a narrow window the notice is told before the facts beside it: how many articles an act was about.
+func TestNoticeIsWhole(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, longArticles(), testOptions(), 40, 12)
+	s.keys("g", "a", "x")
+	rows := s.rows()
+	if got, want := strings.Join(strings.Fields(rows[len(rows)-1]), " "), "archived: 4 · u undoes it 0/0"; got != want {
+		t.Errorf("the last row is %q, want %q", got, want)
 	}
 }

@@ -161,14 +161,15 @@ func (m *Model) statusRow(c *canvas) {
 	}
 	s := &m.styles
 	near := []segment{{text: m.position(m.list.length()), paint: s.key}}
+	if n := m.ticks.Len(); n > 0 {
+		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
+	}
+	needed := len(near)
 	if hits := m.countHits(); hits != "" && m.focus == textPane {
 		near = append(near, segment{text: hits, paint: s.key})
 	}
 	if label := m.viewLabel(); label != "" {
 		near = append(near, segment{text: label, paint: s.key})
-	}
-	if n := m.ticks.Len(); n > 0 {
-		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
 	}
 	if progress := m.searchProgress(); progress != "" && m.filter.query != nil {
 		near = append(near, segment{text: progress, paint: s.status})
@@ -194,7 +195,22 @@ func (m *Model) statusRow(c *canvas) {
 		far = append(far, m.problems(p)...)
 		far = append(far, segment{text: m.words.HelpKey, paint: s.status})
 	}
-	c.facts(m.w, m.rtl, near, far)
+	c.facts(m.w, m.rtl, m.besideNotice(c, near, needed), far)
+}
+
+// besideNotice gives as many of the facts as leave room for the notice, which tells what a key did and to how many articles. The first ones, which are
+// needed, stay in any case.
+func (m *Model) besideNotice(c *canvas, facts []segment, needed int) []segment {
+	if m.notice == "" {
+		return facts
+	}
+	room := m.w - 2 - c.width(m.notice, bidi.Auto)
+	for i, f := range facts {
+		if room -= c.width(f.text, bidi.Auto) + gapBetween; room < 0 && i >= needed {
+			return facts[:i]
+		}
+	}
+	return facts
 }
 
 // said gives the notice of the last key.

@@ -48,8 +48,11 @@ func (m *Model) runExport(args []string) tea.Cmd {
 		return nil
 	}
 	m.notice = fmt.Sprintf("%s %d", m.words.Exporting, len(docs))
-	ctx, c, snap := m.ctx, m.corpus, m.newest
+	ctx, c, snap, folders := m.ctx, m.corpus, m.newest, m.options.Folders
 	return func() tea.Msg {
+		if err := outsideOf(snap, folders, path); err != nil {
+			return exportedMsg{path, 0, err}
+		}
 		n, err := exportFile(ctx, c, snap, docs, format, path)
 		return exportedMsg{path, n, err}
 	}
@@ -70,9 +73,6 @@ var errArticleFolder = errors.New("the file would lie among the articles")
 // exportFile writes articles to a new file. What was written is taken away again where not all could be. It gives how many were written: what
 // cannot be read is left out.
 func exportFile(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.Doc, f export.Format, path string) (n int, err error) {
-	if err := outsideOf(s, docs, path); err != nil {
-		return 0, err
-	}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		if reason, ok := errors.AsType[*fs.PathError](err); ok {
@@ -110,15 +110,20 @@ func exportAll(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.
 	return n, nil
 }
 
-// outsideOf checks that a file would not lie in the folder of one of the articles.
-func outsideOf(s *corpus.Snapshot, docs []corpus.Doc, path string) error {
+// outsideOf checks that a file would lie neither below a folder that is open nor beside an article, shown or not.
+func outsideOf(s *corpus.Snapshot, folders []string, path string) error {
 	folder, err := realFolder(path)
 	if err != nil {
 		return err
 	}
+	for _, open := range folders {
+		if above, err := realFolder(filepath.Join(open, "x")); err == nil && within(folder, above) {
+			return errArticleFolder
+		}
+	}
 	checked := map[string]bool{}
-	for _, doc := range docs {
-		file, ok := s.File(doc)
+	for i := range s.Len() {
+		file, ok := s.File(s.DocAt(i))
 		if !ok || checked[filepath.Dir(file)] {
 			continue
 		}
@@ -128,6 +133,12 @@ func outsideOf(s *corpus.Snapshot, docs []corpus.Doc, path string) error {
 		}
 	}
 	return nil
+}
+
+// within reports whether a folder is another one, or lies below it.
+func within(folder, other string) bool {
+	rel, err := filepath.Rel(other, folder)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // realFolder gives the folder of a file, links followed.

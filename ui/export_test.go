@@ -45,6 +45,16 @@ func TestExport(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(article), "*")); len(left) != len(files) {
 		t.Errorf("among the articles lie %q", left)
 	}
+	s.m.options.Folders = []string{dir}
+	if err := os.Mkdir(filepath.Join(dir, "below"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"/new.txt", "/below/new.txt"} { // no article lies there, but the folder is open
+		s.run(s.m.execute("export text " + dir + name))
+		if _, err := os.Stat(dir + name); err == nil || !strings.Contains(s.m.notice, errArticleFolder.Error()) {
+			t.Errorf("%s: notice %q", name, s.m.notice)
+		}
+	}
 	s.m.options.Restricted = true
 	s.run(s.m.execute("export text " + dir + "/restricted.txt"))
 	if _, err := os.Stat(filepath.Join(dir, "restricted.txt")); err == nil || s.m.notice != w.Restricted {

@@ -68,8 +68,11 @@ func (m *Model) paged(e corpus.Entry) func() (io.Reader, string, error) {
 	}
 }
 
-// atHand gives the article that the keys are about: the open one in the text, else the one under the cursor of the list.
+// atHand gives the article that the keys are about: the open one in the text, or the one on its way there, else the one under the cursor of the list.
 func (m *Model) atHand() (corpus.Entry, bool) {
+	if m.ownsText() && m.loading {
+		return m.entry(m.wanted)
+	}
 	if d := m.reader.document; m.ownsText() && d != nil {
 		return m.entry(d.doc)
 	}

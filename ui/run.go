@@ -42,6 +42,7 @@ type Options struct {
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
 	Pager      []string            // the program that o opens, with its arguments; none: the editor
 	Editor     []string            // none: nothing
+	Folders    []string            // that were opened: nothing is written to them, or below them
 	Home       string              // the reader's home folder, for ~/ in the name of a file; "" where there is none
 	Plain      bool                // the linear mode, for screen readers
 	NoColor    bool                // no colour, whatever the terminal can do

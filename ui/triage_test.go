@@ -103,7 +103,7 @@ func TestActs(t *testing.T) {
 		{"read in unread", "2 r", "[b] c d", "read a.txt", "read"},
 		{"archived, in Arabic", "ء", "[b] c d", "archive a.txt", "archived"},
 		{"ticked", "t j t x", "b [d]", "archive a.txt c.txt", "archived: 2 · u undoes it"},
-		{"ticked, undone", "t j t x u", "[a] b c d", "archive a.txt c.txt (undone)", "undone: archived: 2"},
+		{"ticked, undone", "t j t x u", "a b c [d]", "archive a.txt c.txt (undone)", "undone: archived: 2"},
 		{"a range", "t j j g r x", "", "archive a.txt b.txt c.txt d.txt", "archived: 4 · u undoes it"},
 		{"all", "g a s", "[a] b c d", "star a.txt b.txt c.txt d.txt", "starred: 4 · u undoes it"},
 		{"all, and none", "g a g a s", "[a] b c d", "star a.txt", "starred"},

@@ -48,7 +48,7 @@ func (m *Model) setView(v view) tea.Cmd {
 	if m.focus != listPane {
 		cmds = append(cmds, m.focusOn(listPane))
 	}
-	m.notice = m.counts()
+	m.notice = m.counts(v)
 	if v == f.view {
 		return tea.Batch(cmds...)
 	}
@@ -70,14 +70,18 @@ func (m *Model) total() int {
 	return m.states.in(m.filter.view).Len()
 }
 
-// counts says how many articles each view has.
-func (m *Model) counts() string {
+// counts says how many articles each view has, the one that is shown in brackets.
+func (m *Model) counts(shown view) string {
 	if m.states.listed == nil {
 		return ""
 	}
 	var all []string
 	for v := range view(views) {
-		all = append(all, fmt.Sprintf("%s %d", m.words.Views[v], m.states.in(v).Len()))
+		count := fmt.Sprintf("%s %d", m.words.Views[v], m.states.in(v).Len())
+		if v == shown {
+			count = "[" + count + "]"
+		}
+		all = append(all, count)
 	}
 	return strings.Join(all, " · ")
 }

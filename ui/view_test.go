@@ -33,7 +33,7 @@ var deskScreens = []struct {
  ﻲﻓ ﻞﺼﻳ ﻪﻧﺇ ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
      .ﻢﻌﻧ ؟ﺓﺮﻴﺜﻛ ﺕﺎﺜﻳﺪﺤﺗ ﻞﻤﺸﻳﻭ .ﺔﺨﺴﻨﻠﻟ $95 ﺮﻌﺴﺑ (ﺭﺍﺫﺁ) ﺱﺭﺎﻣ     │
                                                                 │
- inbox 3 · unread 4 · starred 2 · later 1 · archived 0 · all 4          folder  all · unread 4  4/4
+ inbox 3 · unread 4 · starred 2 · later 1 · archived 0 · [all 4]        folder  all · unread 4  4/4
 `},
 	{name: "decided, narrow", w: 40, h: 7, keys: "s p j x t 6", want: `
  2024-01-16  …ﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft ~*
@@ -42,7 +42,7 @@ var deskScreens = []struct {
  ﺪﺣﺍﻭ ﻢﻗﺭ ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ   √█
 
 
-  folder  ticked 1  all · unread 4  4/4
+ inbox 2 · unread 4 · s…  ticked 1  4/4
 `},
 	{name: "ticked, in Arabic", lang: "ar", w: 90, h: 7, keys: "t t j", want: `
                          ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │ …ﺝ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft  √
@@ -51,7 +51,7 @@ var deskScreens = []struct {
                                2024 ﺮﻳﺎﻨﻳ 16 - ﺯﺮﺘﻳﻭﺭ     │ …ﺍﺪﺟ ﻞﻳﻮﻃ ﺺﻧ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻠﻤﺟ  ▐█
                                                           │
   ﻪﻧﺇ ﺖﻟﺎﻗﻭ .ﺎﻬﻣﺎﻈﻧ ﻦﻣ ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﺲﻣﺃ ﺔﻛﺮﺸﻟﺍ ﺖﻨﻠﻋﺃ     │
- ﺓﺪﻋﺎﺴﻣ ؟                                      folder  2 :ﻢﻠﻌﻣ  4 ءﻭﺮﻘﻣ ﺮﻴﻏ · ﺩﺭﺍﻮﻟﺍ  4/4
+ ﺓﺪﻋﺎﺴﻣ ؟                                      folder  4 ءﻭﺮﻘﻣ ﺮﻴﻏ · ﺩﺭﺍﻮﻟﺍ  2 :ﻢﻠﻌﻣ  4/4
 `},
 	{name: "kept while it is read", w: 84, h: 7, keys: "j enter x", want: `
   ﻻﻭ ﺮﻄﺴﻟﺍ ﻝﻮﻄﻳ ﻰﺘﺣ ﺍﺪﺟ ﺓﺮﻴﺜﻛ ﺕﺎﻤﻠﻛ ﻪﻴﻓ ﻥﺎﺛ ﻥﺍﻮﻨﻋ   █ │ …ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft
@@ -69,7 +69,7 @@ var deskScreens = []struct {
                                                       │
                                                       │
                                                       │
- inbox 4 · unread 4 · starred 0 · later 0 · archi…  folder  starred · unread 0  0/0
+ inbox 4 · unread 4 · [starred 0] · later 0 · archived 0 · all 4                0/0
 `},
 	{name: "all archived, in Arabic", lang: "ar", w: 84, h: 7, keys: "g a x", want: `
                      ﺪﻳﺪﺟ ﺭﺍﺪﺻﺇ ﻦﻋ ﻦﻠﻌﺗ Microsoft     │     ﺎﻣ ﻞﻛ ﻲﻓ ﺖﺑ :ﻝﺎﺧ ﺩﺭﺍﻮﻟﺍ
@@ -162,7 +162,7 @@ func TestPlainDesk(t *testing.T) {
 	for _, step := range []struct{ key, want string }{
 		{"k", "Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. unread · starred. 1/4"},
 		{"j", "عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. unread. 2/4"},
-		{"4", "inbox 4 · unread 4 · starred 1 · later 0 · archived 0 · all 4|list, 0. Nothing is kept for later; p does that. 1 goes back to the inbox."},
+		{"4", "inbox 4 · unread 4 · starred 1 · [later 0] · archived 0 · all 4|list, 0. Nothing is kept for later; p does that. 1 goes back to the inbox."},
 	} {
 		l.send(press(step.key))
 		l.send(restMsg{l.p.moves})

@@ -57,6 +57,23 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 	return opened{c, title(args)}, nil
 }
 
+// openFolders gives the folders that the arguments name; without any, the one that is opened then.
+func (p *program) openFolders(args []string) (folders []string, err error) {
+	if len(args) == 0 {
+		folder, err := p.defaultFolder()
+		if err != nil {
+			return nil, err
+		}
+		args = []string{folder}
+	}
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			folders = append(folders, arg)
+		}
+	}
+	return folders, nil
+}
+
 // errNoFile says that an argument names nothing.
 var errNoFile = errors.New("there is no such file, folder or command")
 

@@ -101,7 +101,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer closeInput()
-	return p.run(ctx, c, j, in)
+	return p.run(ctx, c, j, args, in)
 }
 
 // keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
@@ -146,9 +146,12 @@ func noArgs(cmd *cobra.Command, args []string) error {
 }
 
 // run shows the reader until it is left.
-func (p *program) run(ctx context.Context, c opened, j *triage.Journal, in io.Reader) error {
+func (p *program) run(ctx context.Context, c opened, j *triage.Journal, args []string, in io.Reader) error {
 	o, err := p.uiOptions(c.name)
 	if err != nil {
+		return err
+	}
+	if o.Folders, err = p.openFolders(args); err != nil {
 		return err
 	}
 	if j != nil {

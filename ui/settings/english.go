@@ -116,7 +116,7 @@ func englishWords() *Words {
 		Redone:        "redone:",
 		Decisions:     [5]string{"merging", "splitting off", "renaming", "hiding", "showing"},
 		NotKept:       "not done:",
-		NoJournal:     "there is nowhere to keep corrections",
+		NoJournal:     "there is nowhere to keep decisions",
 		OtherType:     "they are of different types",
 		SplitHint:     "Enter split it off   Esc close",
 		OneSpelling:   "it has one spelling only",
