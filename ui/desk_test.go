@@ -478,3 +478,31 @@ func TestNoticeIsWhole(t *testing.T) {
 		t.Errorf("the last row is %q, want %q", got, want)
 	}
 }
+
+// TestTypedAheadOfTheList holds that keys which are pressed before the list shows what it was asked for are about what it shows then.
+func TestTypedAheadOfTheList(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"3 g a x":                   "[star b.txt archive b.txt]",
+		"3 s":                       "[star b.txt unstar b.txt]",
+		"/ ع ن و ا ن enter j":       "[star b.txt]",
+		"3 2 j j j x":               "[star b.txt archive d.txt]",
+		"3 / t i t l e : b enter p": "[star b.txt later b.txt]",
+	} {
+		s := openDesk(t, longArticles(), testOptions(), 100, 12)
+		s.keys("j", "s", "g", "g")
+		var asked []tea.Cmd
+		for key := range strings.FieldsSeq(keys) {
+			asked = append(asked, s.hold(press(key)))
+		}
+		for _, cmd := range asked {
+			s.run(cmd)
+		}
+		if got := fmt.Sprint(s.lines()); got != want {
+			t.Errorf("%s: the journal has %s, want %s", keys, got, want)
+		}
+		if s.m.awaitsList() || len(s.m.filter.held) > 0 {
+			t.Errorf("%s: keys are held back", keys)
+		}
+	}
+}

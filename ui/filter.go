@@ -21,9 +21,10 @@ type filter struct {
 	query      *query // nil for none
 	order      order
 
-	revision int           // numbers the changes
-	shown    int           // of them, the one that the list shows
-	result   search.Result // what the query has there
+	revision int               // numbers the changes
+	shown    int               // of them, the one that the list shows
+	result   search.Result     // what the query has there
+	held     []tea.KeyPressMsg // pressed since the filter was changed, and meant for the list that it makes
 	busy     bool
 	again    bool // something has been decided since the search under way began
 
@@ -140,7 +141,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	if f.again || msg.revision != f.revision || msg.snap != m.newest {
 		cmds = append(cmds, m.survey())
 	}
-	return tea.Batch(append(cmds, m.inherit(msg))...)
+	return tea.Batch(append(cmds, m.inherit(msg), m.pressHeld())...)
 }
 
 // keeping gives what was found with what must stay: the article under the cursor does not vanish while it is read or looked at, unless it

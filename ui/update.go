@@ -199,6 +199,32 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if key.String() == "ctrl+c" { // wherever one is, and whatever is being typed
 		return m.quit()
 	}
+	if m.awaitsList() {
+		m.filter.held = append(m.filter.held, key)
+		return nil
+	}
+	return m.pressNow(key)
+}
+
+// awaitsList reports whether a key is meant for a list that is not shown yet: what is pressed now is not about the rows that are on the screen.
+func (m *Model) awaitsList() bool {
+	return m.filter.shown != m.filter.revision && m.finder == nil && m.prompt == nil && m.where() == keymap.InList
+}
+
+// pressHeld acts on the keys that were pressed before the list showed what it was asked for, as far as none of them asks for something else.
+func (m *Model) pressHeld() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(m.filter.held) > 0 && !m.awaitsList() {
+		key := m.filter.held[0]
+		m.filter.held = m.filter.held[1:]
+		m.notice = ""
+		cmds = append(cmds, m.pressNow(key))
+	}
+	return tea.Batch(cmds...)
+}
+
+// pressNow acts on a key press.
+func (m *Model) pressNow(key tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case m.finder != nil:
 		return m.finderKey(key)
