@@ -506,3 +506,19 @@ func TestTypedAheadOfTheList(t *testing.T) {
 		}
 	}
 }
+
+// TestGeometryBetween holds that the screen is whole while the list that was asked for is still looked for: each key is followed by a frame.
+func TestGeometryBetween(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{
+		"x / ع enter esc", "x / ع n o enter esc", "x / ع enter backspace", "x 5 / ع enter 1", "x 5 esc", "x / ع esc", "x / ع enter / esc", "x : v i e w _ a l l enter",
+	} {
+		s := openDesk(t, longArticles(), testOptions(), 100, 12)
+		for key := range strings.FieldsSeq(keys) {
+			cmd := s.hold(press(strings.ReplaceAll(key, "_", " ")))
+			checkGeometry(t, s.m, 100, 12, keys)
+			s.run(cmd)
+			checkGeometry(t, s.m, 100, 12, keys)
+		}
+	}
+}

@@ -66,6 +66,7 @@ func (m *Model) filterAnew() tea.Cmd {
 	f.revision++
 	f.stays = -1
 	m.list.touched = true
+	m.list.resize(m.listRows()) // the row of the conditions comes or goes now, the rows of the list later
 	if f.query == nil && m.find.listed > 0 {
 		m.find.listed = 0
 		m.clearHits()
