@@ -225,7 +225,7 @@ func (f *folder) rare(r rune, i int) {
 		return
 	}
 	if decomposed := norm.NFKD.String(string(r)); decomposed != string(r) {
-		words, gap := len(f.words), f.gap
+		words, gap, letters := len(f.words), f.gap, len(f.dst)
 		for _, d := range decomposed {
 			switch {
 			case d < tableEnd && foldOf[d] != foldRare:
@@ -235,6 +235,9 @@ func (f *folder) rare(r rune, i int) {
 			}
 		}
 		f.tear(words, gap)
+		if f.gap == i && len(f.dst) > letters { // ŀ is l and a point: the character is the word's, and the space behind it
+			f.gap = i + utf8.RuneLen(r)
+		}
 		return
 	}
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r) {
