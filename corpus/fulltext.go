@@ -146,6 +146,7 @@ func (b *builder) mergeText(ctx context.Context) {
 	if err != nil {
 		return // the end, and the index is as good as before
 	}
+	merged.Prepare()
 	t.index, t.behind, b.dirty = merged, 0, true
 	b.publish()
 }

@@ -80,6 +80,9 @@ func phraseReadings(words []string) (int, []Reading) {
 		readings := make([]Reading, len(names))
 		for i, a := range names {
 			readings[i] = Reading{Text: a.name, How: Sound, Cost: aliasStep * float32(i)}
+			if a.unsure {
+				readings[i].Cost = unsureAlias
+			}
 		}
 		if len(readings) > 0 {
 			return n, readings

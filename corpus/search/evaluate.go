@@ -9,7 +9,9 @@ type searcher struct {
 	request Request
 	index   *Index
 	seeker  *seeker
-	facts   Facts     // nil where nothing but the text is known
+	facts   Facts // nil where nothing but the text is known
+	asked   node  // the query, in which request.Query has names of several Latin words as such
+	aliases []*aliasNode
 	typing  *termNode // the word that is still being typed, nil for none
 	sought  map[*termNode]*sought
 	names   map[*nameNode]Set // of entities
@@ -27,13 +29,14 @@ func (x *Index) Search(ctx context.Context, r Request, f Facts) (Result, error) 
 	s := searcher{request: r, index: x, seeker: x.seeker(), facts: f, sought: map[*termNode]*sought{}, names: map[*nameNode]Set{}}
 	defer s.seeker.close()
 	s.typing = s.typed()
+	s.nameAliases()
 	if err := s.seek(ctx); err != nil {
 		return Result{}, err
 	}
 	docs := common(x.all(), x.all())
-	if !r.Query.Empty() {
+	if q := s.request.Query; !q.Empty() {
 		var err error
-		if docs, err = s.fitting(ctx, r.Query.root, x.all()); err != nil {
+		if docs, err = s.fitting(ctx, q.root, x.all()); err != nil {
 			return Result{}, err
 		}
 	}
@@ -82,6 +85,10 @@ func (s *searcher) seek(ctx context.Context) error {
 	if failed != nil || s.request.NoLatin {
 		return failed
 	}
+	terms, failed = s.readAliases(ctx, terms)
+	if failed != nil {
+		return failed
+	}
 	return s.read(ctx, terms)
 }
 
@@ -103,6 +110,8 @@ func (s *searcher) fitting(ctx context.Context, n node, among Set) (Set, error) 
 	case notNode:
 		docs, err := s.fitting(ctx, n.node, among)
 		return without(among, docs), err
+	case *aliasNode:
+		return s.fitting(ctx, anyOf{n.words, n.name}, among)
 	case *termNode:
 		return common(among, s.sought[n].docs), ctx.Err()
 	}

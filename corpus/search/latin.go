@@ -40,7 +40,8 @@ const (
 	// Putin"), or in a link. What is there more often is what it is (and, not عند).
 	rarely = 2
 	// glossed is how many times as many articles must have a name in Arabic as in Latin letters where more than a few have the latter: then
-	// these are a note beside the name, and not what is written instead (CNN).
+	// these are a note beside the name, and not what is written instead (CNN). So it is with what a word sounds like, and another word that its
+	// keys type.
 	glossed = 10
 	// aliasStep is what each further spelling of an alias costs.
 	aliasStep = 0.01
@@ -57,17 +58,49 @@ func Readings(word string, lex Lexicon) []Reading {
 	if len(folded) == 0 && word == "" {
 		return nil
 	}
-	known := lex.Known(folded)
-	var readings []Reading
-	if isLatin(folded) {
-		readings = aliasReadings(folded, known, lex)
-		if !applied(readings, Sound) || readings[0].Cost > 0 { // a name that is sure needs no other that sounds like it
-			readings = append(readings, soundReadings(folded, known, lex)...)
+	if !isLatin(folded) {
+		return firstOfEach(layoutReadings(word, folded, false, lex), lex)
+	}
+	spoken, named := spokenReadings(folded, lex.Known(folded), lex)
+	typed := layoutReadings(word, folded, named, lex)
+	if applied(spoken, Sound) && !named {
+		offerRarer(spoken, typed, lex)
+	}
+	return firstOfEach(append(spoken, typed...), lex)
+}
+
+// spokenReadings gives the names that are known by a Latin word, which stands in so many articles, and the words that sound like it; those
+// only where it is not the name of something that is sure.
+func spokenReadings(folded []byte, known int, lex Lexicon) (readings []Reading, named bool) {
+	readings = aliasReadings(folded, known, lex)
+	if applied(readings, Sound) && readings[0].Cost == 0 {
+		return readings, true
+	}
+	named = applied(readings, Sound)
+	return append(readings, soundReadings(folded, known, lex)...), named
+}
+
+// offerRarer decides between what a word sounds like and what its keys type on another layout, where either would do: what more articles have by
+// far is meant, and the other offered. In doubt that is the sound.
+func offerRarer(spoken, typed []Reading, lex Lexicon) {
+	layout, rarer := mostKnown(typed, lex), spoken
+	if mostKnown(spoken, lex)*glossed > layout {
+		rarer = typed
+	}
+	for i := range rarer {
+		rarer[i].Offer = true
+	}
+}
+
+// mostKnown gives how many articles have the most frequent of the readings that are sure.
+func mostKnown(readings []Reading, lex Lexicon) int {
+	most := 0
+	for _, r := range readings {
+		if !r.Offer {
+			most = max(most, lex.Known(arabic.AppendFold(nil, r.Text)))
 		}
 	}
-	sure := slices.ContainsFunc(readings, func(r Reading) bool { return !r.Offer })
-	readings = append(readings, layoutReadings(word, folded, sure, lex)...)
-	return firstOfEach(readings, lex)
+	return most
 }
 
 // isLatin reports whether folded text is words in Latin letters, with digits as they are used for Arabic ones.

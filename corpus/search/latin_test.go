@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jarida/corpus/arabic"
+	"jarida/corpus/article"
 )
 
 func TestReadings(t *testing.T) {
@@ -69,6 +70,36 @@ func TestReadings(t *testing.T) {
 	}
 }
 
+// Between what a word sounds like and what its keys type, what articles have by far more often is meant; a mark within is proof, whatever
+// stands before it. Only one keyboard types a name.
+func TestReadingsWeighed(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		word   string
+		counts map[string]int
+		want   []Reading
+	}{
+		{"kjkdhi,", map[string]int{"نتنياهو": 600, "كيقذ": 1}, []Reading{{Text: "نتنياهو", How: Layout}, {Text: "كيقذ", How: Sound, Offer: true}}},
+		{"kjkdhi,", map[string]int{"نتنياهو": 6, "كيقذ": 1}, []Reading{{Text: "كيقذ", How: Sound}, {Text: "نتنياهو", How: Layout, Offer: true}}},
+		{"hg;vlgdk", map[string]int{"الكرملين": 9, "hg": 50}, []Reading{{Text: "الكرملين", How: Layout}}},
+		{"hgvlgdk", map[string]int{"الرملين": 9, "hgvlgdk": 50}, []Reading{{Text: "الرملين", How: Layout, Offer: true}}},
+		{"حعفهى", map[string]int{"بوتين": 9, "ابتعد": 9, "بوتد": 3}, []Reading{{Text: "بوتين", How: Layout}}},
+	}
+	for _, tt := range tests {
+		counts := map[string]int{}
+		for word, n := range tt.counts {
+			counts[folds(word)] = n
+		}
+		got := Readings(tt.word, newSortedWords(counts))
+		for i := range got {
+			got[i].Cost = 0
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: %+v, want %+v", tt.word, got, tt.want)
+		}
+	}
+}
+
 // Where one word shows that the keyboard was set to another layout, a short one beside it was typed on it, too.
 func TestReadAll(t *testing.T) {
 	t.Parallel()
@@ -78,6 +109,11 @@ func TestReadAll(t *testing.T) {
 		t.Errorf("%+v", all)
 	}
 	if all := ReadAll([]string{"lk"}, lex); applied(all[0], Layout) {
+		t.Errorf("%+v", all)
+	}
+	lex = newSortedWords(map[string]int{folds("مدريد"): 900, folds("ريال"): 900, "real": 40, folds("عند"): 300, "and": 40})
+	all = ReadAll([]string{"real", "and", "madrid"}, lex)
+	if !applied(all[0], Sound) || all[0][0].Text != "ريال" || applied(all[1], Sound) {
 		t.Errorf("%+v", all)
 	}
 }
@@ -242,12 +278,61 @@ func FuzzReadings(f *testing.F) {
 	})
 }
 
-// A word in Latin letters that is no name that is known: compared with every word of a folder.
+// wordsIndex gives an index that has some folded words, in one article.
+func wordsIndex(words map[string]int) *Index {
+	text := make([]string, 0, len(words))
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		text = append(text, arabic.Unfold([]byte(w)))
+	}
+	var b Builder
+	src := strings.Join(text, " ")
+	b.Add(0, src, &article.Article{Part: 1, End: len(src), Blocks: []article.Block{{Kind: article.Paragraph, End: len(src), RepeatOf: -1, Continues: -1}}})
+	return new(Index).Add(b.Segment())
+}
+
+// An index finds the words of a skeleton in its table, and gives what looking at each word gives.
+func TestSounding(t *testing.T) {
+	words := readWords(t)
+	half := map[string]int{}
+	for w := range words {
+		if w[0]%2 == 0 {
+			half[w] = 1
+		}
+	}
+	x := wordsIndex(words)
+	second := wordsIndex(half).parts[0].Renumber(func(int32) int32 { return 1 })
+	for _, x := range []*Index{x, x.Add(second), x.Add(second).Remove(0), new(Index)} {
+		for _, latin := range []string{"putin", "btyn", "ali", "qq", "khamenei", "strawberry", "3abdallah", "a"} {
+			skeletons := newComparison([]byte(latin)).skeletons
+			var got, want []string
+			for word := range x.sounding(skeletons) {
+				if x.Known(word) > 0 {
+					got = append(got, string(word))
+				}
+			}
+			for word := range x.Words {
+				if skeleton, ok := skeletonOf(word); ok && slices.Contains(skeletons, skeleton) {
+					want = append(want, string(word))
+				}
+			}
+			if slices.Sort(got); !slices.Equal(got, want) {
+				t.Fatalf("%s: %d words, want %d", latin, len(got), len(want))
+			}
+			named := WithNames(x, NewList(0, nil))
+			if n := len(slices.Collect(sounding(named, skeletons))); n < len(want) {
+				t.Fatalf("%s: %d words behind names, want %d", latin, n, len(want))
+			}
+		}
+	}
+}
+
+// A word in Latin letters that is no name that is known: compared with the words of a folder that have its consonants.
 func BenchmarkReadingsBySound(b *testing.B) {
-	lex := newSortedWords(readWords(b))
+	x := wordsIndex(readWords(b))
+	x.Prepare()
 	b.ReportAllocs()
 	for b.Loop() {
-		Readings("erdoghan", lex)
+		Readings("erdoghan", x)
 	}
-	b.ReportMetric(float64(len(lex.count)), "words")
+	b.ReportMetric(float64(x.parts[0].vocabulary()), "words")
 }

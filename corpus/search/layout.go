@@ -35,14 +35,21 @@ func layoutReadings(word string, folded []byte, sure bool, lex Lexicon) []Readin
 	if keys < fewKeys || keys > mostKeys {
 		return nil
 	}
-	var readings []Reading
+	var readings, names []Reading
 	for _, l := range &layouts {
 		for _, typed := range arabic.Retype(word, l.latin, l.arabic) {
 			readings = append(readings, asArabic(word, typed, keys, sure, lex)...)
 		}
 		for _, typed := range arabic.Retype(word, l.arabic, l.latin) {
-			readings = append(readings, asLatin(folded, typed, keys, lex)...)
+			as, named := asLatin(folded, typed, keys, lex)
+			if named {
+				names = append(names, as...)
+			}
+			readings = append(readings, as...)
 		}
+	}
+	if len(names) > 0 {
+		return names // what other keyboards would have typed is no name
 	}
 	return readings
 }
@@ -56,7 +63,9 @@ func asArabic(word, typed string, keys int, sure bool, lex Lexicon) []Reading {
 	proof := strings.ContainsAny(inner(word), ",;'[]")
 	r := Reading{Text: typed, How: Layout, Offer: sure}
 	switch known := lex.Known(folded) > 0; {
-	case known && (keys >= sureKeys || proof):
+	case known && proof:
+		r.Offer = false // whatever hg may be in hg;vlgdk
+	case known && keys >= sureKeys:
 	case (keys >= prefixKeys || proof && keys > fewKeys) && lex.Begins(folded):
 	case known:
 		r.Offer = true
@@ -77,14 +86,14 @@ func inner(text string) string {
 }
 
 // asLatin gives what the keys of an Arabic word type, if no word begins as it does: a Latin word of the articles, and what that is in
-// Arabic.
-func asLatin(folded []byte, typed string, keys int, lex Lexicon) []Reading {
+// Arabic. named says that it is a name that is known.
+func asLatin(folded []byte, typed string, keys int, lex Lexicon) (readings []Reading, named bool) {
 	name := arabic.AppendFold(nil, typed)
 	if keys < sureKeys || !isLatin(name) || bytes.IndexByte(name, ' ') >= 0 || lex.Begins(folded) {
-		return nil
+		return nil, false
 	}
-	var readings []Reading
-	for _, r := range append(aliasReadings(name, 0, lex), soundReadings(name, 0, lex)...) {
+	spoken, named := spokenReadings(name, 0, lex)
+	for _, r := range spoken {
 		if !r.Offer {
 			readings = append(readings, Reading{Text: r.Text, How: Layout, Cost: r.Cost})
 		}
@@ -92,25 +101,33 @@ func asLatin(folded []byte, typed string, keys int, lex Lexicon) []Reading {
 	if lex.Known(name) > 0 {
 		readings = append(readings, Reading{Text: typed, How: Layout})
 	}
-	return readings
+	return readings, named
 }
 
 // ReadAll gives the readings of each word of a query. Where one word shows that the keyboard was set to another layout, those beside it that
-// no article has were typed on it, too.
+// no article has were typed on it, too. Where one is a name in Latin letters, so are those beside it that far more articles have in Arabic:
+// real is ريال beside madrid.
 func ReadAll(words []string, lex Lexicon) [][]Reading {
 	all := make([][]Reading, len(words))
-	shown := false
+	typed, spoken := false, false
 	for i, w := range words {
 		all[i] = Readings(w, lex)
-		shown = shown || applied(all[i], Layout)
+		typed = typed || applied(all[i], Layout)
+		spoken = spoken || applied(all[i], Sound)
 	}
 	for i, w := range words {
 		readings := all[i]
-		if !shown || applied(readings, Layout) || applied(readings, Sound) || lex.Known(arabic.AppendFold(nil, w)) > 0 {
+		if !typed && !spoken || applied(readings, Layout) || applied(readings, Sound) {
 			continue
 		}
-		if j := slices.IndexFunc(readings, func(r Reading) bool { return r.How == Layout }); j >= 0 {
-			readings[j].Offer = false
+		known := lex.Known(arabic.AppendFold(nil, w))
+		for j := range readings {
+			r := &readings[j]
+			if typed && r.How == Layout && known == 0 ||
+				spoken && r.How == Sound && lex.Known(arabic.AppendFold(nil, r.Text)) >= max(1, glossed*known) {
+				r.Offer = false
+				break
+			}
 		}
 	}
 	return all

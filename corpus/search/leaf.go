@@ -60,6 +60,7 @@ type found struct {
 	index  *Index
 	rarity float32   // how much it says that an article has it: the idf of BM25
 	exact  float32   // the same of those that spell it as it was asked for: على says little, علي more
+	trust  float32   // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
 	mean   float32   // how many words an article has, on average
 	times  []float32 // by article of docs: how often it stands there, less sure rules counting less
 	rules  []howSet  // by article of docs
@@ -144,7 +145,7 @@ func (s *seeker) tally() *tally {
 
 // find looks for a leaf. The error is that of ctx.
 func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
-	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, title: l.title, index: s.index}
+	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, title: l.title, index: s.index, trust: 1}
 	words := l.words()
 	if len(words) == 0 || len(s.index.parts) == 0 {
 		return f, ctx.Err()

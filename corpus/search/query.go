@@ -88,6 +88,9 @@ func each(n node, excluded bool, visit func(n node, excluded bool)) {
 		}
 	case notNode:
 		each(n.node, !excluded, visit)
+	case *aliasNode:
+		each(n.words, excluded, visit)
+		visit(n.name, excluded)
 	default:
 		visit(n, excluded)
 	}

@@ -36,30 +36,54 @@ func (s *searcher) foreign(t *termNode) bool {
 	return s.sought[t].docs.none() || strings.ContainsFunc(t.text, latin)
 }
 
-// apply looks for the readings of a word that are sure, and offers the others. What is still being typed is what is there that begins so: a
-// reading of its first letters is a guess.
+// apply looks for the readings of a word that are sure, and offers the others. What is still being typed is what is there that begins so, or
+// else one word: what sounds like its first letters is a guess.
 func (s *searcher) apply(ctx context.Context, t *termNode, readings []Reading) error {
 	all := s.sought[t]
-	literally := all.docs.Len()
-	offers := 0
-	for _, r := range readings {
-		if r.Offer || literally > 0 && t == s.typing {
+	typing, literally := t == s.typing, !all.docs.none()
+	offers, first := 0, -1
+	for i, r := range readings {
+		if r.Offer || typing && (literally || first >= 0 && r.How == Sound && r.Cost >= soundCost) {
 			offers += s.offer(t, r, offers)
 			continue
 		}
-		f, err := s.seeker.find(ctx, leaf{text: r.Text, title: t.title, how: r.How, prefix: t == s.typing && r.How == Layout})
+		f, err := s.seeker.find(ctx, leaf{text: r.Text, title: t.title, how: r.How, prefix: typing && r.How == Layout})
 		if err != nil {
 			return err
 		}
 		if f.docs.none() {
 			continue
 		}
-		all.founds = append(all.founds, f)
-		all.docs = either(all.docs, f.docs)
+		if first < 0 {
+			first = i
+		}
+		f.trust = trust(r.Cost - readings[first].Cost)
+		all.add(f)
 		s.note(Note{Word: t.text, As: r.Text, How: r.How})
 	}
+	all.level(s.index.Articles())
 	return nil
 }
+
+// add takes what was found for a reading of the term.
+func (t *sought) add(f *found) {
+	t.founds = append(t.founds, f)
+	t.docs = either(t.docs, f.docs)
+}
+
+// level makes all that was found for the term as rare as it is together: a reading is not better because few articles have it.
+func (t *sought) level(articles int) {
+	if len(t.founds) < 2 {
+		return
+	}
+	all := rarity(t.docs.Len(), articles)
+	for _, f := range t.founds {
+		f.rarity, f.exact = all, all
+	}
+}
+
+// trust gives how much a reading counts that costs so much more than the best: a quarter where it is as bad as readings are.
+func trust(cost float32) float32 { return 1 - .75*min(1, max(0, cost)/nearBest) }
 
 // latin reports whether a character is a letter of ASCII.
 func latin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
@@ -73,7 +97,7 @@ func (s *searcher) offer(t *termNode, r Reading, already int) int {
 	meant.text = r.Text
 	meant.quoted = len(strings.Fields(r.Text)) > 1 || !bare(&meant)
 	meant.near = meant.near && !meant.quoted
-	s.note(Note{Word: t.text, As: (&Query{root: replaced(s.request.Query.root, t, &meant)}).String(), How: r.How, Offer: true})
+	s.note(Note{Word: t.text, As: (&Query{root: replaced(s.asked, t, &meant)}).String(), How: r.How, Offer: true})
 	return 1
 }
 

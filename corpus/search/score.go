@@ -29,7 +29,7 @@ func rarity(n, all int) float32 {
 	return float32(math.Log(1 + (float64(all-n)+.5)/(float64(n)+.5)))
 }
 
-// score gives how good an article of docs is for the leaf: BM25, times the weight of the surest rule, times that of the title.
+// score gives how good an article of docs is for the leaf: BM25, times the weight of the surest rule, that of the title, and trust.
 func (f *found) score(doc int32) float32 {
 	x := f.index
 	rules := f.rules[doc]
@@ -45,7 +45,7 @@ func (f *found) score(doc int32) float32 {
 	if rules&inTitle != 0 {
 		score *= titleWeight
 	}
-	return score
+	return score * f.trust
 }
 
 // mostNearLists is of how many lists of a word the positions are looked at for nearness: those of its other forms are few.

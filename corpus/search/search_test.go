@@ -415,6 +415,7 @@ func TestSearchOffers(t *testing.T) {
 		}
 	}
 	s := searcher{request: Request{Query: parsed(t, "ايران -title:~cnn")}}
+	s.asked = s.request.Query.root
 	var cnn *termNode
 	s.request.Query.each(func(n node, excluded bool) {
 		if t, ok := n.(*termNode); ok && excluded {

@@ -23,6 +23,7 @@ type Segment struct {
 	starts  numbers  // where the record of each begins
 	letters []uint32 // which letters each has, a bit for several: see lettersOf
 	classes []uint8  // how many articles have each, by the bits of the number
+	table   *skeletonTable
 }
 
 // numbers is numbers of four bytes.
@@ -171,7 +172,7 @@ func lettersOf(word []byte) uint32 {
 
 // survey notes the letters and the frequency of all words, for going through many of them.
 func (s *Segment) survey() {
-	s.letters, s.classes = make([]uint32, s.vocabulary()), make([]uint8, s.vocabulary())
+	s.letters, s.classes, s.table = make([]uint32, s.vocabulary()), make([]uint8, s.vocabulary()), new(skeletonTable)
 	for i := range s.letters {
 		s.letters[i] = lettersOf(s.word(i))
 		s.classes[i] = uint8(bits.Len32(uint32(s.record(i).articles)))

@@ -50,12 +50,13 @@ func soundsLike(latin []byte, lex Lexicon) []sound {
 	}
 	namer, _ := lex.(Namer)
 	var found []sound
-	for word, articles := range lex.Words {
-		if !c.sounds(word) {
-			continue
-		}
+	for word := range sounding(lex, c.skeletons) {
 		cost := c.cost(word)
 		if cost > soundMost*float32(len(latin)) {
+			continue
+		}
+		articles := lex.Known(word)
+		if articles == 0 {
 			continue
 		}
 		rated := cost - perDoubling*float32(math.Log2(float64(articles)+1))
@@ -84,7 +85,6 @@ type comparison struct {
 	latin      []byte
 	rules      [][]letterRule // by place in latin: what may stand there
 	skeletons  []uint64       // sorted
-	firsts     uint64         // the classes that they begin with, a bit each
 	consonants int            // of the shortest skeleton
 	row        [longestSound + 1][maxSound + 1]float32
 }
@@ -130,7 +130,6 @@ func (c *comparison) expand(at skeletonAt, seen map[skeletonAt]bool) {
 	if at.i == len(c.latin) {
 		if at.consonants > 0 {
 			c.skeletons = append(c.skeletons, at.skeleton)
-			c.firsts |= 1 << (at.skeleton >> (5 * (at.consonants - 1)))
 			c.consonants = min(c.consonants, at.consonants)
 		}
 		return
@@ -146,42 +145,6 @@ func (c *comparison) expand(at skeletonAt, seen map[skeletonAt]bool) {
 		at.i++
 		c.expand(at, seen)
 	}
-}
-
-// add adds an Arabic letter.
-func (s *skeletonAt) add(letter byte) {
-	if class := soundClass[letter]; class != 0 {
-		s.skeleton = s.skeleton<<5 | uint64(class)
-		s.consonants++
-	}
-}
-
-// sounds reports whether a word has one of the skeletons.
-func (c *comparison) sounds(word []byte) bool {
-	if len(word) < 2 || len(word) > maxSound {
-		return false
-	}
-	if len(word) > 4 && hasArticle(word) {
-		word = word[2:]
-	}
-	i := 0
-	for i < len(word) && word[i] < '0' && soundClass[word[i]] == 0 {
-		i++
-	}
-	if i == len(word) || c.firsts>>soundClass[word[i]]&1 == 0 {
-		return false
-	}
-	var s skeletonAt
-	for ; i < len(word); i++ {
-		if word[i] >= '0' || s.consonants > skeletonLen {
-			return false
-		}
-		if word[i] != heh || i < len(word)-1 {
-			s.add(word[i])
-		}
-	}
-	_, found := slices.BinarySearch(c.skeletons, s.skeleton)
-	return found
 }
 
 // dropped gives what it costs that a Latin letter is not written.

@@ -71,6 +71,8 @@ func (s *searcher) alone(ctx context.Context, n node) (Reason, error) {
 		return Reason{Kind: NotKnown, Clause: printed(n)}, nil
 	case notNode:
 		return Reason{Kind: AllExcluded, Clause: printed(n)}, nil
+	case *aliasNode:
+		return s.alone(ctx, n.words)
 	case allOf:
 		inner := searcher{request: s.request, index: s.index, seeker: s.seeker, facts: s.facts, sought: s.sought, names: s.names}
 		inner.request.Query = &Query{root: n}
