@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"jarida/corpus"
 	"jarida/corpus/triage"
 )
 
@@ -22,6 +23,12 @@ type desked struct {
 // openDesk opens a screen over files with an empty journal.
 func openDesk(tb testing.TB, files map[string]string, o Options, w, h int) *desked {
 	tb.Helper()
+	return openDeskOver(tb, openFolder(tb, files), o, w, h)
+}
+
+// openDeskOver is openDesk over a corpus that is open.
+func openDeskOver(tb testing.TB, c *corpus.Corpus, o Options, w, h int) *desked {
+	tb.Helper()
 	folder := tb.TempDir()
 	now := time.Date(2024, 1, 2, 10, 0, 0, 0, time.UTC)
 	j, err := triage.Open(tb.Context(), folder, triage.Options{Host: "desk", Now: func() time.Time {
@@ -33,7 +40,7 @@ func openDesk(tb testing.TB, files map[string]string, o Options, w, h int) *desk
 	}
 	tb.Cleanup(func() { _ = j.Close() })
 	o.Journal = j
-	return &desked{newScreen(tb, openFolder(tb, files), o, w, h), j, folder}
+	return &desked{newScreen(tb, c, o, w, h), j, folder}
 }
 
 // lines gives the acts in the journal, each with the articles that it is about.
