@@ -48,21 +48,23 @@ func (m *Model) runExport(args []string) tea.Cmd {
 		return nil
 	}
 	m.notice = fmt.Sprintf("%s %d", m.words.Exporting, len(docs))
-	ctx, c, snap, folders := m.ctx, m.corpus, m.newest, m.options.Folders
+	ctx, c, snap, folders, decided := m.ctx, m.corpus, m.newest, m.options.Folders, m.states
 	return func() tea.Msg {
 		if err := outsideOf(snap, folders, path); err != nil {
 			return exportedMsg{path, 0, err}
 		}
-		n, err := exportFile(ctx, c, snap, docs, format, path)
+		n, err := exportFile(ctx, exporter{c, snap, decided}, docs, format, path)
 		return exportedMsg{path, n, err}
 	}
 }
 
-// exportDocs gives the articles that an export is of, in the order of the list.
+// exportDocs gives the articles that an export is of, in the order of the list: the ticked ones, else all.
 func (m *Model) exportDocs() []corpus.Doc {
-	docs := make([]corpus.Doc, m.list.length())
-	for i := range docs {
-		docs[i] = m.list.snap.DocAt(m.list.at(i))
+	docs := make([]corpus.Doc, 0, m.list.length())
+	for i := range m.list.length() {
+		if d := m.list.snap.DocAt(m.list.at(i)); m.ticks.Len() == 0 || m.ticks.Has(int32(d)) {
+			docs = append(docs, d)
+		}
 	}
 	return docs
 }
@@ -70,9 +72,16 @@ func (m *Model) exportDocs() []corpus.Doc {
 // errArticleFolder says that an export would be taken for an article, and change what is only read.
 var errArticleFolder = errors.New("the file would lie among the articles")
 
+// exporter is where the articles of an export come from, and what was decided about them.
+type exporter struct {
+	corpus  source
+	snap    *corpus.Snapshot
+	decided states
+}
+
 // exportFile writes articles to a new file. What was written is taken away again where not all could be. It gives how many were written: what
 // cannot be read is left out.
-func exportFile(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.Doc, f export.Format, path string) (n int, err error) {
+func exportFile(ctx context.Context, from exporter, docs []corpus.Doc, f export.Format, path string) (n int, err error) {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		if reason, ok := errors.AsType[*fs.PathError](err); ok {
@@ -81,7 +90,7 @@ func exportFile(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus
 		return 0, err
 	}
 	out := bufio.NewWriter(file)
-	n, err = exportAll(ctx, c, s, docs, export.NewWriter(out, f))
+	n, err = from.write(ctx, docs, export.NewWriter(out, f))
 	err = errors.Join(err, out.Flush(), file.Sync(), file.Close())
 	if err != nil {
 		return 0, errors.Join(err, os.Remove(path))
@@ -89,19 +98,20 @@ func exportFile(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus
 	return n, nil
 }
 
-func exportAll(ctx context.Context, c source, s *corpus.Snapshot, docs []corpus.Doc, w *export.Writer) (n int, err error) {
+// write writes articles, and gives how many.
+func (e *exporter) write(ctx context.Context, docs []corpus.Doc, w *export.Writer) (n int, err error) {
 	for _, doc := range docs {
-		if s.Index(doc) < 0 {
+		if e.snap.Index(doc) < 0 {
 			continue
 		}
-		d, err := c.Load(ctx, doc)
+		d, err := e.corpus.Load(ctx, doc)
 		switch {
 		case ctx.Err() != nil:
 			return n, ctx.Err()
 		case err != nil:
 			continue
 		}
-		a := corpus.Exported(d, nil)
+		a := corpus.Exported(d, e.decided.of(doc).Words())
 		if err := w.Write(&a); err != nil {
 			return n, err
 		}

@@ -32,6 +32,19 @@ func (s *states) has(v view, d corpus.Doc) bool {
 	}
 }
 
+// of gives what was decided about one article.
+func (s *states) of(d corpus.Doc) triage.State {
+	doc := int32(d)
+	state := triage.State{Read: s.read.Has(doc), Starred: s.starred.Has(doc)}
+	switch {
+	case s.later.Has(doc):
+		state.Place = triage.Later
+	case s.archived.Has(doc):
+		state.Place = triage.Archive
+	}
+	return state
+}
+
 // all reports whether nothing that was decided keeps an article out of a view.
 func (s *states) all(v view) bool {
 	switch v {

@@ -98,6 +98,22 @@ type State struct {
 	Position int // source bytes: where reading stopped
 }
 
+// Words names what was decided, in words that scripts may rely on: the place, read or unread, starred; nil where nothing was.
+func (s State) Words() []string {
+	s.Position = 0 // where reading stopped is no decision
+	if s == (State{}) {
+		return nil
+	}
+	words := []string{[...]string{Inbox: "inbox", Later: "later", Archive: "archive"}[s.Place], "unread"}
+	if s.Read {
+		words[1] = "read"
+	}
+	if s.Starred {
+		words = append(words, "starred")
+	}
+	return words
+}
+
 // Act is a kind of decision.
 type Act string
 

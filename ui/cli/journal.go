@@ -96,19 +96,3 @@ func (p *program) compactLater(ctx context.Context, j *triage.Journal) (end func
 		}
 	}
 }
-
-// stateWords says what was decided about an article, nil where nothing was.
-func stateWords(s triage.State) []string {
-	s.Position = 0 // where reading stopped is no decision
-	if s == (triage.State{}) {
-		return nil
-	}
-	words := []string{[...]string{triage.Inbox: "inbox", triage.Later: "later", triage.Archive: "archive"}[s.Place], "unread"}
-	if s.Read {
-		words[1] = "read"
-	}
-	if s.Starred {
-		words = append(words, "starred")
-	}
-	return words
-}

@@ -99,7 +99,7 @@ func statesOf(j *triage.Journal, s *corpus.Snapshot) []triage.State {
 func (p *program) listEntry(e corpus.Entry, state triage.State, asJSON bool) error {
 	if asJSON {
 		r := newEntryRecord(e)
-		r.State = stateWords(state)
+		r.State = state.Words()
 		return p.writeJSON(r)
 	}
 	if e.Failed {

@@ -99,26 +99,7 @@ func (p *program) search(ctx context.Context, args []string, f searchFlags) erro
 	if q.Empty() {
 		return errors.New("search for what? Name some words; jarida search --help shows what else a query can have")
 	}
-	c, err := p.openSearch(ctx, q)
-	if err != nil {
-		return err
-	}
-	p.behind = func() {
-		_ = c.Keep(ctx) // the next search takes longer
-		c.Close()
-	}
-	s := c.Snapshot()
-	if s.Len() == 0 {
-		return nothingError{"no articles in " + c.name}
-	}
-	states, err := p.states(ctx, q, s)
-	if err != nil {
-		return err
-	}
-	r, err := s.FullText().Search(ctx, search.Request{
-		Query: q, Limit: f.limit, NoLatin: f.noLatin, Today: today(),
-		Newer: func(a, b int32) bool { return s.Index(corpus.Doc(a)) < s.Index(corpus.Doc(b)) },
-	}, s.Facts(states))
+	c, r, err := p.answer(ctx, nil, q, search.Request{Limit: f.limit, NoLatin: f.noLatin})
 	if err != nil {
 		return err
 	}
@@ -127,6 +108,30 @@ func (p *program) search(ctx context.Context, args []string, f searchFlags) erro
 		return nothingError{visible(r.Why)}
 	}
 	return p.printFound(ctx, found{c, q, r}, f)
+}
+
+// answer opens the folder that the arguments name and asks its index. The folder is closed behind the command.
+func (p *program) answer(ctx context.Context, args []string, q *search.Query, r search.Request) (opened, search.Result, error) {
+	c, err := p.openSearch(ctx, args, q)
+	if err != nil {
+		return opened{}, search.Result{}, err
+	}
+	p.behind = func() {
+		_ = c.Keep(ctx) // the next search takes longer
+		c.Close()
+	}
+	s := c.Snapshot()
+	if s.Len() == 0 {
+		return opened{}, search.Result{}, nothingError{"no articles in " + c.name}
+	}
+	states, err := p.states(ctx, args, q, s)
+	if err != nil {
+		return opened{}, search.Result{}, err
+	}
+	r.Query, r.Today = q, today()
+	r.Newer = func(a, b int32) bool { return s.Index(corpus.Doc(a)) < s.Index(corpus.Doc(b)) }
+	result, err := s.FullText().Search(ctx, r, s.Facts(states))
+	return c, result, err
 }
 
 // queryError says what is wrong with a query, and quotes where: a caret below would point elsewhere, for a terminal orders the line.
@@ -139,7 +144,7 @@ func queryError(text string, err error) error {
 }
 
 // openSearch opens the folder with all that a query asks for, and waits until it is there.
-func (p *program) openSearch(ctx context.Context, q *search.Query) (opened, error) {
+func (p *program) openSearch(ctx context.Context, args []string, q *search.Query) (opened, error) {
 	o := corpus.Options{First: 1, Search: true, Cache: p.cache(), Lazy: true}
 	for _, field := range []string{"person", "place", "org", "has"} {
 		o.Entities = o.Entities || q.Uses(field)
@@ -147,7 +152,7 @@ func (p *program) openSearch(ctx context.Context, q *search.Query) (opened, erro
 	if o.Entities {
 		o.Edits = p.edits(ctx)
 	}
-	c, err := p.openWith(ctx, nil, o)
+	c, err := p.openWith(ctx, args, o)
 	if err != nil {
 		return opened{}, err
 	}

@@ -10,11 +10,11 @@ import (
 )
 
 // states gives what answers is: in a query, nil where that is not asked for. Without a journal nothing was decided; it is not made.
-func (p *program) states(ctx context.Context, q *search.Query, s *corpus.Snapshot) (of func(name string) (search.Set, bool), err error) {
+func (p *program) states(ctx context.Context, args []string, q *search.Query, s *corpus.Snapshot) (of func(name string) (search.Set, bool), err error) {
 	if !q.Uses("is") {
 		return nil, nil //nolint:nilnil // nothing is asked for
 	}
-	folder, err := p.articleFolder(nil)
+	folder, err := p.articleFolder(args)
 	if err != nil {
 		return nil, err
 	}
