@@ -31,6 +31,9 @@ type Reading struct {
 	Offer bool    // it is not certain enough to be applied by itself
 }
 
+// known gives how many articles have the word that is meant.
+func (r *Reading) known(lex Lexicon) int { return lex.Known(arabic.AppendFold(nil, r.Text)) }
+
 const (
 	// mostReadings is how many readings of a word there are at most: what sounds alike besides is noise.
 	mostReadings = 5
@@ -43,6 +46,8 @@ const (
 	// these are a note beside the name, and not what is written instead (CNN). So it is with what a word sounds like, and another word that its
 	// keys type.
 	glossed = 10
+	// farMore is the same for what may be another word as well: an unsure name (london), and what a word beside a name sounds like.
+	farMore = 100
 	// aliasStep is what each further spelling of an alias costs.
 	aliasStep = 0.01
 	// unsureAlias is what the name of a town, person or club costs, which may be another word as well.
@@ -97,7 +102,7 @@ func mostKnown(readings []Reading, lex Lexicon) int {
 	most := 0
 	for _, r := range readings {
 		if !r.Offer {
-			most = max(most, lex.Known(arabic.AppendFold(nil, r.Text)))
+			most = max(most, r.known(lex))
 		}
 	}
 	return most
@@ -122,11 +127,11 @@ func aliasReadings(folded []byte, known int, lex Lexicon) []Reading {
 	names := aliasesOf(string(folded))
 	readings := make([]Reading, len(names))
 	for i, a := range names {
-		r := Reading{Text: a.name, How: Sound, Cost: aliasStep * float32(i)}
+		r, times := Reading{Text: a.name, How: Sound, Cost: aliasStep * float32(i)}, glossed
 		if a.unsure {
-			r.Cost = unsureAlias
+			r.Cost, times = unsureAlias, farMore
 		}
-		r.Offer = known > rarely && (a.unsure || lex.Known(arabic.AppendFold(nil, a.name)) < glossed*known)
+		r.Offer = known > rarely && r.known(lex) < times*known
 		readings[i] = r
 	}
 	return readings
@@ -148,9 +153,8 @@ func soundReadings(folded []byte, known int, lex Lexicon) []Reading {
 // firstOfEach gives the readings that differ, the best first, those that are applied before those that are offered. Of two that cost the
 // same the one that more articles have is the better.
 func firstOfEach(readings []Reading, lex Lexicon) []Reading {
-	known := func(r Reading) int { return lex.Known(arabic.AppendFold(nil, r.Text)) }
 	slices.SortStableFunc(readings, func(a, b Reading) int {
-		return cmp.Or(boolCompare(a.Offer, b.Offer), cmp.Compare(a.How, b.How), cmp.Compare(a.Cost, b.Cost), cmp.Compare(known(b), known(a)))
+		return cmp.Or(boolCompare(a.Offer, b.Offer), cmp.Compare(a.How, b.How), cmp.Compare(a.Cost, b.Cost), cmp.Compare(b.known(lex), a.known(lex)))
 	})
 	var kept []Reading
 	for _, r := range readings {

@@ -106,7 +106,7 @@ func asLatin(folded []byte, typed string, keys int, lex Lexicon) (readings []Rea
 
 // ReadAll gives the readings of each word of a query. Where one word shows that the keyboard was set to another layout, those beside it that
 // no article has were typed on it, too. Where one is a name in Latin letters, so are those beside it that far more articles have in Arabic:
-// real is ريال beside madrid.
+// real is ريال beside madrid. Short ones that stand there are not (and).
 func ReadAll(words []string, lex Lexicon) [][]Reading {
 	all := make([][]Reading, len(words))
 	typed, spoken := false, false
@@ -121,16 +121,22 @@ func ReadAll(words []string, lex Lexicon) [][]Reading {
 			continue
 		}
 		known := lex.Known(arabic.AppendFold(nil, w))
-		for j := range readings {
-			r := &readings[j]
-			if typed && r.How == Layout && known == 0 ||
-				spoken && r.How == Sound && lex.Known(arabic.AppendFold(nil, r.Text)) >= max(1, glossed*known) {
-				r.Offer = false
-				break
-			}
+		if best := firstOf(readings, Layout); typed && best != nil && known == 0 {
+			best.Offer = false
+		} else if best := firstOf(readings, Sound); spoken && best != nil && (len(w) >= sureKeys || known == 0) {
+			best.Offer = best.known(lex) < max(1, farMore*known)
 		}
 	}
 	return all
+}
+
+// firstOf gives the best of the readings of a kind, nil for none.
+func firstOf(readings []Reading, how How) *Reading {
+	i := slices.IndexFunc(readings, func(r Reading) bool { return r.How == how })
+	if i < 0 {
+		return nil
+	}
+	return &readings[i]
 }
 
 // applied reports whether one of the readings is of a kind and sure enough.
