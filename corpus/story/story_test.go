@@ -1,0 +1,315 @@
+package story
+
+import (
+	"fmt"
+	"math/rand"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"jarida/corpus/article"
+	"jarida/corpus/calendar"
+)
+
+// read reads an article from its text.
+func read(r *Reader, doc int32, text, date string) *Text {
+	src := article.Source{Text: text, Encoding: "utf-8"}
+	a := article.Parse(src, "a.txt")[0]
+	a.Date = calendar.Date{ISO: date}
+	return r.Read(doc, text, &a)
+}
+
+const (
+	fire = `حريق كبير يلتهم سوق المنامة القديم
+
+اندلع حريق كبير فجر اليوم الثلاثاء في سوق المنامة القديم وأتى على أربعين متجرا قبل أن تتمكن فرق الدفاع المدني من إخماده بعد خمس ساعات.
+وقال العقيد سلمان الدوسري إن الحريق بدأ في متجر للأقمشة بسبب تماس كهربائي، مضيفا أن ثلاثة من رجال الإطفاء أصيبوا بحروق طفيفة.
+وأمرت البلدية بإغلاق الشوارع المحيطة بالسوق حتى انتهاء المعاينة.`
+	fireElsewhere = `النيران تلتهم سوق المنامة القديم وتدمر أربعين متجرا
+
+دمر حريق كبير شب الثلاثاء في سوق المنامة القديم نحو أربعين متجرا، وفق ما أعلن الدفاع المدني الذي عزا الحريق إلى تماس كهربائي في متجر للأقمشة.
+وأصيب ثلاثة من رجال الإطفاء، وأغلقت البلدية محيط السوق.`
+	football = `الاتحاد يهزم الهلال بثلاثية في نهائي الكأس
+
+فاز الاتحاد على الهلال بثلاثة أهداف نظيفة مساء السبت في المباراة النهائية لكأس الملك التي أقيمت على ملعب الجوهرة بجدة.
+وسجل المهاجم فهد المولد هدفين قبل أن يضيف زميله الثالث في الوقت بدل الضائع.`
+)
+
+// stories groups articles: text and day by number.
+func stories(articles ...[2]string) *Stories {
+	b := New()
+	for i, a := range articles {
+		b.Add(read(b.Reader(), int32(i), a[0], a[1]))
+	}
+	return b.Stories()
+}
+
+func TestStories(t *testing.T) {
+	t.Parallel()
+	edited := strings.Replace(fire, "خمس ساعات", "ست ساعات", 1)
+	for _, test := range []struct {
+		name     string
+		articles [][2]string
+		want     string
+	}{
+		{"alone", [][2]string{{fire, "2026-03-03"}, {football, "2026-03-03"}}, "[]"},
+		{"twice", [][2]string{{fire, "2026-03-04"}, {fire, "2026-03-03"}}, "[{same-text [1 0]}]"},
+		{"edited", [][2]string{{fire, "2026-03-03"}, {football, "2026-03-03"}, {edited, "2026-03-04"}}, "[{same-text [0 2]}]"},
+		{"reprinted after a year", [][2]string{{fire, "2027-03-03"}, {edited, "2026-03-04"}}, "[{same-text [1 0]}]"},
+		{"rewritten", [][2]string{{fireElsewhere, "2026-03-04"}, {fire, "2026-03-03"}}, "[{same-event [1 0]}]"},
+		{"rewritten after a week", [][2]string{{fireElsewhere, "2026-03-10"}, {fire, "2026-03-03"}}, "[]"},
+		{"a reprint of one of two", [][2]string{{fireElsewhere, "2026-03-04"}, {fire, "2026-03-03"}, {edited, "2026-03-30"}}, "[{same-event [1 0 2]}]"},
+		{"without a day, on one day of the week", [][2]string{{fireElsewhere, ""}, {fire, "2026-03-03"}}, "[{same-event [1 0]}]"},
+		{"without a day or day of the week", [][2]string{{strings.ReplaceAll(fireElsewhere, "الثلاثاء", ""), ""}, {fire, "2026-03-03"}}, "[]"},
+		{"a month is no day", [][2]string{{strings.ReplaceAll(fireElsewhere, "الثلاثاء", ""), "2026-03"}, {fire, "2026-03-03"}}, "[]"},
+		{"nothing", [][2]string{{"", ""}, {"", ""}}, "[{same-text [0 1]}]"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s := stories(test.articles...)
+			if got := describe(s); got != test.want {
+				t.Errorf("stories are %s, not %s", got, test.want)
+			}
+			for i := range s.Len() {
+				for _, doc := range s.At(i).Docs {
+					if s.Of(doc) != i {
+						t.Errorf("article %d of story %d is said to be of %d", doc, i, s.Of(doc))
+					}
+				}
+			}
+		})
+	}
+}
+
+func describe(s *Stories) string {
+	list := []string{}
+	for i := range s.Len() {
+		list = append(list, fmt.Sprint(s.At(i)))
+	}
+	return fmt.Sprint(list)
+}
+
+// TestWhy holds what is said of why an article is in a story.
+func TestWhy(t *testing.T) {
+	t.Parallel()
+	s := stories([2]string{fire, "2026-03-03"}, [2]string{fireElsewhere, "2026-03-04"}, [2]string{football, "2026-03-04"})
+	why, ok := s.Why(1)
+	if !ok || why.Kind != SameEvent || !why.Dated || why.Days != 1 || !why.Weekday {
+		t.Errorf("article 1: %+v, %v", why, ok)
+	}
+	for _, word := range []string{"المنامة", "الأقمشة"} {
+		if !slices.ContainsFunc(why.Shared, func(s string) bool { return strings.HasSuffix(s, word[4:]) }) {
+			t.Errorf("%s is not among the words in common: %q", word, why.Shared)
+		}
+	}
+	for _, doc := range []int32{0, 2, 3, -1} {
+		if why, ok := s.Why(doc); ok {
+			t.Errorf("article %d: %+v", doc, why)
+		}
+	}
+	if p, ok := s.Pair(0, 2); !ok || p.Kind != None {
+		t.Errorf("articles 0 and 2: %+v, %v", p, ok)
+	}
+}
+
+// TestFrom holds that the article is found which another credits.
+func TestFrom(t *testing.T) {
+	t.Parallel()
+	b := New()
+	r := b.Reader()
+	for i, a := range []struct{ source, origin, date string }{
+		{"الوطن", "رويترز", "2026-03-04"}, {"رويترز", "", "2026-03-03"}, {"رويترز", "", "2026-03-05"}, {"عكاظ", "الحياة", "2026-03-04"},
+	} {
+		text := read(r, int32(i), fire, a.date)
+		text.source, text.origin = a.source, a.origin
+		b.Add(text)
+	}
+	s := b.Stories()
+	if from, ok := s.From(0); !ok || from != 1 {
+		t.Errorf("article 0 is from %d, %v", from, ok)
+	}
+	for _, doc := range []int32{1, 2, 3, 4, -1} {
+		if from, ok := s.From(doc); ok {
+			t.Errorf("article %d is from %d", doc, from)
+		}
+	}
+}
+
+// made makes articles of few words, so that many are alike, on few days, some of none.
+func made(r *Reader, rng *rand.Rand, n int) []*Text {
+	words := strings.Fields(fire + " " + fireElsewhere + " " + football)
+	texts := make([]*Text, n)
+	var before []string
+	for i := range texts {
+		var text strings.Builder
+		from := rng.Intn(len(words) - 30)
+		for range 20 + rng.Intn(30) {
+			text.WriteString(words[from+rng.Intn(30)] + " ")
+		}
+		body := text.String()
+		if len(before) > 0 && rng.Intn(3) == 0 {
+			body = before[rng.Intn(len(before))]
+			if rng.Intn(2) == 0 {
+				body += "وقالت مصادر إن التحقيق مستمر"
+			}
+		}
+		before = append(before, body)
+		date := ""
+		if rng.Intn(6) > 0 {
+			date = fmt.Sprintf("2026-03-%02d", 1+rng.Intn(9))
+		}
+		texts[i] = read(r, int32(i), body, date)
+	}
+	return texts
+}
+
+// TestOrder holds that stories depend neither on the order in which the articles come, nor on those that have gone.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	for seed := range int64(30) {
+		rng := rand.New(rand.NewSource(seed))
+		b := New()
+		texts := made(b.Reader(), rng, 60)
+		for _, x := range texts {
+			b.Add(x)
+		}
+		want := b.Stories()
+		other := New()
+		gone := made(b.Reader(), rng, 80)
+		for _, i := range rng.Perm(len(gone)) {
+			other.Add(gone[i])
+		}
+		for _, i := range rng.Perm(len(texts)) {
+			other.Add(texts[i])
+		}
+		for i := len(texts); i < len(gone); i++ {
+			other.Remove(int32(i))
+		}
+		got := other.Stories()
+		if describe(got) != describe(want) {
+			t.Fatalf("seed %d: stories are\n%s, in another order\n%s", seed, describe(want), describe(got))
+		}
+		if !reflect.DeepEqual(got.of[:len(texts)], want.of) {
+			t.Fatalf("seed %d: the stories of articles are %v and %v", seed, want.of, got.of)
+		}
+	}
+}
+
+// TestGroups holds that no story is wider than it may be, and that all its articles are there for a reason.
+func TestGroups(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for seed := range int64(30) {
+		b := New()
+		texts := made(b.Reader(), rand.New(rand.NewSource(seed)), 60)
+		for _, x := range texts {
+			b.Add(x)
+		}
+		s := b.Stories()
+		found += s.Len()
+		for i := range s.Len() {
+			story := s.At(i)
+			lead := texts[story.Leader()]
+			for _, doc := range story.Docs[1:] {
+				x := texts[doc]
+				if x.place() < lead.place() {
+					t.Fatalf("seed %d: article %d of story %v came before its leader", seed, doc, story)
+				}
+				p := pairOf(lead, x)
+				direct := p.Kind != None || x.hash == lead.hash
+				through := slices.ContainsFunc(story.Docs, func(other int32) bool {
+					y := texts[other]
+					return other != doc && (y.hash == x.hash || pairOf(x, y).Kind == SameText) && (y.hash == lead.hash || pairOf(lead, y).Kind != None)
+				})
+				if !direct && !through {
+					t.Fatalf("seed %d: article %d has nothing to do with story %v", seed, doc, story)
+				}
+				if p.Kind == SameEvent && p.Days > mostDays {
+					t.Fatalf("seed %d: article %d is %d days behind story %v", seed, doc, p.Days, story)
+				}
+			}
+		}
+	}
+	if found < 30 {
+		t.Errorf("only %d stories were made", found)
+	}
+}
+
+// TestPairEitherWay holds that it does not matter which of two articles comes first.
+func TestPairEitherWay(t *testing.T) {
+	t.Parallel()
+	texts := made(New().Reader(), rand.New(rand.NewSource(1)), 40)
+	for _, a := range texts {
+		for _, b := range texts {
+			if p, q := pairOf(a, b), pairOf(b, a); !reflect.DeepEqual(p, q) {
+				t.Fatalf("%d and %d: %+v and %+v", a.doc, b.doc, p, q)
+			}
+		}
+	}
+}
+
+// TestWords holds that the file of words is what its corpus says, and can be read.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	var corpus []string
+	for i, word := range []string{"في", "مدينة", "والمدينة", "سوق", "بسوق"} {
+		for range 1000 >> (5 * i / 2) {
+			corpus = append(corpus, word)
+		}
+	}
+	lines := strings.Split(WordsFile(corpus), "\n")
+	if len(lines) != unknownLevel+2 || lines[0] != "سوق في مدينه" {
+		t.Errorf("the file is %q", lines)
+	}
+	w := newWords()
+	for word, want := range map[string]string{"وبالمدينة": "مدينه", "بموسكو": "موسكو", "بيروت": "بيروت"} {
+		r := Reader{words: w}
+		r.folded.Fold(word)
+		stem, _ := w.stem(slices.Clone(r.folded.Text))
+		r.folded.Fold(want)
+		if string(stem) != string(r.folded.Text) {
+			t.Errorf("%s is cut to %q", word, stem)
+		}
+	}
+	seen := map[int8]bool{}
+	for _, hash := range w.weekdays {
+		level, ok := w.levels.get(hash)
+		seen[int8(level>>levelBits)] = ok
+	}
+	if len(seen) != 7 || seen[0] {
+		t.Errorf("the days of the week are %v", seen)
+	}
+}
+
+// FuzzStories holds that nothing that an article may hold makes its stories other than they are from scratch.
+func FuzzStories(f *testing.F) {
+	f.Add(fire, fireElsewhere, "2026-03-03")
+	f.Add(football, "\x00\xff12 12", "")
+	f.Add("", "1\n2\n3", "2026-13-40")
+	f.Fuzz(func(t *testing.T, x, y, date string) {
+		x, y = strings.ToValidUTF8(x, "\ufffd"), strings.ToValidUTF8(y, "\ufffd")
+		b := New()
+		r := b.Reader()
+		texts := []*Text{read(r, 0, x, date), read(r, 1, y, "2026-03-03"), read(r, 2, fire, ""), read(r, 3, x+" "+y, "2026-03-04")}
+		for _, text := range texts {
+			b.Add(text)
+		}
+		want := b.Stories()
+		for _, i := range []int32{3, 0} {
+			b.Remove(i)
+			b.Add(texts[i])
+		}
+		if got := b.Stories(); describe(got) != describe(want) {
+			t.Errorf("stories are %s, then %s", describe(want), describe(got))
+		}
+		for _, a := range texts {
+			for _, c := range texts {
+				p, ok := want.Pair(a.doc, c.doc)
+				if !ok || p.Containment < 0 || p.Containment > 1 || p.Lead < 0 || p.Lead > 1 || p.Event != p.Event {
+					t.Errorf("%d and %d: %+v", a.doc, c.doc, p)
+				}
+			}
+		}
+	})
+}
