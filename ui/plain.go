@@ -28,6 +28,8 @@ type plain struct {
 	out   io.Writer // in raw mode: a line ends with \r\n
 	lines canvas    // writes rows as text
 	said  spoken
+	due   bool                // something must be said, if only the line again, when what was decided is on disk
+	open  bool                // what is typed stands on the last line, which is not ended yet
 	raw   func(on bool) error // takes the terminal's line editing away, or gives it back
 	err   error
 }
@@ -72,8 +74,11 @@ func (p *plain) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Keystroke() == "ctrl+z" && !p.options.Restricted {
 			return p, tea.Sequence(func() tea.Msg { p.keep(p.raw(false)); return nil }, tea.Suspend)
 		}
+		before := p.typing()
 		_, cmd = p.Model.Update(msg)
-		p.tell(p.pending == "")
+		if !p.echo(before) {
+			p.tell(p.pending == "")
+		}
 		return p, cmd
 	default:
 		_, cmd = p.Model.Update(msg)
@@ -85,8 +90,52 @@ func (p *plain) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View is never shown.
 func (p *plain) View() tea.View { return tea.NewView("") }
 
-// tell says what has changed since the last time; where nothing has, the line again if it must say something.
+// typing gives the text field that is open, nil for none.
+func (p *plain) typing() *field {
+	switch {
+	case p.finder != nil:
+		return &field{text: p.finder.field.text}
+	case p.prompt != nil:
+		return &field{text: p.prompt.field.text}
+	}
+	return nil
+}
+
+// echo writes what a key has added to a text field, as a terminal does that edits its own lines, and what has been edited otherwise anew. It reports
+// whether there is no more to say of the key.
+func (p *plain) echo(before *field) bool {
+	after := p.typing()
+	if before == nil || after == nil || before.text == after.text || p.prompt != nil && p.prompt.said == after.text {
+		return false
+	}
+	added, appended := strings.CutPrefix(after.text, before.text)
+	if !appended {
+		p.end()
+		added = after.text
+	}
+	_, err := io.WriteString(p.out, strings.Map(printable, added))
+	p.keep(err)
+	p.open = true
+	return true
+}
+
+// end ends the line on which something was typed.
+func (p *plain) end() {
+	if p.open {
+		p.open = false
+		_, err := io.WriteString(p.out, "\r\n")
+		p.keep(err)
+	}
+}
+
+// tell says what has changed since the last time; where nothing has, the line again if it must say something. Of an act one line tells what it has
+// changed and that it is on disk, so it waits for that.
 func (p *plain) tell(must bool) {
+	p.due = p.due || must
+	if (len(p.decisions) > 0 || p.awaitsList()) && !p.quitting {
+		return
+	}
+	must, p.due = p.due, false
 	if p.help != nil && p.help.field == nil {
 		p.tellHelp()
 		return
@@ -102,7 +151,7 @@ func (p *plain) tell(must bool) {
 	if now.place != p.said.place {
 		parts = append(parts, now.place)
 	}
-	if now.line != p.said.line || now.place != p.said.place || must && len(parts) == 0 && now.prompt == "" {
+	if now.line != p.said.line || now.place != p.said.place || must && len(parts) == 0 && (now.prompt == "" || p.finder != nil) {
 		parts = append(parts, now.line)
 	}
 	p.said = now
@@ -129,6 +178,7 @@ func (p *plain) say(text string) {
 	if text = oneLine(strings.Map(printable, text)); text == "" {
 		return
 	}
+	p.end()
 	_, err := io.WriteString(p.out, text+"\r\n")
 	p.keep(err)
 }
@@ -153,12 +203,19 @@ func (p *plain) tellHelp() {
 func (p *plain) state() spoken {
 	m := p.Model
 	s := spoken{notice: m.notice}
-	if m.prompt != nil {
+	switch {
+	case m.finder != nil:
+		s.prompt, s.line = m.finderLabel(), p.finderLine()
+		s.place = p.said.place
+		return s
+	case m.prompt != nil: // what it does to the panes is said when it is closed
 		s.prompt = strings.TrimSpace(m.prompt.label + " " + m.prompt.said)
+		s.place, s.line = p.said.place, p.said.line
+		return s
 	}
 	switch m.where() {
 	case keymap.InList:
-		s.place, s.line = fmt.Sprintf("%s, %d", m.words.List, m.list.length()), p.listLine()
+		s.place, s.line = p.listPlace(), p.listLine()
 	case keymap.InReader:
 		s.place, s.line = m.words.Text, p.textLine()
 	case keymap.InEntities:
@@ -173,6 +230,28 @@ func (p *plain) state() spoken {
 	default:
 	}
 	return s
+}
+
+// finderLine says what the cursor of the finder is on; nothing while the answer is looked for.
+func (p *plain) finderLine() string {
+	f := p.finder
+	switch {
+	case f.shown != f.revision || !f.answer.Done && len(f.rows) == 0:
+		return ""
+	case len(f.rows) == 0:
+		return p.nothingFound()
+	}
+	row := p.text(func(c *canvas) { p.finderRow(c, f.cursor-f.top, plainWidth) })
+	return fmt.Sprintf("%s. %d/%d", strings.TrimRight(row, " ."), f.cursor+1, len(f.rows))
+}
+
+// listPlace names the list: the view, and how many articles it shows of it.
+func (p *plain) listPlace() string {
+	m := p.Model
+	if m.options.Journal == nil {
+		return fmt.Sprintf("%s, %d", m.words.List, m.list.length())
+	}
+	return fmt.Sprintf("%s, %s, %d", m.words.List, m.words.Views[m.filter.view], m.list.length())
 }
 
 // listLine says what the cursor of the list is on.

@@ -82,13 +82,56 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// TestPlainFields holds that what is typed is echoed, that of the finder the row under its cursor is said, and of a query what it finds, once.
+func TestPlainFields(t *testing.T) {
+	t.Parallel()
+	l := newListener(t, openFolder(t, articles), testOptions())
+	l.hears()
+	for _, step := range []struct{ keys, want string }{
+		{"f", "find:. titles, names, headings, sources, commands, and words of the texts"},
+		{"ث ا ن", "ث|article عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. 1/"},
+		{"esc", "|Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. 1/4"},
+		{"/", "search:"},
+		{"ث ا ن", "ثان"},
+		{"backspace", "|ثا"},
+		{"ن enter", "ن|list, 1. عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. 1/1"},
+		{"/ ( enter", "search:|(|this parenthesis is not closed"},
+	} {
+		for key := range strings.FieldsSeq(step.keys) {
+			l.send(press(key))
+		}
+		if got := strings.Join(l.hears(), "|"); !strings.HasPrefix(got, step.want) {
+			t.Errorf("%q: heard %q, want %q", step.keys, got, step.want)
+		}
+	}
+}
+
+// TestPlainActs holds that an act is one line, which says what it has changed when it is on disk.
+func TestPlainActs(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, articles, testOptions(), 100, 12)
+	l := newListener(t, s.m.corpus, s.m.options)
+	l.hears()
+	for _, step := range []struct{ keys, want string }{
+		{"s", "starred. Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. unread · starred. 1/4"},
+		{"x", "archived. list, inbox, 3. عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. unread. 1/3"},
+		{"u", "undone: archived|list, inbox, 4. Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. unread · starred. 1/4"},
+	} {
+		l.send(press(step.keys))
+		l.send(restMsg{l.p.moves})
+		if got := strings.Join(l.hears(), "|"); got != step.want {
+			t.Errorf("%q: heard %q, want %q", step.keys, got, step.want)
+		}
+	}
+}
+
 // TestPlainCommand holds that what Tab and the arrow keys put into the command line is said, and what a command answers.
 func TestPlainCommand(t *testing.T) {
 	t.Parallel()
 	l := newListener(t, openFolder(t, articles), testOptions())
 	l.hears()
 	for _, step := range []struct{ key, want string }{
-		{":", ":"}, {"l", ""}, {"a", ""}, {"tab", ": layout"}, {"tab", ": lang"}, {"enter", "lang: en"}, {":", ":"}, {"up", ": lang"},
+		{":", ":"}, {"l", "l"}, {"a", "a"}, {"tab", "|: layout"}, {"tab", ": lang"}, {"enter", "lang: en"}, {":", ":"}, {"up", ": lang"},
 	} {
 		l.send(press(step.key))
 		if got := strings.Join(l.hears(), "|"); !strings.HasPrefix(got, step.want) || step.want == "" && got != "" {

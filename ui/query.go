@@ -134,7 +134,7 @@ func (m *Model) queryEntered(l *queryLine, text string) tea.Cmd {
 	if q == nil {
 		m.openQueryLine(l, text)
 		cmd := m.queryTyped(l)
-		l.mistake = mistake
+		l.mistake, m.notice = mistake, m.mistakeText(mistake) // the notice is heard, the row above the field is seen
 		return cmd
 	}
 	return tea.Batch(m.remember(text), m.setQuery(q))

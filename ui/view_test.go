@@ -162,7 +162,7 @@ func TestPlainDesk(t *testing.T) {
 	for _, step := range []struct{ key, want string }{
 		{"k", "Microsoft تعلن عن إصدار جديد 2024-01-16 · رويترز. unread · starred. 1/4"},
 		{"j", "عنوان ثان فيه كلمات كثيرة جدا حتى يطول السطر ولا يتسع له عمود القائمة مهما اتسعت الشاشة. unread. 2/4"},
-		{"4", "inbox 4 · unread 4 · starred 1 · [later 0] · archived 0 · all 4|list, 0. Nothing is kept for later; p does that. 1 goes back to the inbox."},
+		{"4", "inbox 4 · unread 4 · starred 1 · [later 0] · archived 0 · all 4. list, later, 0. Nothing is kept for later; p does that. 1 goes back to the inbox."},
 	} {
 		l.send(press(step.key))
 		l.send(restMsg{l.p.moves})
