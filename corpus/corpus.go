@@ -28,6 +28,7 @@ type Corpus struct {
 	reading sync.WaitGroup
 	read    chan struct{} // closed when the first reading has ended
 	tagging *tagging      // nil where entities were not asked for
+	telling *telling      // nil where stories were not asked for
 	taggers taggers
 	quotes  sync.Pool // of *quote.Finder
 }
@@ -45,15 +46,16 @@ type Options struct {
 	// Keep is called.
 	Cache *cache.Store
 	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. It has no
-	// effect with Watch or Entities, which read them all.
+	// effect with Watch, Entities or Stories, which read them all.
 	Lazy bool
 
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
 	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
+	Stories  bool         // group the articles by text and event, behind the entities; Changed then stays open until Close
 }
 
 // lazy reports whether texts stay on the disk.
-func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities }
+func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities && !o.Stories }
 
 // defaultFirst fills the list of a terminal of 60 rows.
 const defaultFirst = 64
@@ -116,6 +118,9 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	if o.Entities {
 		c.tagging = newTagging(c, o.Edits)
 	}
+	if o.Stories {
+		c.telling = newTelling(c)
+	}
 	b := newBuilder(c, l)
 	if o.lazy() {
 		b.recall(true)
@@ -130,6 +135,9 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		defer behind.Wait()
 		if c.tagging != nil {
 			behind.Go(func() { c.tagging.run(ctx) })
+		}
+		if c.telling != nil {
+			behind.Go(func() { c.telling.run(ctx) })
 		}
 		if !o.lazy() {
 			b.recall(false)
@@ -150,16 +158,19 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 // Snapshot gives the newest snapshot. It never blocks.
 func (c *Corpus) Snapshot() *Snapshot { return c.current.Load() }
 
-// publishFiles makes a snapshot of the files the newest, with the entities of the one before.
+// publishFiles makes a snapshot of the files the newest, with the entities and stories of the one before.
 func (c *Corpus) publishFiles(s *Snapshot) {
 	c.publish.Lock()
 	if old := c.current.Load(); old != nil {
-		s.tagged = old.tagged
+		s.tagged, s.told = old.tagged, old.told
 	}
 	c.current.Store(s)
 	c.publish.Unlock()
 	if c.tagging != nil {
 		c.tagging.stir()
+	}
+	if c.telling != nil {
+		c.telling.stir()
 	}
 	c.tell()
 }
@@ -169,6 +180,16 @@ func (c *Corpus) publishTagged(t *tagged) {
 	c.publish.Lock()
 	s := *c.current.Load()
 	s.tagged = t
+	c.current.Store(&s)
+	c.publish.Unlock()
+	c.tell()
+}
+
+// publishTold makes the newest snapshot with other stories the newest.
+func (c *Corpus) publishTold(t *told) {
+	c.publish.Lock()
+	s := *c.current.Load()
+	s.told = t
 	c.current.Store(&s)
 	c.publish.Unlock()
 	c.tell()
@@ -201,7 +222,7 @@ func (c *Corpus) Wait(ctx context.Context) error {
 	return nil
 }
 
-// Close stops reading, watching and finding entities, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
+// Close stops reading, watching and finding entities and stories, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
 func (c *Corpus) Close() {
 	c.stop()
 	c.reading.Wait()

@@ -18,7 +18,7 @@ type tagWorker struct {
 	tagger *entity.Tagger
 	parser article.Parser
 	quotes *quote.Finder
-	rested time.Time
+	pace   pace
 }
 
 // names is what was found in an article, and of which text.
@@ -100,7 +100,7 @@ func (w *tagWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []na
 			break
 		}
 		batch = append(batch, w.read(s, d))
-		w.yield()
+		w.pace.yield()
 	}
 	return batch
 }
@@ -112,15 +112,18 @@ const (
 	restTime = 20 * time.Microsecond
 )
 
+// pace is when a worker rested last.
+type pace struct{ rested time.Time }
+
 // yield lets whoever paints the screen go first. Giving way is not enough for that: as long as there is something to run, Go's scheduler
 // looks for keys that have come only every 10 ms. While a worker rests it looks at once.
-func (w *tagWorker) yield() {
-	if time.Since(w.rested) < workTime {
+func (p *pace) yield() {
+	if time.Since(p.rested) < workTime {
 		runtime.Gosched()
 		return
 	}
 	time.Sleep(restTime)
-	w.rested = time.Now()
+	p.rested = time.Now()
 }
 
 // read finds what one article says.

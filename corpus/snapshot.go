@@ -27,6 +27,7 @@ type Snapshot struct {
 	warnings []string
 	index    *index
 	tagged   *tagged // nil where nothing was read for entities yet
+	told     *told   // nil where nothing was read for stories yet
 	onDisk   bool    // the files are on the disk
 
 	full    *search.Index // nil where there is none yet

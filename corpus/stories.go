@@ -1,0 +1,255 @@
+package corpus
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"jarida/corpus/article"
+	"jarida/corpus/story"
+)
+
+// The stories of a corpus are found behind its list, when all texts are there, and behind its entities where these are asked for: the reader
+// looks at names sooner. What articles have in common is found as they are read, so that grouping them takes but a moment, and an article
+// that comes later joins its story at once.
+
+// StoryProgress says how far the stories have come.
+type StoryProgress struct {
+	Articles int  // in the list
+	Read     int  // of these, read for stories, or without a text
+	Done     bool // the stories are those of all articles as this snapshot has them
+}
+
+// told is what a snapshot has of stories. It never changes.
+type told struct {
+	stories  *story.Stories // nil before the first
+	segments []*segment     // of the snapshot that they are complete for; nil while they are not
+	articles int            // see StoryProgress
+	read     int
+}
+
+// Stories gives the stories of the articles that were read for them so far, nil before the first, and where the corpus was opened without
+// them. Its numbers are those of the entries. They are of the texts of this snapshot, but for files that have just changed: where an article
+// is no longer in the list, Index says so.
+func (s *Snapshot) Stories() *story.Stories {
+	if s.told == nil {
+		return nil
+	}
+	return s.told.stories
+}
+
+// StoryProgress says how far the stories have come.
+func (s *Snapshot) StoryProgress() StoryProgress {
+	t := s.told
+	if t == nil {
+		return StoryProgress{Articles: s.Len()}
+	}
+	return StoryProgress{Articles: t.articles, Read: t.read, Done: t.segments != nil && slices.Equal(t.segments, s.segments)}
+}
+
+// telling finds the stories of a corpus. It belongs to one goroutine; its workers only send results.
+type telling struct {
+	corpus   *Corpus
+	builder  *story.Builder
+	workers  []*storyWorker
+	versions []int32 // by Doc: the text that the builder has, as textNumber gives it, 0 for none
+	read     int     // entries of the list that need not be read, or have been
+	shown    time.Time
+	cost     time.Duration // of the last grouping
+
+	stirred chan struct{} // there may be another snapshot
+	first   chan struct{} // closed when the first complete stories are there, or none will be
+	whole   atomic.Bool   // there were
+}
+
+func newTelling(c *Corpus) *telling {
+	return &telling{corpus: c, stirred: make(chan struct{}, 1), first: make(chan struct{})}
+}
+
+// run reads articles for stories until ctx ends.
+func (t *telling) run(ctx context.Context) {
+	first := sync.OnceFunc(func() { close(t.first) })
+	defer first()
+	before := []<-chan struct{}{t.corpus.read}
+	if t.corpus.tagging != nil {
+		before = append(before, t.corpus.tagging.first)
+	}
+	for _, done := range before {
+		select {
+		case <-done:
+		case <-ctx.Done():
+			return
+		}
+	}
+	t.builder = story.New()
+	for range runtime.GOMAXPROCS(0) {
+		t.workers = append(t.workers, &storyWorker{reader: t.builder.Reader()})
+	}
+	for ctx.Err() == nil {
+		s := t.corpus.Snapshot()
+		docs, gone := t.compare(s)
+		if t.tell(ctx, s, docs) {
+			t.complete(s, gone || len(docs) > 0)
+			t.whole.Store(true)
+			first()
+			t.wait(ctx)
+		}
+	}
+}
+
+// compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first. gone says that something
+// was taken out.
+func (t *telling) compare(s *Snapshot) (docs []Doc, gone bool) {
+	t.versions = append(t.versions, make([]int32, len(s.segments)*segmentSize-len(t.versions))...)
+	for d, version := range t.versions {
+		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
+			t.builder.Remove(int32(d))
+			t.versions[d], gone = 0, true
+		}
+	}
+	for i := range s.Len() {
+		if d := s.DocAt(i); s.textNumber(d) != t.versions[d] {
+			docs = append(docs, d)
+		}
+	}
+	t.read = s.Len() - len(docs)
+	return docs, gone
+}
+
+// readStory is an article that was read, and which text it had.
+type readStory struct {
+	doc     Doc
+	version int32
+	text    *story.Text
+}
+
+// tell reads articles of a snapshot and adds them. It reports false where ctx ended before all were read.
+func (t *telling) tell(ctx context.Context, s *Snapshot, docs []Doc) bool {
+	results := make(chan []readStory, 64)
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	for _, w := range t.workers[:min(len(t.workers), (len(docs)+tagBatch-1)/tagBatch)] {
+		workers.Go(func() {
+			for ctx.Err() == nil {
+				from := min(int(next.Add(tagBatch))-tagBatch, len(docs))
+				if from == len(docs) {
+					return
+				}
+				results <- w.readBatch(ctx, s, docs[from:min(from+tagBatch, len(docs))])
+			}
+		})
+	}
+	go func() { // owned by the loop below, which ends with the channel
+		workers.Wait()
+		close(results)
+	}()
+	for batch := range results {
+		for _, r := range batch {
+			t.builder.Remove(int32(r.doc))
+			if r.text != nil {
+				t.builder.Add(r.text)
+			}
+			t.versions[r.doc] = r.version
+		}
+		t.read += len(batch)
+		t.show(s)
+	}
+	return ctx.Err() == nil
+}
+
+// show publishes what has come, where it is time.
+func (t *telling) show(s *Snapshot) {
+	if time.Since(t.shown) < max(showEvery, indexShare*t.cost) {
+		return
+	}
+	t.publish(s, false)
+}
+
+// complete publishes the stories of a snapshot, if anything has changed.
+func (t *telling) complete(s *Snapshot, changed bool) {
+	if old := t.corpus.Snapshot().told; changed || old == nil || !slices.Equal(old.segments, s.segments) {
+		t.publish(s, true)
+	}
+}
+
+// publish groups what there is, and makes it part of the newest snapshot. all says that it is complete for s.
+func (t *telling) publish(s *Snapshot, all bool) {
+	began := time.Now()
+	next := &told{stories: t.builder.Stories(), articles: s.Len(), read: t.read}
+	t.cost = time.Since(began)
+	if all {
+		next.segments = s.segments
+	}
+	t.corpus.publishTold(next)
+	t.shown = time.Now()
+}
+
+// wait waits until something happens.
+func (t *telling) wait(ctx context.Context) {
+	select {
+	case <-t.stirred:
+	case <-ctx.Done():
+	}
+}
+
+// stir tells that there is something new.
+func (t *telling) stir() {
+	select {
+	case t.stirred <- struct{}{}:
+	default: // it is known already
+	}
+}
+
+// storyWorker reads articles for stories in the same memory. It belongs to one goroutine at a time.
+type storyWorker struct {
+	reader *story.Reader
+	parser article.Parser
+	pace   pace
+}
+
+// readBatch reads articles, fewer where ctx ends.
+func (w *storyWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []readStory {
+	batch := make([]readStory, 0, len(docs))
+	for _, d := range docs {
+		if ctx.Err() != nil {
+			break
+		}
+		batch = append(batch, w.read(s, d))
+		w.pace.yield()
+	}
+	return batch
+}
+
+// read reads one article.
+func (w *storyWorker) read(s *Snapshot, d Doc) readStory {
+	r := readStory{doc: d, version: s.textNumber(d)}
+	src, ok := s.Source(d)
+	if !ok {
+		return r
+	}
+	e := s.entry(d)
+	if parts := w.parser.Parse(src, e.Path); e.Part <= len(parts) {
+		r.text = w.reader.Read(int32(d), src.Text, &parts[e.Part-1])
+	}
+	return r
+}
+
+// WaitStories waits until the stories of all files that were there have been found. It gives ErrClosed where that was stopped before, or was
+// not asked for.
+func (c *Corpus) WaitStories(ctx context.Context) error {
+	if c.telling == nil {
+		return ErrClosed
+	}
+	select {
+	case <-c.telling.first:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if c.telling.whole.Load() {
+		return nil
+	}
+	return ErrClosed
+}
