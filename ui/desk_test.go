@@ -522,3 +522,16 @@ func TestGeometryBetween(t *testing.T) {
 		}
 	}
 }
+
+// TestQuitUnplaced holds that the program ends where only the place at which reading stopped cannot be kept.
+func TestQuitUnplaced(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, longArticles(), testOptions(), 100, 12)
+	h := &held{journal: s.journal, wait: make(chan struct{}), err: errors.New("no room")}
+	close(h.wait)
+	s.m.options.Journal = h
+	s.keys("enter", "d")
+	_, cmd := s.m.Update(press("q"))
+	_, end := s.m.Update(brings[decidedMsg](t, cmd))
+	brings[tea.QuitMsg](t, end)
+}
