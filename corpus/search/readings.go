@@ -37,13 +37,14 @@ func (s *searcher) foreign(t *termNode) bool {
 }
 
 // apply looks for the readings of a word that are sure, and offers the others. What is still being typed is what is there that begins so, or
-// else one word: what sounds like its first letters is a guess.
+// else one word: what its first letters sound like, or type on another layout, is a guess. A name that is known is none.
 func (s *searcher) apply(ctx context.Context, t *termNode, readings []Reading) error {
 	all := s.sought[t]
 	typing, literally := t == s.typing, !all.docs.none()
 	offers, first := 0, -1
 	for i, r := range readings {
-		if r.Offer || typing && (literally || first >= 0 && r.How == Sound && r.Cost >= soundCost) {
+		guess := typing && (r.How == Layout || r.Cost >= soundCost)
+		if r.Offer || guess && (literally || first >= 0) {
 			offers += s.offer(t, r, offers)
 			continue
 		}

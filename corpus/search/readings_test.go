@@ -77,7 +77,7 @@ func TestSearchSoundTyping(t *testing.T) {
 		query   string
 		typing  bool
 		applied int
-	}{{"btyn", true, 1}, {"btyn", false, 2}, {"btyn ", true, 2}, {"bty", true, 0}} {
+	}{{"btyn", true, 1}, {"btyn", false, 2}, {"btyn ", true, 2}, {"bty", true, 0}, {"kvd", true, 0}, {"f,j", true, 1}, {"korea", true, 1}} {
 		r, err := x.Search(t.Context(), Request{Query: parsed(t, tt.query), Typing: tt.typing}, abroad)
 		applied := 0
 		for _, n := range r.Notes {

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"jarida/corpus"
 	"jarida/corpus/search"
@@ -47,7 +49,7 @@ wrong keyboard layout are understood; the error stream tells how.
   is:            unread read starred later archived inbox
   has:           quote
 
-A -word in Latin letters looks like a flag: put -- before the query then.
+A -word in Latin letters looks like a flag: put -- before the query then, and flags before that.
 
 The objects of --json have id, path, title, score (comparable within one query), why, snippet (white space folded), spans and title_spans.
 spans are [start, end] of what was found in the text of the article, in order, the first ` + strconv.Itoa(mostSpans) + `, as bytes of the text that
@@ -61,6 +63,7 @@ deleted at any time.`,
   jarida search --json "$WORDS" | jq -r .id`,
 		RunE: func(cmd *cobra.Command, args []string) error { return p.search(cmd.Context(), args, f) },
 	}
+	c.SetFlagErrorFunc(searchFlagError)
 	flags := c.Flags()
 	flags.BoolVar(&f.json, "json", false, "one JSON object to a line")
 	flags.BoolVar(&f.noLatin, "no-latin", false, "look for words in Latin letters as they are written")
@@ -68,22 +71,36 @@ deleted at any time.`,
 	return c
 }
 
+// searchFlagError says what is wrong with a flag, which may be a word to be left out.
+func searchFlagError(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" {
+		return fmt.Errorf("%w; put -- before a query that leaves a word out", err)
+	}
+	return c.Parent().FlagErrorFunc()(c, err)
+}
+
 // guard makes words that begin with - and are meant for the query look like none of cobra's flags. No argument can have the sign in it.
 const guard = "\x00"
 
-// guarded gives the arguments of a search with guarded words: a flag begins with a Latin letter.
+// guarded gives the arguments of a search with guarded words: a flag begins with a Latin letter, and is no field.
 func guarded(root *cobra.Command, args []string) []string {
 	if c, _, err := root.Find(args); err != nil || c.Name() != "search" {
 		return args
 	}
 	out := make([]string, len(args))
 	for i, arg := range args {
-		if len(arg) > 1 && arg[0] == '-' && (arg[1] >= 0x80 || strings.IndexByte(`"=~(`, arg[1]) >= 0) {
+		if len(arg) > 1 && arg[0] == '-' && (arg[1] >= 0x80 || strings.IndexByte(`"=~(`, arg[1]) >= 0 || isField(arg[1:])) {
 			arg = guard + arg
 		}
 		out[i] = arg
 	}
 	return out
+}
+
+// isField reports whether an argument asks for a field of articles, as title:moon does.
+func isField(arg string) bool {
+	return slices.ContainsFunc(search.Fields(), func(f search.Field) bool { return strings.HasPrefix(arg, f.Name+":") })
 }
 
 // search prints what answers a query.

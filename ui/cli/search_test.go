@@ -43,6 +43,7 @@ func TestSearchExits(t *testing.T) {
 		{"search, several words", []string{"search", "-C", news, "حديقة", "البحيرة"}, 0, "lake.txt\t", ""},
 		{"search, without a word", []string{"search", "-C", news, "-البحيرة", "موسم"}, 0, "harvest.txt\t", ""},
 		{"search, all but a word", []string{"search", "-C", news, "-البحيرة"}, 0, "harvest.txt\t", ""},
+		{"search, all but a title", []string{"search", "-C", news, "-title:حديقة"}, 0, "harvest.txt\t", ""},
 		{"search, behind --", []string{"search", "-C", news, "--", "-title:حديقة"}, 0, "harvest.txt\t", ""},
 		{"search, by date", []string{"search", "-C", news, "date:2026-01"}, 0, "lake.txt\t", ""},
 		{"search, by person", []string{"search", "-C", news, "person:بوتين"}, 0, "lake.txt\t", ""},
@@ -56,6 +57,8 @@ func TestSearchExits(t *testing.T) {
 		{"search for blanks", []string{"search", "-C", news, " "}, 2, "", "search for what?"},
 		{"search, mistake", []string{"search", "-C", news, "foo:حديقة"}, 2, "", "there is no field foo"},
 		{"search, open quotation", []string{"search", "-C", news, "حديقة", `"على البحيرة`}, 2, "", "on is not closed"},
+		{"search, a word that looks like a flag", []string{"search", "-C", news, "-garden"}, 2, "", "put -- before a query that leaves a word out"},
+		{"search, no such flag", []string{"search", "-C", news, "--garden"}, 2, "", "search --help lists the flags"},
 		{"search, bad limit", []string{"search", "-C", news, "--limit", "-1", "x"}, 2, "", "--limit takes a number"},
 		{"search, no folder", []string{"search", "-C", filepath.Join(news, "no"), "x"}, 2, "", "there is no such file"},
 	})
