@@ -9,7 +9,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started jarida ' 1/16 '
 reads 'سبعة قرون على خروج ابن بطوطة من طنجة' # in the list, and whole in the text beside it
 sees ' 2015-01-20 '                         # the oldest: everything has been read and sorted
-sees '? help'
+sees 'Welcome. ? shows every key.'          # nothing was ever decided
+keys k && sees '? help'
 first=$(screen)
 keys j && sees ' 2/16 '
 reads 'نصف قرن على رحيل أم كلثوم.. صوت كان له موعد' # the text follows when the cursor has rested
