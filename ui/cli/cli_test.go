@@ -70,6 +70,7 @@ func TestExitCodes(t *testing.T) {
 	news := folder(t, map[string]string{"harvest.txt": harvest})
 	article := filepath.Join(news, "harvest.txt")
 	checkExits(t, []exitCase{
+		{"a number that is none", []string{"search", "--limit", "many", "x"}, 2, "", "--limit many: give a number; "},
 		{"version", []string{"--version"}, 0, "jarida ", ""},
 		{"version, short", []string{"-V"}, 0, "jarida ", ""},
 		{"help", []string{"--help"}, 0, "jarida [DIR|FILE…]", ""},

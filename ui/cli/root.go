@@ -7,10 +7,12 @@ import (
 	"io"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"jarida/corpus"
 	"jarida/corpus/triage"
@@ -44,6 +46,9 @@ input. Where the output is not a terminal it prints the list instead.`,
 	c.SetVersionTemplate("jarida {{.Version}}\n")
 	c.SetUsageTemplate(c.UsageTemplate() + "\n" + manSections[0][1] + "\n")
 	c.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if value, ok := errors.AsType[*pflag.InvalidValueError](err); ok && errors.Is(err, strconv.ErrSyntax) {
+			return fmt.Errorf("--%s %s: give a number; %s --help lists the flags", value.GetFlag().Name, value.GetValue(), cmd.CommandPath())
+		}
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
 	c.Flags().BoolP("version", "V", false, "print the version")
