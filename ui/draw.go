@@ -164,15 +164,15 @@ func (m *Model) statusRow(c *canvas) {
 	if n := m.ticks.Len(); n > 0 {
 		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
 	}
+	if progress := m.searchProgress(); progress != "" && m.filter.query != nil { // the list is not all that will be found
+		near = append(near, segment{text: progress, paint: s.status})
+	}
 	needed := len(near)
 	if hits := m.countHits(); hits != "" && m.focus == textPane {
 		near = append(near, segment{text: hits, paint: s.key})
 	}
 	if label := m.viewLabel(); label != "" {
 		near = append(near, segment{text: label, paint: s.key})
-	}
-	if progress := m.searchProgress(); progress != "" && m.filter.query != nil {
-		near = append(near, segment{text: progress, paint: s.status})
 	}
 	near = append(near, segment{text: m.options.Title, paint: s.status})
 	if m.raw {
