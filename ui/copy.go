@@ -18,6 +18,10 @@ const longestCopy = 74994
 
 // copyText copies the selection or sentence, in the list the title, in logical order. Of a text it says where it stands, if asked to.
 func (m *Model) copyText() tea.Cmd {
+	if m.focus == textPane && m.loading { // what is still on the screen is not what was opened
+		m.notice = m.words.Reading
+		return nil
+	}
 	if d := m.reader.document; m.focus == textPane && d != nil {
 		text := m.reader.selected()
 		if e, ok := m.entry(d.doc); ok && m.options.Citation && strings.TrimSpace(text) != "" {

@@ -92,6 +92,9 @@ func TestTypedAhead(t *testing.T) {
 	s := openDesk(t, longArticles(), testOptions(), 100, 12)
 	s.m.Update(press("j"))
 	slow := s.hold(press("enter"))
+	if cmd := s.hold(press("y")); s.m.notice != s.m.words.Reading {
+		t.Errorf("y says %q, and does %v", s.m.notice, messages(cmd))
+	}
 	decided := s.hold(press("x"))
 	if e, ok := s.m.atHand(); !ok || e.ID != "b.txt" {
 		t.Errorf("%q is at hand, want b.txt", e.ID)

@@ -120,7 +120,7 @@ type Words struct {
 	Redone        string    // … what
 	Decisions     [5]string // what is undone and redone: a merge, a split, a name, hiding, showing; the names follow
 	NotKept       string    // a correction could not be written; the reason follows
-	NoJournal     string    // there is no place to keep corrections
+	NoJournal     string    // there is no place to keep decisions
 	OtherType     string    // a merge needs entities of one type
 	SplitHint     string    // what to press on the page of spellings
 	OneSpelling   string    // there is nothing to split off
