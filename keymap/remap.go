@@ -55,6 +55,11 @@ func (r *remapper) problemf(line int, format string, args ...any) {
 
 // set applies a setting in each place that it is about.
 func (r *remapper) set(s Setting) {
+	only, named := ParsePlace(s.Place)
+	if s.Place != "" && !named {
+		r.problemf(s.Line, "there is no place %q%s", s.Place, suggestion(s.Place, placeNames[:]))
+		return
+	}
 	action, ok := ParseAction(s.Action)
 	if !ok {
 		r.problemf(s.Line, "there is no action %q%s", s.Action, suggestion(s.Action, names[1:]))
@@ -69,11 +74,6 @@ func (r *remapper) set(s Setting) {
 		keys = append(keys, strings.Join(strings.Fields(k), " "))
 	}
 	if len(keys) == 0 && len(s.Keys) > 0 {
-		return
-	}
-	only, named := ParsePlace(s.Place)
-	if s.Place != "" && !named {
-		r.problemf(s.Line, "there is no place %q%s", s.Place, suggestion(s.Place, placeNames[:]))
 		return
 	}
 	found := false

@@ -175,12 +175,20 @@ func sentences(parts []string) string {
 
 // say writes a line.
 func (p *plain) say(text string) {
-	if text = oneLine(strings.Map(printable, text)); text == "" {
+	if text = oneLine(strings.Map(audible, text)); text == "" {
 		return
 	}
 	p.end()
 	_, err := io.WriteString(p.out, text+"\r\n")
 	p.keep(err)
+}
+
+// audible drops what is not heard: controls, and what keeps letters from changing places on a screen.
+func audible(r rune) rune {
+	if r >= '\u2066' && r <= '\u2069' {
+		return -1
+	}
+	return printable(r)
 }
 
 // keep keeps the first error, for whoever runs the mode.

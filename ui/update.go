@@ -199,6 +199,9 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if key.String() == "ctrl+c" { // wherever one is, and whatever is being typed
 		return m.quit()
 	}
+	if second, ok := behindEsc(key); ok {
+		return tea.Batch(m.press(tea.KeyPressMsg{Code: tea.KeyEscape}), m.press(second))
+	}
 	if m.awaitsList() {
 		m.filter.held = append(m.filter.held, key)
 		return nil
