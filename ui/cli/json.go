@@ -27,6 +27,7 @@ type entryRecord struct {
 	Section  string   `json:"section,omitempty"`
 	Words    *int     `json:"words,omitempty"` // left out where the file could not be read
 	State    []string `json:"state,omitempty"` // see stateWords
+	Stories  []string `json:"stories,omitempty"`
 	Error    string   `json:"error,omitempty"`
 }
 

@@ -23,9 +23,9 @@ An id names the article to the other commands. It is the path of its file in the
 file have #2, #3 … behind it. A path that ends so itself has #1 behind it.
 
 The objects of --json have, where they are known: id, path, parent (the id of the main article, for further ones of its file),
-title, date (ISO 8601), date_from (text, metadata or name), source, byline, section, words, state, and error where the file cannot be
-read. state is what you decided: one of inbox, later, archive, then read or unread, then starred; it is missing where the article is
-unread in the inbox and not starred.`,
+title, date (ISO 8601), date_from (text, metadata or name), source, byline, section, words, state, stories (the ids of the stories that it
+is in, as the command stories has them), and error where the file cannot be read. state is what you decided: one of inbox, later,
+archive, then read or unread, then starred; it is missing where the article is unread in the inbox and not starred.`,
 		Example: `  jarida list ~/news | cut -f3
   jarida list -C ~/news --json | jq -r 'select(.words > 500) | .path'`,
 		RunE: func(cmd *cobra.Command, args []string) error { return p.list(cmd.Context(), args, asJSON) },
@@ -43,13 +43,18 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 	if j != nil {
 		defer j.Close() //nolint:errcheck // nothing was written
 	}
-	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Keys: j != nil})
+	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Keys: j != nil, Stories: asJSON})
 	if err != nil {
 		return err
 	}
 	defer c.Close()
 	if err := c.Wait(ctx); err != nil {
 		return fmt.Errorf("read %s: %w", c.name, err)
+	}
+	if asJSON {
+		if err := c.WaitStories(ctx); err != nil {
+			return fmt.Errorf("read %s: %w", c.name, err)
+		}
 	}
 	s := c.Snapshot()
 	for _, w := range s.Warnings() {
@@ -64,7 +69,7 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 		if states != nil {
 			state = states[i]
 		}
-		if err := p.listEntry(s.At(i), state, asJSON); err != nil {
+		if err := p.listEntry(s, s.At(i), state, asJSON); err != nil {
 			return err
 		}
 	}
@@ -96,10 +101,10 @@ func statesOf(j *triage.Journal, s *corpus.Snapshot) []triage.State {
 }
 
 // listEntry prints one article; what is wrong with it goes to the error stream.
-func (p *program) listEntry(e corpus.Entry, state triage.State, asJSON bool) error {
+func (p *program) listEntry(s *corpus.Snapshot, e corpus.Entry, state triage.State, asJSON bool) error {
 	if asJSON {
 		r := newEntryRecord(e)
-		r.State = state.Words()
+		r.State, r.Stories = state.Words(), storiesOf(s, e.Doc)
 		return p.writeJSON(r)
 	}
 	if e.Failed {
