@@ -43,8 +43,10 @@ type edge struct {
 }
 
 // New makes an empty Builder.
-func New() *Builder {
-	b := &Builder{words: newWords(), ofHash: map[uint64]int32{}}
+func New() *Builder { return newBuilder(newWords()) }
+
+func newBuilder(w *words) *Builder {
+	b := &Builder{words: w, ofHash: map[uint64]int32{}}
 	b.reader = b.Reader()
 	return b
 }
@@ -52,12 +54,15 @@ func New() *Builder {
 // Reader makes a Reader for the articles of the Builder. Each goroutine that reads needs its own.
 func (b *Builder) Reader() *Reader { return &Reader{words: b.words} }
 
-// Add takes an article that was read, in the place of what had its number.
+// Add takes an article that was read, in the place of what had its number. One of a few words, a cartoon or a title alone, is in no story.
 func (b *Builder) Add(t *Text) {
 	if t.doc < 0 {
 		return
 	}
 	b.Remove(t.doc)
+	if t.words < leastText {
+		return
+	}
 	for len(b.docs) <= int(t.doc) {
 		b.docs = append(b.docs, nil)
 	}

@@ -27,7 +27,7 @@ const (
 	leastEvent  = 0.33
 	leastLater  = 0.45 // of articles that are more than a day apart
 	leastLead   = 0.2  // of articles on one event
-	undatedLead = 0.3  // where the day of one is not known
+	undatedLead = 0.35 // where the day of one is not known
 	leastKeys   = 2    // key terms that they share, or they are not looked at
 	mostDays    = 3    // between articles on one event
 )

@@ -14,7 +14,7 @@ const (
 	headWords = 30  // of these say it once
 	mostTerms = 96  // are kept of an article, those of the greatest weight
 	keyTerms  = 12  // of these are what it is looked for by
-	leastText = 8   // words of a text that can be the same as another
+	leastText = 8   // words has the running text of an article that can be in a story
 )
 
 const (

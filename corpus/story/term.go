@@ -30,6 +30,16 @@ const (
 	shortestAnded = 4
 )
 
+// formulas are words of the announcements that newspapers print every day: receptions, congratulations and condolences, weddings, share
+// prices, weather, executions. They say of what kind a report is, and nothing of which event; without them, what is left of a title
+// is the names and numbers by which two of a kind are told apart.
+const formulas = `معايدة تعايد يعايد منسوبي منسوبيها منسوبيه يحتفل احتفل احتفال حفل أفراح زواج زفاف زواجه زفافه
+	يستقبل استقبل تستقبل استقبال يلتقي التقى مهنئين يهنئ تهنئ هنأ تهنئة برقية بعث يعزي تعزي عزاء تعازي اتصال اتصالا هاتفي هاتفيا يتلقى تلقى
+	خادم حرمين شريفين أمير سمو ملكي ولي عهد نائب معالي فضيلة
+	طقس أرصاد توقعات جوية سماء غائمة غائما جزئيا حرارة سحب رياح
+	مؤشر أسهم سوق تداول تداولات يغلق أغلق إغلاق نقطة ريال مليون مليار أرباح صافي ربع نصف ارتفاع ارتفع يرتفع انخفاض انخفض تراجع يتراجع
+	قصاص قصاصا تعزير تعزيرا جان جناة تنفيذ`
+
 // term is a word of the title or the lead: from above, 24 bits of its hash, a bit each for what stands in the title, at the head (the
 // title and the first headWords words), for numbers and for what stands there more than once, and the level of its rarity.
 type term uint32
@@ -75,6 +85,10 @@ func newWords() *words {
 			folded = arabic.AppendFold(folded[:0], word)
 			w.levels.set(hashOf(folded), uint8(i-1)&common) // the first line is that of the common words
 		}
+	}
+	for word := range strings.FieldsSeq(formulas) {
+		folded = arabic.AppendFold(folded[:0], word)
+		w.levels.set(hashOf(folded), common)
 	}
 	for day, hash := range w.weekdays {
 		level, _ := w.levels.get(hash)
