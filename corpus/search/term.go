@@ -49,6 +49,7 @@ type term struct {
 	text    []byte
 	sought  []byte // what is looked for in a name: the text, behind a space if it only begins words, behind its alef if it has an article
 	word    []byte // a short term between spaces
+	single  bool   // one letter: it is hardly ever a word
 	shape   shape
 	need    uint64 // the letters that a name must have to fit
 	start   uint64 // for a short term: the letter that a word must begin with, else 0
@@ -69,7 +70,7 @@ const (
 
 // newTerm prepares a folded word, or the words of a reading.
 func newTerm(text []byte, c clitics) term {
-	t := term{text: text, sought: text, clitics: c, need: letterMask(text), spread: spreads(text)}
+	t := term{text: text, sought: text, clitics: c, need: letterMask(text), spread: spreads(text), single: utf8.RuneCount(text) == 1}
 	switch {
 	case utf8.RuneCount(text) < insideLen:
 		t.shape, t.start = starting, letterBit[text[0]]
@@ -132,9 +133,9 @@ func (t *term) find(name []byte) place {
 	return best
 }
 
-// orWord gives the place of a short term as a word of its own, else p. A single letter is hardly ever a word.
+// orWord gives the place of a short term as a word of its own, else p.
 func (t *term) orWord(name []byte, p place) place {
-	if len(t.text) == 1 {
+	if t.single {
 		return p
 	}
 	if i := index(name[p.start:], t.word); i >= 0 {
@@ -187,7 +188,7 @@ func (t *term) at(name []byte, i int) place {
 	}
 	whole := p.end == len(name) || name[p.end] == ' '
 	switch {
-	case name[p.start-1] == ' ' && whole && len(t.text) > 1: // a single letter is hardly ever a word
+	case name[p.start-1] == ' ' && whole && !t.single:
 		p.rank = rankWord
 	case name[p.start-1] == ' ':
 		p.rank = rankStart
