@@ -160,9 +160,19 @@ func (m *Model) View() tea.View {
 		if m.options.Mouse {
 			m.view.MouseMode = tea.MouseModeCellMotion
 		}
+		m.view.KeyboardEnhancements = m.keyReports()
 		m.view.WindowTitle = m.windowTitle()
 	}
 	return m.view
+}
+
+// keyReports says what a terminal that knows the Kitty keyboard protocol is to tell of keys: which one was pressed, whatever it types, but
+// while text is typed only what that is. A terminal that does not know it passes over the request, and letters stand for their keys.
+func (m *Model) keyReports() tea.KeyboardEnhancements {
+	if m.prompt != nil || m.finder != nil || m.help != nil && m.help.field != nil {
+		return tea.KeyboardEnhancements{}
+	}
+	return tea.KeyboardEnhancements{ReportAlternateKeys: true, ReportAllKeysAsEscapeCodes: true, ReportAssociatedText: true}
 }
 
 // chooseSide puts the list at the right or left: as asked for, else at the right where the interface is Arabic, else by the titles of the
