@@ -84,7 +84,7 @@ sitting() {
 	decides gu 'redo 0' && sees "/$((48 - matching)) "
 	strokes 6 && sees '/50 '
 	strokes q
-	restored "a sitting, $layout: $(wc -l <<<"$expected") decisions"
+	left "a sitting, $layout: $(wc -l <<<"$expected") decisions"
 }
 
 sitting

@@ -89,6 +89,12 @@ restored() {
 	echo "ok: $1"
 }
 
+# left HOW: the same when the program has ended: it gives the terminal back before it has written where reading stopped.
+left() {
+	retry "$1: the process is still there" ended
+	restored "$1"
+}
+
 # started COMMAND POSITION: types it, and waits until the list has the position in its status line.
 started() {
 	run "$1"
