@@ -31,7 +31,7 @@ func journalOf(b *testing.B, events, articles int) (folder string) {
 		n := i * 7919 % articles
 		e := Event{
 			Version: version, Time: clock.Add(time.Duration(i) * time.Millisecond), Host: "desk", Seq: uint64(i), ID: fmt.Sprintf("%016x", i),
-			Act: decisions[i/articles], Articles: []Article{{Hash: Hash(strconv.Itoa(n)), Path: fmt.Sprintf("/home/reader/news/%06d.txt", n)}},
+			Act: decisions[i/articles], Articles: []Article{{Hash: Hash(strconv.Itoa(n)), Path: fmt.Sprintf("/srv/news/%06d.txt", n)}},
 		}
 		if i%50 == 49 && e.Act != At {
 			e = Event{Version: version, Time: e.Time, Host: "desk", Seq: e.Seq, ID: e.ID, Act: undo, Target: fmt.Sprintf("%016x", i-1)}
@@ -73,7 +73,7 @@ func BenchmarkStates100k(b *testing.B) {
 	const n = 100_000
 	articles := make([]Article, n)
 	for _, known := range []int{20_000, 200_000} {
-		j, err := Open(b.Context(), journalOf(b, 5*known, known), Options{Folder: "/home/reader/news"})
+		j, err := Open(b.Context(), journalOf(b, 5*known, known), Options{Folder: "/srv/news"})
 		if err != nil {
 			b.Fatal(err)
 		}
