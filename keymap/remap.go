@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jarida/corpus/arabic"
 )
 
 // Setting is what a config file says of the keys of an action: these it has, and no others.
@@ -188,7 +190,7 @@ func functionKey(s string) bool {
 func suggestion(word string, known []string) string {
 	best, least := "", 3 // as many letters wrong as a typist's slip makes
 	for _, k := range known {
-		if d := distance(word, k); d < least {
+		if d := arabic.Distance(word, k); d < least {
 			best, least = k, d
 		}
 	}
@@ -196,27 +198,6 @@ func suggestion(word string, known []string) string {
 		return ""
 	}
 	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance is the number of letters to insert, delete or replace (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // Config writes the default bindings as a config file would set them, a line for each, all of them comments.

@@ -266,28 +266,6 @@ func TestCommandsGeometry(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"sort", "", 4},
-		{"sort", "sort", 0},
-		{"srot", "sort", 1},
-		{"sotr", "sort", 1},
-		{"soort", "sort", 1},
-		{"srt", "sort", 1},
-		{"layout", "about", 2},
-		{"لغه", "لغة", 1},
-	} {
-		if got := distance(tt.a, tt.b); got != tt.want || distance(tt.b, tt.a) != got {
-			t.Errorf("%q, %q: %d, want %d", tt.a, tt.b, got, tt.want)
-		}
-	}
-}
-
 // TestStartsAsSet holds that what the config file says of the list is there from the beginning.
 func TestStartsAsSet(t *testing.T) {
 	t.Parallel()

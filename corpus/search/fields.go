@@ -135,37 +135,12 @@ const maxSlips = 2
 
 // nearest gives the first of the names that differ least from a name: by two letters at most, and by less than half of them.
 func nearest(name string, names []string) string {
-	key, best, slips := appendNameKey(nil, name), "", maxSlips+1
+	key, best, slips := string(appendNameKey(nil, name)), "", maxSlips+1
 	for _, n := range names {
-		k := appendNameKey(nil, n)
-		if d := distance(key, k); d < slips && 2*d < len(k) {
+		k := string(appendNameKey(nil, n))
+		if d := arabic.Distance(key, k); d < slips && 2*d < len(k) {
 			best, slips = n, d
 		}
 	}
 	return best
-}
-
-// distance counts the letters that have to be changed, left out, put in or swapped with the next to make one word of another.
-func distance(a, b []byte) int {
-	var before []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		next := make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range b {
-			wrong := 1
-			if a[i] == b[j] {
-				wrong = 0
-			}
-			next[j+1] = min(row[j]+wrong, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row = row, next
-	}
-	return row[len(b)]
 }
