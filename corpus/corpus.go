@@ -175,21 +175,11 @@ func (c *Corpus) publishFiles(s *Snapshot) {
 	c.tell()
 }
 
-// publishTagged makes the newest snapshot with other entities the newest.
-func (c *Corpus) publishTagged(t *tagged) {
+// amend makes the newest snapshot, with what changes it, the newest.
+func (c *Corpus) amend(change func(s *Snapshot)) {
 	c.publish.Lock()
 	s := *c.current.Load()
-	s.tagged = t
-	c.current.Store(&s)
-	c.publish.Unlock()
-	c.tell()
-}
-
-// publishTold makes the newest snapshot with other stories the newest.
-func (c *Corpus) publishTold(t *told) {
-	c.publish.Lock()
-	s := *c.current.Load()
-	s.told = t
+	change(&s)
 	c.current.Store(&s)
 	c.publish.Unlock()
 	c.tell()

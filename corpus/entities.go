@@ -71,10 +71,10 @@ type tagging struct {
 	corpus   *Corpus
 	workers  []*tagWorker
 	builder  *entity.Builder
-	versions []int32 // by Doc: the text that the builder has the entities of, 0 for none
-	quoted   []bool  // by Doc: words of somebody are in it
-	read     int     // entries of the list that need not be read, or have been
-	dirty    bool    // the builder has something that the index has not
+	versions versions // the texts that the builder has the entities of
+	quoted   []bool   // by Doc: words of somebody are in it
+	read     int      // entries of the list that need not be read, or have been
+	dirty    bool     // the builder has something that the index has not
 
 	indexed   time.Time     // when the last index was ready
 	completed time.Time     // when the last one that was complete was
@@ -110,7 +110,8 @@ func (t *tagging) run(ctx context.Context) {
 		return
 	}
 	if err := t.load(); err != nil {
-		t.corpus.publishTagged(&tagged{problem: fmt.Sprintf("No entities are found: %v.", err)})
+		none := &tagged{problem: fmt.Sprintf("No entities are found: %v.", err)}
+		t.corpus.amend(func(s *Snapshot) { s.tagged = none })
 		return
 	}
 	for ctx.Err() == nil {
@@ -136,19 +137,11 @@ func (t *tagging) hasEdits() bool {
 
 // compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first.
 func (t *tagging) compare(s *Snapshot) (docs []Doc) {
-	more := len(s.segments)*segmentSize - len(t.versions)
-	t.versions, t.quoted = append(t.versions, make([]int32, more)...), append(t.quoted, make([]bool, more)...)
-	for d, version := range t.versions {
-		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
-			t.builder.Remove(int32(d))
-			t.versions[d], t.quoted[d], t.dirty = 0, false, true
-		}
-	}
-	for i := range s.Len() {
-		if d := s.DocAt(i); s.textNumber(d) != t.versions[d] {
-			docs = append(docs, d)
-		}
-	}
+	docs = t.versions.compare(s, func(d Doc) {
+		t.builder.Remove(int32(d))
+		t.quoted[d], t.dirty = false, true
+	})
+	t.quoted = append(t.quoted, make([]bool, len(t.versions)-len(t.quoted))...)
 	t.read = s.Len() - len(docs)
 	return docs
 }
@@ -187,7 +180,7 @@ func (t *tagging) show(s *Snapshot) {
 	case now.Sub(t.shown) >= showEvery:
 		next := *t.corpus.Snapshot().tagged
 		next.articles, next.read, next.segments = s.Len(), t.read, nil
-		t.corpus.publishTagged(&next)
+		t.corpus.amend(func(s *Snapshot) { s.tagged = &next })
 		t.shown = now
 	}
 }
@@ -212,7 +205,7 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 		t.indexed = time.Now()
 		t.cost = t.indexed.Sub(began)
 	}
-	t.corpus.publishTagged(next)
+	t.corpus.amend(func(s *Snapshot) { s.tagged = next })
 	t.shown = time.Now()
 }
 

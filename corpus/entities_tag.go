@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
-	"sync/atomic"
-	"time"
 
 	"jarida/corpus/article"
 	"jarida/corpus/entity"
@@ -18,7 +16,6 @@ type tagWorker struct {
 	tagger *entity.Tagger
 	parser article.Parser
 	quotes *quote.Finder
-	pace   pace
 }
 
 // names is what was found in an article, and of which text.
@@ -41,33 +38,12 @@ func (t *tagging) load() error {
 	return nil
 }
 
-// tagBatch is how many articles a worker reads before it gives away what it has: a few milliseconds.
-const tagBatch = 16
-
 // tag reads articles of a snapshot and adds what they say. It reports false where something happened, or ctx ended, before all were
 // read: what is left is still in the next comparison.
 func (t *tagging) tag(ctx context.Context, s *Snapshot, docs []Doc) bool {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	// While the results are being grouped the workers go on with what has room here.
-	results := make(chan []names, 64)
-	var workers sync.WaitGroup
-	var next atomic.Int64
-	for _, w := range t.workers[:min(len(t.workers), (len(docs)+tagBatch-1)/tagBatch)] {
-		workers.Go(func() {
-			for ctx.Err() == nil {
-				from := min(int(next.Add(tagBatch))-tagBatch, len(docs))
-				if from == len(docs) {
-					return
-				}
-				results <- w.readBatch(ctx, s, docs[from:min(from+tagBatch, len(docs))])
-			}
-		})
-	}
-	go func() { // owned by the loop below, which ends with the channel
-		workers.Wait()
-		close(results)
-	}()
+	results := readBehind(ctx, t.workers, docs, func(w *tagWorker, d Doc) names { return w.read(s, d) })
 	return t.collect(ctx, stop, s, results)
 }
 
@@ -90,40 +66,6 @@ func (t *tagging) collect(ctx context.Context, stop context.CancelFunc, s *Snaps
 			stop()
 		}
 	}
-}
-
-// readBatch reads articles, fewer where ctx ends.
-func (w *tagWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []names {
-	batch := make([]names, 0, len(docs))
-	for _, d := range docs {
-		if ctx.Err() != nil {
-			break
-		}
-		batch = append(batch, w.read(s, d))
-		w.pace.yield()
-	}
-	return batch
-}
-
-const (
-	// workTime is how long a worker goes on before it rests: a key waits no longer.
-	workTime = 2 * time.Millisecond
-	// restTime is as short as a timer can be; the system makes it about 60 µs.
-	restTime = 20 * time.Microsecond
-)
-
-// pace is when a worker rested last.
-type pace struct{ rested time.Time }
-
-// yield lets whoever paints the screen go first. Giving way is not enough for that: as long as there is something to run, Go's scheduler
-// looks for keys that have come only every 10 ms. While a worker rests it looks at once.
-func (p *pace) yield() {
-	if time.Since(p.rested) < workTime {
-		runtime.Gosched()
-		return
-	}
-	time.Sleep(restTime)
-	p.rested = time.Now()
 }
 
 // read finds what one article says.

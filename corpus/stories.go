@@ -55,8 +55,8 @@ type telling struct {
 	corpus   *Corpus
 	builder  *story.Builder
 	workers  []*storyWorker
-	versions []int32 // by Doc: the text that the builder has, as textNumber gives it, 0 for none
-	read     int     // entries of the list that need not be read, or have been
+	versions versions // the texts that the builder has
+	read     int      // entries of the list that need not be read, or have been
 	shown    time.Time
 	cost     time.Duration // of the last grouping
 
@@ -103,18 +103,10 @@ func (t *telling) run(ctx context.Context) {
 // compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first. gone says that something
 // was taken out.
 func (t *telling) compare(s *Snapshot) (docs []Doc, gone bool) {
-	t.versions = append(t.versions, make([]int32, len(s.segments)*segmentSize-len(t.versions))...)
-	for d, version := range t.versions {
-		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
-			t.builder.Remove(int32(d))
-			t.versions[d], gone = 0, true
-		}
-	}
-	for i := range s.Len() {
-		if d := s.DocAt(i); s.textNumber(d) != t.versions[d] {
-			docs = append(docs, d)
-		}
-	}
+	docs = t.versions.compare(s, func(d Doc) {
+		t.builder.Remove(int32(d))
+		gone = true
+	})
 	t.read = s.Len() - len(docs)
 	return docs, gone
 }
@@ -128,24 +120,7 @@ type readStory struct {
 
 // tell reads articles of a snapshot and adds them. It reports false where ctx ended before all were read.
 func (t *telling) tell(ctx context.Context, s *Snapshot, docs []Doc) bool {
-	results := make(chan []readStory, 64)
-	var workers sync.WaitGroup
-	var next atomic.Int64
-	for _, w := range t.workers[:min(len(t.workers), (len(docs)+tagBatch-1)/tagBatch)] {
-		workers.Go(func() {
-			for ctx.Err() == nil {
-				from := min(int(next.Add(tagBatch))-tagBatch, len(docs))
-				if from == len(docs) {
-					return
-				}
-				results <- w.readBatch(ctx, s, docs[from:min(from+tagBatch, len(docs))])
-			}
-		})
-	}
-	go func() { // owned by the loop below, which ends with the channel
-		workers.Wait()
-		close(results)
-	}()
+	results := readBehind(ctx, t.workers, docs, func(w *storyWorker, d Doc) readStory { return w.read(s, d) })
 	for batch := range results {
 		for _, r := range batch {
 			t.builder.Remove(int32(r.doc))
@@ -183,7 +158,7 @@ func (t *telling) publish(s *Snapshot, all bool) {
 	if all {
 		next.segments = s.segments
 	}
-	t.corpus.publishTold(next)
+	t.corpus.amend(func(s *Snapshot) { s.told = next })
 	t.shown = time.Now()
 }
 
@@ -207,20 +182,6 @@ func (t *telling) stir() {
 type storyWorker struct {
 	reader *story.Reader
 	parser article.Parser
-	pace   pace
-}
-
-// readBatch reads articles, fewer where ctx ends.
-func (w *storyWorker) readBatch(ctx context.Context, s *Snapshot, docs []Doc) []readStory {
-	batch := make([]readStory, 0, len(docs))
-	for _, d := range docs {
-		if ctx.Err() != nil {
-			break
-		}
-		batch = append(batch, w.read(s, d))
-		w.pace.yield()
-	}
-	return batch
 }
 
 // read reads one article.

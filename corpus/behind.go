@@ -1,0 +1,91 @@
+package corpus
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// What the stages behind the reading of files have in common: they know which texts they have, and read the others on all cores, behind
+// whoever paints the screen.
+
+// versions says by Doc which text a stage has, as textNumber gives it; 0 for none.
+type versions []int32
+
+// compare gives the entries of a snapshot whose texts the stage has not, newest first. What it has and the snapshot has no longer is
+// forgotten, behind a call of remove.
+func (v *versions) compare(s *Snapshot, remove func(d Doc)) (docs []Doc) {
+	*v = append(*v, make(versions, len(s.segments)*segmentSize-len(*v))...)
+	for d, version := range *v {
+		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
+			remove(Doc(d))
+			(*v)[d] = 0
+		}
+	}
+	for i := range s.Len() {
+		if d := s.DocAt(i); s.textNumber(d) != (*v)[d] {
+			docs = append(docs, d)
+		}
+	}
+	return docs
+}
+
+// behindBatch is how many articles a worker reads before it gives away what it has: a few milliseconds.
+const behindBatch = 16
+
+// readBehind reads entries on workers and sends what read gives for them, in batches. The channel is closed when all were read, or ctx has
+// ended: whoever takes from it must go on until then.
+func readBehind[W, R any](ctx context.Context, workers []W, docs []Doc, read func(w W, d Doc) R) <-chan []R {
+	// While the results are being grouped the workers go on with what has room here.
+	results := make(chan []R, 64)
+	var running sync.WaitGroup
+	var next atomic.Int64
+	for _, w := range workers[:min(len(workers), (len(docs)+behindBatch-1)/behindBatch)] {
+		running.Go(func() {
+			var p pace
+			for ctx.Err() == nil {
+				from := min(int(next.Add(behindBatch))-behindBatch, len(docs))
+				if from == len(docs) {
+					return
+				}
+				batch := make([]R, 0, behindBatch)
+				for _, d := range docs[from:min(from+behindBatch, len(docs))] {
+					if ctx.Err() != nil {
+						break
+					}
+					batch = append(batch, read(w, d))
+					p.yield()
+				}
+				results <- batch
+			}
+		})
+	}
+	go func() { // owned by whoever takes the results, which end with the channel
+		running.Wait()
+		close(results)
+	}()
+	return results
+}
+
+const (
+	// workTime is how long a worker goes on before it rests: a key waits no longer.
+	workTime = 2 * time.Millisecond
+	// restTime is as short as a timer can be; the system makes it about 60 µs.
+	restTime = 20 * time.Microsecond
+)
+
+// pace is when a worker rested last.
+type pace struct{ rested time.Time }
+
+// yield lets whoever paints the screen go first. Giving way is not enough for that: as long as there is something to run, Go's scheduler
+// looks for keys that have come only every 10 ms. While a worker rests it looks at once.
+func (p *pace) yield() {
+	if time.Since(p.rested) < workTime {
+		runtime.Gosched()
+		return
+	}
+	time.Sleep(restTime)
+	p.rested = time.Now()
+}
