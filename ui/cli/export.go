@@ -78,20 +78,11 @@ func (p *program) toExport(ctx context.Context, args []string, f exportFlags) (o
 	if f.query != "" {
 		return p.queried(ctx, args, f)
 	}
-	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Keys: true})
+	c, err := p.openRead(ctx, args, corpus.Options{First: 1, Keys: true})
 	if err != nil {
 		return opened{}, nil, err
 	}
 	p.behind = c.Close
-	if err := c.Wait(ctx); err != nil {
-		return opened{}, nil, fmt.Errorf("read %s: %w", c.name, err)
-	}
-	for _, w := range c.Snapshot().Warnings() {
-		p.complain(w)
-	}
-	if c.Snapshot().Len() == 0 {
-		return opened{}, nil, nothingError{"no articles in " + c.name}
-	}
 	docs, err := p.chosen(ctx, c, f.id)
 	return c, docs, err
 }

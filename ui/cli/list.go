@@ -43,26 +43,12 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 	if j != nil {
 		defer j.Close() //nolint:errcheck // nothing was written
 	}
-	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Keys: j != nil, Stories: asJSON})
+	c, err := p.openRead(ctx, args, corpus.Options{First: 1, Keys: j != nil, Stories: asJSON})
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	if err := c.Wait(ctx); err != nil {
-		return fmt.Errorf("read %s: %w", c.name, err)
-	}
-	if asJSON {
-		if err := c.WaitStories(ctx); err != nil {
-			return fmt.Errorf("read %s: %w", c.name, err)
-		}
-	}
 	s := c.Snapshot()
-	for _, w := range s.Warnings() {
-		p.complain(w)
-	}
-	if s.Len() == 0 {
-		return nothingError{"no articles in " + c.name}
-	}
 	states := statesOf(j, s)
 	for i := range s.Len() {
 		var state triage.State

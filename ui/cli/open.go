@@ -74,6 +74,31 @@ func (p *program) openFolders(args []string) (folders []string, err error) {
 	return folders, nil
 }
 
+// openRead is openWith, and waits until all has been read, stories too where they are asked for. It tells of the warnings; a folder without articles
+// is an error. What is opened is closed where it gives one.
+func (p *program) openRead(ctx context.Context, args []string, o corpus.Options) (opened, error) {
+	c, err := p.openWith(ctx, args, o)
+	if err != nil {
+		return opened{}, err
+	}
+	err = c.Wait(ctx)
+	if err == nil && o.Stories {
+		err = c.WaitStories(ctx)
+	}
+	if err != nil {
+		c.Close()
+		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
+	}
+	for _, w := range c.Snapshot().Warnings() {
+		p.complain(w)
+	}
+	if c.Snapshot().Len() == 0 {
+		c.Close()
+		return opened{}, nothingError{"no articles in " + c.name}
+	}
+	return c, nil
+}
+
 // errNoFile says that an argument names nothing.
 var errNoFile = errors.New("there is no such file, folder or command")
 

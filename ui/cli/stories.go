@@ -89,21 +89,12 @@ func (p *program) stories(ctx context.Context, args []string, f storyFlags) erro
 	if f.limit < 0 {
 		return errors.New("--limit takes a number of stories, 0 for all")
 	}
-	c, err := p.openWith(ctx, args, corpus.Options{First: 1, Stories: true})
+	c, err := p.openRead(ctx, args, corpus.Options{First: 1, Stories: true})
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	if err := errors.Join(c.Wait(ctx), c.WaitStories(ctx)); err != nil {
-		return fmt.Errorf("read %s: %w", c.name, err)
-	}
 	s := c.Snapshot()
-	for _, w := range s.Warnings() {
-		p.complain(w)
-	}
-	if s.Len() == 0 {
-		return nothingError{"no articles in " + c.name}
-	}
 	if f.article != "" {
 		return p.storyOf(ctx, c, s, f)
 	}
