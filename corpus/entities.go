@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -32,6 +33,7 @@ type tagged struct {
 	articles int           // see EntityProgress
 	read     int
 	quoted   search.Set // the articles in which words of somebody are
+	speakers [][]int32  // by Doc: whose, as speakersOf gives them
 	problem  string     // why there are no entities
 }
 
@@ -53,6 +55,35 @@ func (s *Snapshot) EntityProgress() EntityProgress {
 	return EntityProgress{Articles: t.articles, Read: t.read, Done: t.segments != nil && slices.Equal(t.segments, s.segments)}
 }
 
+// Speakers yields who is quoted in the articles that have entities, in the order of the list and of the text: once for each quotation
+// outside of repeats, so far as it is known who said it. The ids are those of Entities, hidden ones too.
+func (s *Snapshot) Speakers() iter.Seq2[Doc, entity.ID] {
+	return func(yield func(Doc, entity.ID) bool) {
+		if s.tagged == nil {
+			return
+		}
+		for i := range s.Len() {
+			d := s.DocAt(i)
+			if int(d) >= len(s.tagged.speakers) {
+				continue
+			}
+			for _, speaker := range s.tagged.speakers[d] {
+				if id := s.tagged.speaker(int32(d), speaker); id >= 0 && !yield(d, id) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// speaker gives the entity of a speaker of an article; -1 where nothing says who has the role that speaks.
+func (t *tagged) speaker(doc, speaker int32) entity.ID {
+	if speaker < 0 {
+		return t.index.OfRole(doc, int(^speaker))
+	}
+	return t.index.OfMention(doc, int(speaker))
+}
+
 // HasEntities reports whether the index has the entities of an article's present text.
 func (s *Snapshot) HasEntities(d Doc) bool {
 	return s.tagged != nil && int(d) < len(s.tagged.versions) && s.textNumber(d) != 0 && s.tagged.versions[d] == s.textNumber(d)
@@ -71,10 +102,11 @@ type tagging struct {
 	corpus   *Corpus
 	workers  []*tagWorker
 	builder  *entity.Builder
-	versions versions // the texts that the builder has the entities of
-	quoted   []bool   // by Doc: words of somebody are in it
-	read     int      // entries of the list that need not be read, or have been
-	dirty    bool     // the builder has something that the index has not
+	versions versions  // the texts that the builder has the entities of
+	quoted   []bool    // by Doc: words of somebody are in it
+	speakers [][]int32 // by Doc: whose, as speakersOf gives them
+	read     int       // entries of the list that need not be read, or have been
+	dirty    bool      // the builder has something that the index has not
 
 	indexed   time.Time     // when the last index was ready
 	completed time.Time     // when the last one that was complete was
@@ -139,9 +171,10 @@ func (t *tagging) hasEdits() bool {
 func (t *tagging) compare(s *Snapshot) (docs []Doc) {
 	docs = t.versions.compare(s, func(d Doc) {
 		t.builder.Remove(int32(d))
-		t.quoted[d], t.dirty = false, true
+		t.quoted[d], t.speakers[d], t.dirty = false, nil, true
 	})
 	t.quoted = append(t.quoted, make([]bool, len(t.versions)-len(t.quoted))...)
+	t.speakers = append(t.speakers, make([][]int32, len(t.versions)-len(t.speakers))...)
 	t.read = s.Len() - len(docs)
 	return docs
 }
@@ -192,7 +225,7 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 		next.segments = s.segments
 	}
 	if old := t.corpus.Snapshot().tagged; old != nil {
-		next.index, next.versions, next.quoted = old.index, old.versions, old.quoted
+		next.index, next.versions, next.quoted, next.speakers = old.index, old.versions, old.quoted, old.speakers
 	}
 	t.mu.Lock()
 	edits, edited := t.edits, t.edited
@@ -200,7 +233,8 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 	t.mu.Unlock()
 	if t.dirty || edited || next.index == nil {
 		began := time.Now()
-		next.index, next.versions, next.quoted = t.builder.Index(edits), slices.Clone(t.versions), t.quotedSet()
+		next.index, next.versions = t.builder.Index(edits), slices.Clone(t.versions)
+		next.quoted, next.speakers = t.quotedSet(), slices.Clone(t.speakers)
 		t.dirty = false
 		t.indexed = time.Now()
 		t.cost = t.indexed.Sub(began)

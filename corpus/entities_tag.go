@@ -21,8 +21,9 @@ type tagWorker struct {
 // names is what was found in an article, and of which text.
 type names struct {
 	entity.Found
-	version int32
-	quoted  bool // words of somebody are in it
+	version  int32
+	quoted   bool    // words of somebody are in it
+	speakers []int32 // whose, where that is known: see speakersOf
 }
 
 // load makes the workers. The model takes tens of milliseconds, and is not needed before.
@@ -57,7 +58,8 @@ func (t *tagging) collect(ctx context.Context, stop context.CancelFunc, s *Snaps
 			}
 			for i := range batch {
 				t.builder.Add(batch[i].Found)
-				t.versions[batch[i].Doc], t.quoted[batch[i].Doc] = batch[i].version, batch[i].quoted
+				d := batch[i].Doc
+				t.versions[d], t.quoted[d], t.speakers[d] = batch[i].version, batch[i].quoted, batch[i].speakers
 			}
 			t.read += len(batch)
 			t.dirty = t.dirty || len(batch) > 0
@@ -85,8 +87,25 @@ func (w *tagWorker) read(s *Snapshot, d Doc) names {
 	f.Mentions = w.tagger.Find(src.Text, a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
 	f.Roles = w.tagger.Roles(src.Text, a, f.Mentions)
-	f.quoted = w.quotes.Any(src.Text, a, f.Mentions, f.Roles)
+	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, a, f.Mentions, f.Roles))
 	return f
+}
+
+// speakersOf reports whether one of the quotes of an article is no repeat, and gives who is known to say these, in order: the index of a
+// mention, and the complement of the index of a role.
+func speakersOf(quotes []quote.Quote) (quoted bool, speakers []int32) {
+	for _, q := range quotes {
+		switch {
+		case q.Repeat:
+			continue
+		case q.Speaker.Known && q.Speaker.Mention >= 0:
+			speakers = append(speakers, int32(q.Speaker.Mention))
+		case q.Speaker.Known:
+			speakers = append(speakers, ^int32(q.Speaker.Role))
+		}
+		quoted = true
+	}
+	return quoted, speakers
 }
 
 // taggers lends taggers for single articles. The first one that is asked for loads the model.

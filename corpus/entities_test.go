@@ -3,6 +3,7 @@ package corpus_test
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -60,6 +61,9 @@ func known(s *corpus.Snapshot) string {
 	}
 	for _, e := range x.All() {
 		fmt.Fprintf(&b, "%+v\n", e)
+	}
+	for d, id := range s.Speakers() {
+		fmt.Fprintf(&b, "%s quotes %s\n", s.At(s.Index(d)).ID, x.Name(id))
 	}
 	fmt.Fprintf(&b, "%+v", s.EntityProgress())
 	return b.String()
@@ -134,6 +138,43 @@ func TestEntities(t *testing.T) {
 	}
 	if len(f.Dates) != 2 || f.Dates[1].ISO != "2026-01-15" || text(f.Dates[1].Start, f.Dates[1].End) != "أمس الخميس" {
 		t.Errorf("dates %+v", f.Dates)
+	}
+}
+
+// TestSpeakers holds that who is quoted in all articles is who is found when each is read by itself.
+func TestSpeakers(t *testing.T) {
+	t.Parallel()
+	c, err := corpus.OpenEdition(t.Context(), corpus.Options{Entities: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.WaitEntities(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s := c.Snapshot()
+	want := map[string]int{}
+	for i := range s.Len() {
+		d, err := c.Load(t.Context(), s.DocAt(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := c.Names(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range c.Quotes(d, n) {
+			if !q.Repeat && q.Quote.Speaker.Known && q.Speaker >= 0 {
+				want[d.Entry.ID+" "+n.Index.Name(q.Speaker)]++
+			}
+		}
+	}
+	got := map[string]int{}
+	for d, id := range s.Speakers() {
+		got[s.At(s.Index(d)).ID+" "+s.Entities().Name(id)]++
+	}
+	if len(want) == 0 || !maps.Equal(got, want) {
+		t.Errorf("%v are quoted, not %v", want, got)
 	}
 }
 

@@ -77,13 +77,35 @@ func (x *Index) Roles(doc int32) []ResolvedRole {
 		list[i] = ResolvedRole{Entity: -1, Role: Role{
 			Phrase: string(x.phrases.text(role.phrase)), Mention: int(role.mention), Start: int(role.start), End: int(role.end),
 		}}
-		if role.mention >= 0 {
-			list[i].Entity = x.entityOf(r, role.mention)
-			continue
-		}
-		list[i].Entity = x.behind(x.offices.keys[role.phrase], here, r.date)
+		list[i].Entity = x.holder(r, role, here)
 	}
 	return list
+}
+
+// OfMention gives the entity that the i-th mention of an article names, as Mentions does; -1 where there is no such mention.
+func (x *Index) OfMention(doc int32, i int) ID {
+	if doc < 0 || int(doc) >= len(x.docs) || x.docs[doc] == nil || i < 0 {
+		return -1
+	}
+	return x.entityOf(x.docs[doc], int32(i))
+}
+
+// OfRole gives the person behind the i-th role phrase of an article, as Roles does; -1 where there is no such phrase.
+func (x *Index) OfRole(doc int32, i int) ID {
+	if doc < 0 || int(doc) >= len(x.docs) || x.docs[doc] == nil || i < 0 || i >= len(x.docs[doc].roles) {
+		return -1
+	}
+	x.offices.once.Do(x.indexRoles)
+	r := x.docs[doc]
+	return x.holder(r, r.roles[i], x.holdings(r))
+}
+
+// holder gives the person behind a role phrase of an article, by the roles that the article says who has.
+func (x *Index) holder(r *record, role storedRole, here []held) ID {
+	if role.mention >= 0 {
+		return x.entityOf(r, role.mention)
+	}
+	return x.behind(x.offices.keys[role.phrase], here, r.date)
 }
 
 // held is a role of the article in hand.

@@ -63,17 +63,6 @@ func New() *Finder { return &Finder{scanner: scanner{senses: senses()}} }
 // Find gives the quotes of an article, in order. src is the source text; mentions and roles are those of the same article, in order. What it
 // gives is valid until the next call.
 func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, roles []entity.Role) []Quote {
-	f.find(src, a, mentions, roles, false)
-	return f.quotes
-}
-
-// Any reports whether Find would give a quote that is no repeat. It reads on until it has found one.
-func (f *Finder) Any(src string, a article.Article, mentions []entity.Mention, roles []entity.Role) bool {
-	return f.find(src, a, mentions, roles, true)
-}
-
-// find finds quotes, block by block, and reports whether one of them is no repeat. With first it stops there.
-func (f *Finder) find(src string, a article.Article, mentions []entity.Mention, roles []entity.Role, first bool) (own bool) {
 	f.src, f.quotes = src, f.quotes[:0]
 	f.names = appendNames(f.names[:0], mentions, roles)
 	f.sentences = sentences{mentions: mentions}
@@ -93,15 +82,10 @@ func (f *Finder) find(src string, a article.Article, mentions []entity.Mention, 
 				f.sentences.state = main
 			}
 		}
-		before := len(f.quotes)
 		f.read(b)
-		own = own || b.RepeatOf < 0 && len(f.quotes) > before
-		if own && first {
-			break
-		}
 	}
 	f.src, f.sentences.mentions, f.sentences.items = "", nil, nil
-	return own
+	return f.quotes
 }
 
 // read finds the quotes of a block. Captions, repeats and titles leave the speaker of the text as he was.

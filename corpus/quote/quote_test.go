@@ -83,23 +83,10 @@ func TestFind(t *testing.T) {
 				}
 				got = append(got, speaker+": "+src[q.Start:q.End])
 			}
-			if some := quote.New().Any(src, a, mentions, nil); some != (test.want != "") {
-				t.Errorf("any quotes: %v", some)
-			}
 			if got := strings.Join(got, " | "); got != test.want {
 				t.Errorf("found %s\nwant  %s", got, test.want)
 			}
 		})
-	}
-}
-
-// TestAnyIsNoRepeat holds that words count once.
-func TestAnyIsNoRepeat(t *testing.T) {
-	t.Parallel()
-	src, a, mentions := written("وقال بوتين نعم.", "وأضاف: «نعم ثم نعم».")
-	a.Blocks[1].RepeatOf = 0
-	if len(quote.New().Find(src, a, mentions, nil)) != 1 || quote.New().Any(src, a, mentions, nil) {
-		t.Error("repeated words are not found, or count")
 	}
 }
 
@@ -127,9 +114,6 @@ func FuzzFind(f *testing.F) {
 		src, a, mentions := written(strings.Split(text, "\n")...)
 		end := 0
 		quotes := finder.Find(src, a, mentions, nil)
-		if some := quote.New().Any(src, a, mentions, nil); some != (len(quotes) > 0) {
-			t.Fatalf("any quotes: %v, of %d", some, len(quotes))
-		}
 		for _, q := range quotes {
 			if q.Start < end || q.End <= q.Start || q.End > len(src) || strings.Contains(src[q.Start:q.End], "\n") {
 				t.Fatalf("%+v behind %d in %q", q, end, src)
