@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -154,5 +155,17 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		finder.Find(src, a, mentions, nil)
+	}
+}
+
+// TestSensesAreAlwaysTheSame holds that who speaks is the same in every run of the program.
+func TestSensesAreAlwaysTheSame(t *testing.T) {
+	t.Parallel()
+	src, a, mentions := written("وهذا ما دعا إليه بوتين حين قال: «نعم ثم نعم».", "وقال في كلمة «سلام».")
+	want := slices.Clone(quote.New().Find(src, a, mentions, nil))
+	for range 20 {
+		if got := quote.New().Find(src, a, mentions, nil); !slices.Equal(got, want) {
+			t.Fatalf("%+v, and before %+v", got, want)
+		}
 	}
 }
