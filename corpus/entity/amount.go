@@ -41,6 +41,8 @@ type AmountFinder struct {
 	known  map[string]string // words seen, so that each is made a string once
 	dates  []Mention         // those that end behind the amount in hand
 	found  []Amount
+
+	numbers []Number
 }
 
 // Find gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same source, in order, whose
@@ -49,7 +51,27 @@ type AmountFinder struct {
 // The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are
 // passed over: scores, clause and list numbers, clock times, telephone numbers.
 func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
-	a.text, a.dates, a.found = text, dates, a.found[:0]
+	a.dates, a.found = dates, a.found[:0]
+	a.read(text)
+	for i := 0; i < len(a.tokens); {
+		amount, next := a.at(i)
+		if next == i {
+			i++
+			continue
+		}
+		if !a.inDate(amount, offset) {
+			amount.Start += offset
+			amount.End += offset
+			a.found = append(a.found, amount)
+		}
+		i = next
+	}
+	return a.found
+}
+
+// read divides a text into tokens.
+func (a *AmountFinder) read(text string) {
+	a.text = text
 	if a.known == nil {
 		a.known = map[string]string{}
 	}
@@ -67,20 +89,6 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 		}
 		a.words = append(a.words, word)
 	}
-	for i := 0; i < len(a.tokens); {
-		amount, next := a.at(i)
-		if next == i {
-			i++
-			continue
-		}
-		if !a.inDate(amount, offset) {
-			amount.Start += offset
-			amount.End += offset
-			a.found = append(a.found, amount)
-		}
-		i = next
-	}
-	return a.found
 }
 
 // maxKnown bounds the words remembered: the vocabulary of a large folder's common words.

@@ -33,17 +33,24 @@ is not known, both must name the same day of the week. The times of files never 
 
 With --article only the story of one article is printed, and why each is in it.
 
-With --compare two articles are compared, sentence by sentence: = stands in both, ~ in both with other numbers or names, which follow the
-two sentences, < only in the first, > only in the second. Sentences are in the order of the first, what only the second has behind them.
+With --compare two articles are compared, sentence by sentence: = stands in both (the second sentence follows where its words are others),
+~ in both with other numbers or names, which follow the two sentences, < only in the first, > only in the second. Sentences are in the
+order of the first, what only the second has behind them. A sentence that says part of what one of the other article says stands in
+both. Numbers in words and in digits are the same, and so are the spellings of a foreign name, and its shorter and longer form.
+
+With --compare and one article it is compared with all others of its story: > stands in others only, and is printed once. The id of the
+article in which the other sentence stands ends each line.
 
 The objects of --json have story, kind, articles (the earliest first) and title; with --article also why, a list with article, kind,
 containment (the share of the runs of three words of the shorter text that stand in the longer), lead and title (how like they are, 0 to
 1), told (the share of one title at the head of the other article), event (at least 0.33 for one event), days (between them), words
 (that both have, the rarest first), and from (the article that it credits). Those of --compare have in (both, a or b), and a and b
-where they are there: article, start, end, text, and differ: start, end, text and what (number or name). start and end are bytes of
-the text that show --source prints.`,
+where they are there: article, start, end, text, and differ: start, end, text and what (number or name); part (a or b) where that
+sentence says part of what the other says, which is printed with its own counterpart, too. start and end are bytes of the text that
+show --source prints.`,
 		Example: `  jarida stories ~/news --limit 10
-  jarida stories -C ~/news --compare a.txt b.txt`,
+  jarida stories -C ~/news --compare a.txt b.txt
+  jarida stories -C ~/news --compare a.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.compare {
 				return p.compareArticles(cmd.Context(), args, f)
@@ -53,7 +60,7 @@ the text that show --source prints.`,
 	}
 	flags := c.Flags()
 	flags.BoolVar(&f.json, "json", false, "one JSON object to a line")
-	flags.BoolVar(&f.compare, "compare", false, "compare the two articles that the arguments name by their ids")
+	flags.BoolVar(&f.compare, "compare", false, "compare the two articles that the arguments name by their ids, or one with the rest of its story")
 	flags.StringVar(&f.article, "article", "", "only the story of the article with this `ID`")
 	flags.IntVar(&f.limit, "limit", defaultLimit, "print at most `N` stories; 0: all")
 	c.MarkFlagsMutuallyExclusive("compare", "article")
