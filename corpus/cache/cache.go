@@ -2,7 +2,8 @@
 //
 // A cache is one file of named sections in a folder that may be deleted at any moment. It is written beside its place and renamed, so that
 // a reader sees the old one or the new one whole, whoever else writes. Each byte stands under a checksum: a file that is damaged, cut
-// off, longer than it was, or of another key is as good as none. What the sections mean is the business of whoever keeps them.
+// off, longer than it was, or of another key is as good as none. Sections are read, and their checksums looked at, one by one. What they mean
+// is the business of whoever keeps them.
 package cache
 
 import (
@@ -54,22 +55,36 @@ func (s *Store) key(name []string) [sha256.Size]byte {
 	return sha256.Sum256(b)
 }
 
-// Load reads the cache with a name. There is none where ok is false, for whatever reason.
-func (s *Store) Load(ctx context.Context, name ...string) (sections Sections, ok bool) {
+// Open opens the cache with a name. There is none where ok is false, for whatever reason.
+func (s *Store) Open(name ...string) (f *File, ok bool) {
 	if s == nil {
 		return nil, false
 	}
 	key := s.key(name)
 	path := s.path(key)
-	data, err := readFile(ctx, path)
+	f, err := openFile(path, key)
 	if err != nil {
 		return nil, false
 	}
-	if sections, ok = open(data, key); ok {
-		now := time.Now()
-		_ = os.Chtimes(path, now, now) // it was used: others are deleted before it
+	now := time.Now()
+	_ = os.Chtimes(path, now, now) // it was used: others are deleted before it
+	return f, true
+}
+
+// Load reads all of the cache with a name.
+func (s *Store) Load(ctx context.Context, name ...string) (sections Sections, ok bool) {
+	f, ok := s.Open(name...)
+	if !ok {
+		return nil, false
 	}
-	return sections, ok
+	defer f.Close()
+	sections = Sections{}
+	for name := range f.sections {
+		if sections[name], ok = f.Section(ctx, name); !ok {
+			return nil, false
+		}
+	}
+	return sections, true
 }
 
 // errTooLarge says that a cache has no room in its folder.
@@ -96,7 +111,8 @@ func (s *Store) Save(ctx context.Context, write func(w *Writer) error, name ...s
 		}
 	}()
 	w := newWriter(ctx, f, s.limit)
-	err = errors.Join(write(w), w.close(key), f.Sync(), f.Close())
+	// A file that a crash of the machine leaves behind in pieces is seen by its checksums, so nobody need wait for the disk.
+	err = errors.Join(write(w), w.close(key), f.Close())
 	if err != nil {
 		return fmt.Errorf("writing a cache: %w", err)
 	}

@@ -324,3 +324,44 @@ func BenchmarkLoad150MB(b *testing.B) {
 		}
 	}
 }
+
+// TestSections holds that sections are read one by one, that damage is that of its section alone, and that an open cache stays what it was.
+func TestSections(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := cache.New(dir, "1", 0)
+	save(t, s, cache.Sections{"large": bytes.Repeat([]byte("جريدة"), 300_000), "small": []byte("words")}, "news")
+	path := kept(t, dir)[0]
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := bytes.Clone(whole)
+	damaged[bytes.Index(damaged, []byte("جريدة"))+2_000_000] ^= 4
+	if err := os.WriteFile(path, damaged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, ok := s.Open("news")
+	if !ok {
+		t.Fatal("there is none")
+	}
+	defer f.Close()
+	save(t, s, small, "news")
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := f.Section(t.Context(), "small"); !ok || string(got) != "words" {
+		t.Errorf("beside the damage: %q, %v", got, ok)
+	}
+	if got, ok := f.Section(t.Context(), "large"); ok {
+		t.Errorf("the damaged section has %d bytes", len(got))
+	}
+	if _, ok := f.Section(t.Context(), "none"); ok {
+		t.Error("a section that was not written")
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if _, ok := f.Section(ended, "small"); ok {
+		t.Error("it is read behind the end")
+	}
+}

@@ -18,14 +18,13 @@ import (
 // The form of a file:
 //
 //	magic, the sections one behind the other,
-//	{ the checksum of each 1 MiB of what stands before, 4 bytes }
-//	{ for each section: bytes of its name, the name, its bytes, as Encoder writes them }
-//	the key (32 bytes), the bytes of the sections (8), the bytes from there to the end (8), the checksum of these but itself (4)
+//	{ for each section: bytes of its name, the name, its bytes, { the checksum of each 1 MiB of it }, as Encoder writes them }
+//	the key (32 bytes), the bytes of magic and sections (8), the bytes from there to the end (8), the checksum of these but itself (4)
 //
-// All numbers are little-endian, all checksums CRC-32C: no flipped bit, and no run of 32 damaged bits, goes unseen.
+// All fixed numbers are little-endian, all checksums CRC-32C: no flipped bit, and no run of 32 damaged bits, goes unseen.
 
 const (
-	magic     = "jarida cache 1\n\x00"
+	magic     = "jarida cache 2\n\x00"
 	blockSize = 1 << 20
 	tailBytes = sha256.Size + 8 + 8 + 4
 )
@@ -35,94 +34,126 @@ func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.
 // Sections are the parts of a cache by their names. Their bytes must not be changed.
 type Sections map[string][]byte
 
-// readFile reads a whole file, on all cores: most of the time goes into memory that is touched for the first time.
-func readFile(ctx context.Context, path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fs.ErrInvalid
-	}
-	data := make([]byte, info.Size())
-	var failed atomic.Bool
-	eachBlock(len(data), func(_, from, to int) {
-		if ctx.Err() != nil {
-			failed.Store(true)
-		} else if _, err := f.ReadAt(data[from:to], int64(from)); err != nil {
-			failed.Store(true) // it has become shorter, or worse
-		}
-	})
-	if failed.Load() {
-		return nil, io.ErrUnexpectedEOF
-	}
-	return data, nil
+// File is a cache that is open. What it holds stays the same whatever becomes of the cache: another one takes the place of the file, and
+// does not change it. It may be used from any goroutine.
+type File struct {
+	opened   *os.File
+	sections map[string]section
 }
 
-// eachBlock calls a function for each block of so many bytes, on all cores.
-func eachBlock(size int, do func(block, from, to int)) {
-	blocks := (size + blockSize - 1) / blockSize
+// section is where a section is.
+type section struct {
+	from, size int64
+	sums       []uint32 // of its blocks
+}
+
+// openFile opens the cache with a key; an error says that there is none, or one that is damaged where that is seen at once.
+func openFile(path string, key [sha256.Size]byte) (*File, error) {
+	opened, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{opened: opened}
+	if err := f.readTable(key); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+var errDamaged = errors.New("damaged cache")
+
+// readTable reads where the sections are.
+func (f *File) readTable(key [sha256.Size]byte) error {
+	info, err := f.opened.Stat()
+	switch {
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fs.ErrInvalid
+	case info.Size() < int64(len(magic)+tailBytes):
+		return errDamaged
+	}
+	var head [len(magic)]byte
+	var tail [tailBytes]byte
+	if _, err := f.opened.ReadAt(head[:], 0); err != nil {
+		return err
+	}
+	if _, err := f.opened.ReadAt(tail[:], info.Size()-tailBytes); err != nil {
+		return err
+	}
+	body := binary.LittleEndian.Uint64(tail[sha256.Size:])
+	behind := binary.LittleEndian.Uint64(tail[sha256.Size+8:])
+	size := uint64(info.Size())
+	if string(head[:]) != magic || string(tail[:sha256.Size]) != string(key[:]) || body > size || behind != size-body || behind < tailBytes {
+		return errDamaged
+	}
+	table := make([]byte, behind)
+	if _, err := f.opened.ReadAt(table, int64(body)); err != nil {
+		return err
+	}
+	if checksum(table[:behind-4]) != binary.LittleEndian.Uint32(table[behind-4:]) || !f.cut(table[:behind-tailBytes], int64(body)) {
+		return errDamaged
+	}
+	return nil
+}
+
+// cut notes the sections of a table, which fill a body.
+func (f *File) cut(table []byte, body int64) bool {
+	f.sections = map[string]section{}
+	at := int64(len(magic))
+	for d := NewDecoder(string(table)); d.More(); {
+		name, n := d.String(), d.Uint()
+		if n > uint64(body-at) {
+			return false
+		}
+		s := section{from: at, size: int64(n), sums: make([]uint32, blocks(int64(n)))}
+		for i := range s.sums {
+			s.sums[i] = uint32(d.Uint())
+		}
+		if d.Failed() {
+			return false
+		}
+		f.sections[name] = s
+		at += s.size
+	}
+	return at == body
+}
+
+// blocks gives how many blocks so many bytes are.
+func blocks(size int64) int64 { return (size + blockSize - 1) / blockSize }
+
+// Section reads a section, on all cores: most of the time goes into memory that is touched for the first time. There is none where ok is
+// false: it was not written, is damaged, or ctx has ended. Its bytes are the caller's.
+func (f *File) Section(ctx context.Context, name string) (data []byte, ok bool) {
+	s, ok := f.sections[name]
+	if !ok {
+		return nil, false
+	}
+	data = make([]byte, s.size)
 	var next atomic.Int64
+	var failed atomic.Bool
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), blocks) {
+	for range min(runtime.GOMAXPROCS(0), len(s.sums)) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < blocks; i = int(next.Add(1)) - 1 {
-				do(i, i*blockSize, min((i+1)*blockSize, size))
+			for i := int(next.Add(1)) - 1; i < len(s.sums) && !failed.Load(); i = int(next.Add(1)) - 1 {
+				from := int64(i) * blockSize
+				block := data[from:min(from+blockSize, s.size)]
+				if _, err := f.opened.ReadAt(block, s.from+from); err != nil || checksum(block) != s.sums[i] || ctx.Err() != nil {
+					failed.Store(true) // it has become shorter, or worse
+				}
 			}
 		})
 	}
 	workers.Wait()
-}
-
-// open gives the sections of a file, false where anything is not as it was written.
-func open(data []byte, key [sha256.Size]byte) (Sections, bool) {
-	if len(data) < len(magic)+tailBytes || string(data[:len(magic)]) != magic {
+	if failed.Load() {
 		return nil, false
 	}
-	tail := data[len(data)-tailBytes:]
-	body := binary.LittleEndian.Uint64(tail[sha256.Size:])
-	behind := binary.LittleEndian.Uint64(tail[sha256.Size+8:])
-	sum := binary.LittleEndian.Uint32(tail[sha256.Size+16:])
-	if body < uint64(len(magic)) || body > uint64(len(data)-tailBytes) || behind != uint64(len(data))-body || string(tail[:sha256.Size]) != string(key[:]) ||
-		checksum(data[body:len(data)-4]) != sum {
-		return nil, false
-	}
-	blocks := (int(body) + blockSize - 1) / blockSize
-	table := data[body : len(data)-tailBytes]
-	if len(table) < 4*blocks || !sound(data[:body], table) {
-		return nil, false
-	}
-	return cut(data[len(magic):body], table[4*blocks:])
+	return data, true
 }
 
-// sound reports whether each block has its checksum.
-func sound(body, sums []byte) bool {
-	var damaged atomic.Bool
-	eachBlock(len(body), func(block, from, to int) {
-		if checksum(body[from:to]) != binary.LittleEndian.Uint32(sums[4*block:]) {
-			damaged.Store(true)
-		}
-	})
-	return !damaged.Load()
-}
-
-// cut gives the sections by their table.
-func cut(body, table []byte) (Sections, bool) {
-	sections := Sections{}
-	for d := NewDecoder(string(table)); d.More(); {
-		name, n := d.String(), d.Uint()
-		if d.Failed() || n > uint64(len(body)) {
-			return nil, false
-		}
-		sections[name], body = body[:n:n], body[n:]
-	}
-	return sections, len(body) == 0
-}
+// Close closes the file. Sections that were read stay.
+func (f *File) Close() { _ = f.opened.Close() } // nothing was written
 
 // Writer writes the sections of a cache.
 type Writer struct {
@@ -131,44 +162,52 @@ type Writer struct {
 	limit int64
 	size  int64
 	sum   uint32 // of the block that is being written
-	sums  []byte
+	block int    // how much of it is
+	sums  []uint32
 	table Encoder
 	err   error
 }
 
 func newWriter(ctx context.Context, to io.Writer, limit int64) *Writer {
 	w := &Writer{ctx: ctx, out: bufio.NewWriterSize(to, blockSize), limit: limit}
-	w.write([]byte(magic))
+	w.append([]byte(magic))
 	return w
 }
 
 // Section writes a section: pieces, one behind the other. A name must not come twice. The error of a Writer stays.
 func (w *Writer) Section(name string, pieces ...[]byte) error {
 	before := w.size
+	w.sums = w.sums[:0]
 	for _, piece := range pieces {
 		w.write(piece)
 	}
+	if w.block > 0 {
+		w.endBlock()
+	}
 	w.table.String(name)
 	w.table.Uint(uint64(w.size - before))
+	for _, sum := range w.sums {
+		w.table.Uint(uint64(sum))
+	}
 	return w.err
 }
 
 // write writes what stands under the checksums of blocks.
 func (w *Writer) write(b []byte) {
 	for len(b) > 0 && w.err == nil {
-		n := min(int64(len(b)), blockSize-w.size%blockSize)
+		n := min(len(b), blockSize-w.block)
 		w.sum = crc32.Update(w.sum, crc32.MakeTable(crc32.Castagnoli), b[:n])
 		w.append(b[:n])
 		b = b[n:]
-		if w.size%blockSize == 0 {
+		if w.block += n; w.block == blockSize {
 			w.endBlock()
 		}
 	}
 }
 
 func (w *Writer) endBlock() {
-	w.sums = binary.LittleEndian.AppendUint32(w.sums, w.sum)
-	w.sum = 0
+	w.sums = append(w.sums, w.sum)
+	w.sum, w.block = 0, 0
 }
 
 // append writes bytes.
@@ -187,10 +226,7 @@ func (w *Writer) append(b []byte) {
 // close writes what stands behind the sections.
 func (w *Writer) close(key [sha256.Size]byte) error {
 	body := uint64(w.size)
-	if w.size%blockSize > 0 {
-		w.endBlock()
-	}
-	behind := append(append(w.sums, w.table.Bytes()...), key[:]...)
+	behind := append(w.table.Bytes(), key[:]...)
 	behind = binary.LittleEndian.AppendUint64(behind, body)
 	behind = binary.LittleEndian.AppendUint64(behind, uint64(len(behind))+8+4)
 	w.append(binary.LittleEndian.AppendUint32(behind, checksum(behind)))

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"jarida/corpus/flat"
 )
 
 // confident is the confidence from which a mention is evidence for others.
@@ -30,7 +32,8 @@ type surface struct {
 	length uint32 // of the text at the beginning of the spelling
 	typ    Type
 	words  uint8
-	plain  bool // it has words and spaces only, and no title
+	plain  flat.Bool // it has words and spaces only, and no title
+	_      uint8
 }
 
 // tally counts mentions.
@@ -120,8 +123,14 @@ func (b *Builder) Remove(doc int32) {
 
 // count adds by to what the article counts for; the complement of 0 takes one away.
 func (b *Builder) count(r *record, by uint32) {
-	for i := range r.mentions {
-		m := &r.mentions[i]
+	b.tally(r.mentions, by)
+	b.evidence.count(b, r, by)
+}
+
+// tally adds by to how often the spellings of mentions occur.
+func (b *Builder) tally(mentions []stored, by uint32) {
+	for i := range mentions {
+		m := &mentions[i]
 		t := &b.tallies[m.of()]
 		t.all += by
 		if m.repeat() {
@@ -132,7 +141,6 @@ func (b *Builder) count(r *record, by uint32) {
 			t.sure += by
 		}
 	}
-	b.evidence.count(b, r, by)
 }
 
 // surface numbers the spelling of a mention.
@@ -148,7 +156,7 @@ func (b *Builder) surface(m Mention, text string) uint32 {
 	words := min(len(nameWords(text)), 255)
 	form := b.forms.of(m.Type, text, iso)
 	plain := plainName(text) && (m.Type != Person || words == len(b.forms.lists.withoutTitles(nameWords(text))))
-	b.surfaces = append(b.surfaces, surface{form: form, length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: plain})
+	b.surfaces = append(b.surfaces, surface{form: form, length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: flat.BoolOf(plain)})
 	b.tallies = append(b.tallies, tally{})
 	if m.Type > Organisation {
 		return id

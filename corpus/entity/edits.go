@@ -1,6 +1,12 @@
 package entity
 
-import "slices"
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+)
 
 // Merge notes that two spellings name one entity.
 func (e *Edits) Merge(a, b Spelled) {
@@ -41,3 +47,22 @@ func (e *Edits) Hide(s Spelled) {
 
 // Show takes back what Hide noted.
 func (e *Edits) Show(s Spelled) { delete(e.Hidden, s) }
+
+// digest gives what tells corrections from others: the same for the same ones, in whatever order they were noted.
+func (e *Edits) digest() [sha256.Size]byte {
+	var b []byte
+	merged := slices.SortedFunc(slices.Values(e.Merged), func(a, b Merge) int { return cmp.Or(a.A.compare(b.A), a.B.compare(b.B)) })
+	b = fmt.Appendf(b, "%q %q", merged, slices.SortedFunc(slices.Values(e.Split), Spelled.compare))
+	for _, s := range slices.SortedFunc(maps.Keys(e.Renamed), Spelled.compare) {
+		b = fmt.Appendf(b, " %q %q", s, e.Renamed[s])
+	}
+	for _, s := range slices.SortedFunc(maps.Keys(e.Hidden), Spelled.compare) {
+		b = fmt.Appendf(b, " %q %t", s, e.Hidden[s])
+	}
+	return sha256.Sum256(b)
+}
+
+// compare orders spellings.
+func (s Spelled) compare(t Spelled) int {
+	return cmp.Or(cmp.Compare(s.Type, t.Type), cmp.Compare(s.Text, t.Text))
+}

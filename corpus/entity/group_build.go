@@ -1,11 +1,16 @@
 package entity
 
-import "slices"
+import (
+	"slices"
+
+	"jarida/corpus/flat"
+)
 
 // entry is what an Index keeps of an entity.
 type entry struct {
 	typ         Type
-	hidden      bool
+	hidden      flat.Bool
+	_           uint16
 	articles    uint32
 	mentions    uint32
 	certain     uint32 // articles with a confident mention
@@ -45,11 +50,12 @@ type total struct {
 // Index groups what the builder has, with the reader's corrections. The builder may go on while the
 // Index is read.
 func (b *Builder) Index(e Edits) *Index {
+	known := b.forms.lists
 	a := &assembly{b: b, g: b.group(e), Index: &Index{
-		lists: b.forms.lists, spelled: b.spelled, forms: b.forms.reading(), surfaces: slices.Clip(b.surfaces), docs: slices.Clone(b.docs),
-		phrases: b.phrases,
+		lists: func() *lists { return known }, spelled: b.spelled, forms: b.forms.keys, surfaces: slices.Clip(b.surfaces), docs: slices.Clone(b.docs),
+		phrases: b.phrases, edits: e.digest(),
 	}}
-	a.spelled.slots, a.phrases.slots = nil, nil
+	a.spelled.slots, a.phrases.slots, a.forms.slots = nil, nil, slices.Clone(b.forms.keys.slots)
 	a.number()
 	a.settleRivals()
 	a.countArticles()

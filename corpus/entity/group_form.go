@@ -3,10 +3,10 @@ package entity
 import (
 	"encoding/binary"
 	"math"
-	"slices"
 	"strings"
 
 	"jarida/corpus/arabic"
+	"jarida/corpus/flat"
 )
 
 // formID numbers a form: a name of a type as it is compared. Spellings that differ in marks, vowel signs or forms of alef have one
@@ -19,8 +19,9 @@ const nothing = math.MaxUint32
 // form is what a name says by itself, before any other name of the folder is looked at.
 type form struct {
 	typ   Type
-	short bool   // a person's family name or given name alone
-	count uint8  // how many parts it has
+	short flat.Bool // a person's family name or given name alone
+	count uint8     // how many parts it has
+	_     uint8
 	first uint32 // where its parts stand in forms.parts
 	next  formID // the next form of the block
 	known formID // what the lists and the grammar of names say that it is: itself, or another form
@@ -49,8 +50,9 @@ type forms struct {
 // part is what is known of a part of a name.
 type part struct {
 	skeleton uint32
-	native   bool
+	native   flat.Bool
 	common   uint8 // see lists.personName
+	_        uint16
 }
 
 // block is the forms of one type whose parts have the same skeletons: spellings of one name are among them.
@@ -75,43 +77,36 @@ func (f *forms) of(typ Type, text, iso string) formID {
 	if typ == Date && iso != "" {
 		return f.intern(typ, []string{iso})
 	}
-	return f.intern(typ, f.words(typ, text))
+	return f.intern(typ, f.lists.formWords(typ, text))
 }
 
-// words gives what a name is compared by: its words; of a person, the parts of the name; of a text without words, all of it.
-func (f *forms) words(typ Type, text string) []string {
+// formWords gives what a name is compared by: its words; of a person, the parts of the name; of a text without words, all of it.
+func (l *lists) formWords(typ Type, text string) []string {
 	words := nameWords(text)
 	if len(words) == 0 {
 		return []string{arabic.Normalize(text)}
 	}
 	if typ == Person {
-		return f.person(text, words)
+		return l.person(text, words)
 	}
 	return words
 }
 
 // person gives the parts of a person's name. Two names with a hyphen between them are two people, and no name of either.
-func (f *forms) person(text string, words []string) []string {
+func (l *lists) person(text string, words []string) []string {
 	if len(words) == 2 && strings.ContainsAny(text, "-–—/") {
 		return []string{words[0] + "-" + words[1]}
 	}
-	words = joinName(f.lists.withoutTitles(words))
+	words = joinName(l.withoutTitles(words))
 	if len(words) == 2 && particle(words[0]) {
 		return []string{words[0] + words[1]}
 	}
 	return words
 }
 
-// reading gives a copy that can be read while forms are added; find alone works on it.
-func (f *forms) reading() forms {
-	keys := f.keys
-	keys.slots = slices.Clone(keys.slots)
-	return forms{lists: f.lists, keys: keys}
-}
-
 // find gives the form of a name if there is one.
 func (f *forms) find(typ Type, text string) (formID, bool) {
-	return f.keys.find(formKey(typ, f.words(typ, text)))
+	return f.keys.find(formKey(typ, f.lists.formWords(typ, text)))
 }
 
 func formKey(typ Type, words []string) []byte {
@@ -134,7 +129,7 @@ func (f *forms) intern(typ Type, words []string) formID {
 	}
 	f.enterBlock(id)
 	if typ == Person {
-		f.list[id].short = count == 1
+		f.list[id].short = flat.BoolOf(count == 1)
 		if count == 1 {
 			f.shorts = append(f.shorts, id)
 		} else {
@@ -154,7 +149,7 @@ func (f *forms) partOf(w string) uint32 {
 	id, added := f.partKeys.id([]byte(w))
 	if added {
 		s, _ := f.skeletons.id([]byte(arabic.Skeleton(w)))
-		f.known = append(f.known, part{skeleton: s, native: native(w), common: uint8(f.lists.personName(w))})
+		f.known = append(f.known, part{skeleton: s, native: flat.BoolOf(native(w)), common: uint8(f.lists.personName(w))})
 		for len(f.tails) < f.skeletons.len() {
 			f.tails = append(f.tails, nothing)
 		}
@@ -218,7 +213,7 @@ func (f *forms) sameName(a, b uint32, alone bool) bool {
 		return false
 	}
 	p, q, x, y := f.known[a], f.known[b], f.partKeys.text(a), f.partKeys.text(b)
-	if p.native || q.native {
+	if p.native.True() || q.native.True() {
 		return sameNative(x, y)
 	}
 	common := uint8(3) // how common two names must be to be known as two

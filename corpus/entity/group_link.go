@@ -49,7 +49,7 @@ func (b *Builder) link(r *record) []link {
 		}
 	}
 	for _, l := range locals {
-		if m := &b.forms.list[l.form]; m.typ != Person || !m.short {
+		if m := &b.forms.list[l.form]; m.typ != Person || !m.short.True() {
 			continue
 		}
 		full := b.forms.fullNames(locals, l.form)
@@ -136,7 +136,7 @@ func (f *forms) fullNames(locals []local, short formID) []formID {
 	var tails, heads []formID
 	for _, l := range locals {
 		m := &f.list[l.form]
-		if m.typ != Person || m.short {
+		if m.typ != Person || m.short.True() {
 			continue
 		}
 		if f.endsIn(l.form, part) {

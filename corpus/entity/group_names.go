@@ -77,7 +77,7 @@ func (g *grouping) shortNames() map[formID][]formID {
 func (g *grouping) givenNames() []uint32 {
 	given := make([]uint32, g.partKeys.len())
 	for i := range g.list {
-		if f := &g.list[i]; f.typ == Person && !f.short && g.alive[i] {
+		if f := &g.list[i]; f.typ == Person && !f.short.True() && g.alive[i] {
 			given[g.parts[f.first]]++
 		}
 	}
@@ -90,7 +90,7 @@ func (g *grouping) candidatesOf(forms []formID, pairs []pair, given []uint32) ca
 	seen := map[formID]bool{}
 	for _, f := range forms {
 		part := g.partsOf(f)[0]
-		c.given = c.given || given[part] > 0 || g.known[part].native && !hasArticle(g.part(part))
+		c.given = c.given || given[part] > 0 || g.known[part].native.True() && !hasArticle(g.part(part))
 		for n := g.tails[g.known[part].skeleton]; n != nothing; n = g.tailNodes[n].next {
 			t := g.tailNodes[n]
 			if seen[t.form] || !g.alive[t.form] || g.alone[t.form] || !g.sameName(t.part, part, true) {

@@ -176,7 +176,7 @@ func TestEdits(t *testing.T) {
 // checkApart holds a spelling that was taken apart to an entity of its own.
 func checkApart(t *testing.T, x *Index, a Spelled) {
 	t.Helper()
-	form, _ := x.forms.find(a.Type, a.Text)
+	form, _ := x.forms.find(formKey(a.Type, x.lists().formWords(a.Type, a.Text)))
 	id, ok := x.Spelled(a)
 	for s := range x.surfaces {
 		full := x.surfaces[s].words > 1 // a family name may stand for the name that was taken apart, in its article

@@ -23,7 +23,7 @@ func (a *assembly) nameEntities() {
 		for _, u := range uses {
 			s := &a.surfaces[u.surface]
 			types[s.typ] += u.mentions + 1
-			if s.words > 1 && s.plain {
+			if s.words > 1 && s.plain.True() {
 				top = max(top, u.mentions)
 			}
 		}
@@ -48,7 +48,7 @@ func (a *assembly) namesBetter(typ Type, u, v use, few uint32) bool {
 	order := cmp.Or(
 		truth(s.typ == typ, t.typ == typ),
 		truth(a.g.displayed(s.form), a.g.displayed(t.form)),
-		truth(s.plain, t.plain),
+		truth(s.plain.True(), t.plain.True()),
 		truth(u.mentions >= few, v.mentions >= few),
 		cmp.Compare(s.words, t.words),
 		cmp.Compare(u.mentions, v.mentions),
@@ -75,7 +75,7 @@ func (a *assembly) edit(e Edits) {
 	for s := range e.Renamed {
 		spelled = append(spelled, s)
 	}
-	slices.SortFunc(spelled, func(x, y Spelled) int { return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Text, y.Text)) })
+	slices.SortFunc(spelled, Spelled.compare)
 	for _, s := range spelled {
 		if id, ok := a.spelling(s); ok && a.renamed[id] == "" {
 			a.renamed[id] = e.Renamed[s]
@@ -83,7 +83,7 @@ func (a *assembly) edit(e Edits) {
 	}
 	for s, hidden := range e.Hidden {
 		if id, ok := a.spelling(s); ok && hidden {
-			a.entries[id].hidden = true
+			a.entries[id].hidden = 1
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (a *assembly) rank() []ID {
 		var prefix [8]byte
 		copy(prefix[:], a.text(e.name))
 		order[i] = ranked{^(uint64(e.articles)<<32 | uint64(e.mentions)) - 1, binary.BigEndian.Uint64(prefix[:]), ID(i)}
-		if e.hidden {
+		if e.hidden.True() {
 			order[i].numbers = math.MaxUint64
 		}
 	}
@@ -130,7 +130,7 @@ func (a *assembly) rank() []ID {
 	entries, number := make([]entry, len(order)), make([]ID, len(order))
 	for i, r := range order {
 		entries[i], number[r.id] = a.entries[r.id], ID(i)
-		if !entries[i].hidden {
+		if !entries[i].hidden.True() {
 			a.shown = i + 1
 		}
 	}

@@ -19,7 +19,7 @@ type wordIndex struct {
 
 // Spelled gives the entity that has a spelling of a type.
 func (x *Index) Spelled(s Spelled) (ID, bool) {
-	form, ok := x.forms.find(s.Type, s.Text)
+	form, ok := x.forms.find(formKey(s.Type, x.lists().formWords(s.Type, s.Text)))
 	if !ok || int(form) >= len(x.ofForm) || x.ofForm[form] < 0 {
 		return 0, false
 	}

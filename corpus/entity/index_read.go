@@ -2,18 +2,20 @@ package entity
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"iter"
 	"slices"
 )
 
 // Index is what a folder says of its entities: immutable, and safe for concurrent readers.
 type Index struct {
-	lists    *lists
+	lists    func() *lists
 	docs     []*record
 	spelled  interner
 	surfaces []surface
-	forms    forms // for looking up, never added to
+	forms    interner // the keys of forms
 	phrases  interner
+	edits    [sha256.Size]byte // the digest of the reader's corrections
 
 	entries   []entry
 	shown     int  // entities that are not hidden come first
@@ -60,7 +62,7 @@ func (x *Index) Name(id ID) string {
 func (x *Index) Type(id ID) Type { return x.entries[id].typ }
 
 // Hidden reports whether the reader has hidden an entity.
-func (x *Index) Hidden(id ID) bool { return x.entries[id].hidden }
+func (x *Index) Hidden(id ID) bool { return x.entries[id].hidden.True() }
 
 // largeFolder is the number of articles from which one confident article is not enough evidence for an entity.
 const largeFolder = 200

@@ -238,7 +238,7 @@ func (x *Index) indexRoles() {
 	o.exact, o.loose, o.countries = map[officeKey][]holding{}, map[officeKey][]holding{}, map[citizen]string{}
 	o.keys = make([]officeKey, x.phrases.len())
 	for p := range o.keys {
-		o.keys[p] = x.lists.officeKey(string(x.phrases.text(uint32(p))))
+		o.keys[p] = x.lists().officeKey(string(x.phrases.text(uint32(p))))
 	}
 	for doc, r := range x.docs {
 		if r == nil {

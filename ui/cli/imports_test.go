@@ -21,7 +21,8 @@ func mayImport() map[string][]string {
 	below := []string{
 		"corpus/arabic", "corpus/calendar", "corpus/article", "corpus/entity", "corpus/quote", "corpus/search", "corpus/story",
 	}
-	beside := []string{"corpus/triage", "corpus/cache", "corpus/export", "corpus/edition"}
+	lists := "corpus/flat"
+	beside := []string{"corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists}
 	articles := slices.Concat([]string{"corpus"}, below, beside)
 	screen := slices.Concat([]string{"keymap", "ui/bidi", "ui/term", "ui/settings"}, articles)
 	return map[string][]string{
@@ -35,10 +36,11 @@ func mayImport() map[string][]string {
 		"corpus":          slices.Concat(below, beside),
 		"corpus/export":   below,
 		"corpus/cache":    {},
-		"corpus/story":    below[:5],
-		"corpus/search":   below[:5],
+		"corpus/story":    append([]string{lists}, below[:5]...),
+		"corpus/search":   append([]string{lists}, below[:5]...),
 		"corpus/quote":    below[:4],
-		"corpus/entity":   below[:3],
+		"corpus/entity":   append([]string{lists}, below[:3]...),
+		"corpus/flat":     {},
 		"corpus/article":  below[:2],
 		"corpus/calendar": below[:1],
 		"corpus/arabic":   {},

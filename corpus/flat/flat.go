@@ -1,0 +1,153 @@
+// Package flat writes lists of numbers as bytes and gives bytes as lists of numbers, without a copy of either.
+//
+// What a program has computed and keeps for its next run is millions of small records. Lists of them that point nowhere cost nothing to read
+// but the file, and the garbage collector does not look into them. The bytes are those of memory: a machine with another order of bytes, or a
+// program with other records, must not read them, so keep them under a name that says whose they are.
+package flat
+
+import (
+	"encoding/binary"
+	"reflect"
+	"slices"
+	"unsafe"
+)
+
+// The form of the bytes, all numbers in the order of this machine:
+//
+//	mark (8 bytes), the number of lists (8), the bytes of each list (8 each),
+//	{ the list, and zeros up to the next multiple of 8 bytes }
+const (
+	mark = 0x6a61726964613031 // is another number where the order of bytes is another
+	word = 8
+)
+
+// Writer takes lists. They must not change until their bytes are written.
+type Writer struct {
+	lengths []uint64
+	lists   [][]byte
+}
+
+// Put adds a list. Its records must be plain: numbers of a fixed size, and arrays and structs of them without gaps. A list of other ones is
+// not written, so that it is not found when it is read.
+func Put[T any](w *Writer, list []T) {
+	var b []byte
+	if len(list) > 0 && plain(reflect.TypeFor[T]()) {
+		b = unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), len(list)*int(unsafe.Sizeof(list[0]))) //nolint:gosec // plain records are bytes
+	}
+	if len(list) > 0 && b == nil {
+		return
+	}
+	w.lengths, w.lists = append(w.lengths, uint64(len(b))), append(w.lists, b)
+}
+
+// Pieces gives what was put as pieces of bytes, one behind the other. They share the memory of the lists.
+func (w *Writer) Pieces() [][]byte {
+	head := binary.NativeEndian.AppendUint64(nil, mark)
+	head = binary.NativeEndian.AppendUint64(head, uint64(len(w.lengths)))
+	for _, n := range w.lengths {
+		head = binary.NativeEndian.AppendUint64(head, n)
+	}
+	pieces := append(make([][]byte, 0, 1+2*len(w.lists)), head)
+	for _, b := range w.lists {
+		pieces = append(pieces, b, make([]byte, padding(len(b))))
+	}
+	return pieces
+}
+
+func padding(n int) int { return -n & (word - 1) }
+
+// Reader gives lists in the order in which they were put. What it gives of anything else is empty, and OK says so.
+type Reader struct {
+	lengths []byte
+	rest    []byte
+	failed  bool
+}
+
+// Read makes a Reader of bytes, which the lists share: they must not be changed. The memory of the bytes should begin where that of a number
+// can, as that of make does; a copy is made of others.
+func Read(data []byte) *Reader {
+	if len(data) < 2*word || binary.NativeEndian.Uint64(data) != mark {
+		return &Reader{failed: true}
+	}
+	n := binary.NativeEndian.Uint64(data[word:])
+	rest := data[2*word:]
+	if n > uint64(len(rest)/word) {
+		return &Reader{failed: true}
+	}
+	if uintptr(unsafe.Pointer(unsafe.SliceData(data)))%word != 0 { //nolint:gosec // it is only asked where it is
+		rest = append(make([]byte, 0, len(rest)), rest...)
+	}
+	return &Reader{lengths: rest[:word*n], rest: rest[word*n:]}
+}
+
+// Take gives the next list. Its records must be those that were put.
+func Take[T any](r *Reader) []T {
+	size := int(reflect.TypeFor[T]().Size())
+	if r.failed || len(r.lengths) == 0 || size == 0 || !plain(reflect.TypeFor[T]()) {
+		r.failed = true
+		return nil
+	}
+	n := binary.NativeEndian.Uint64(r.lengths)
+	if n > uint64(len(r.rest)) || n%uint64(size) != 0 || int(n)+padding(int(n)) > len(r.rest) {
+		r.failed = true
+		return nil
+	}
+	data := r.rest[:n]
+	r.lengths, r.rest = r.lengths[word:], r.rest[int(n)+padding(int(n)):]
+	if n == 0 {
+		return nil
+	}
+	list := unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(data))), int(n)/size) //nolint:gosec // plain records are any bytes
+	return slices.Clip(list)
+}
+
+// One gives a list of one record by itself; the zero record of any other list.
+func One[T any](r *Reader) (v T) {
+	if list := Take[T](r); len(list) == 1 {
+		return list[0]
+	}
+	r.failed = true
+	return v
+}
+
+// OK reports whether all lists were there and have been taken, and nothing else was.
+func (r *Reader) OK() bool { return !r.failed && len(r.lengths) == 0 && len(r.rest) == 0 }
+
+// String gives bytes as a string, without a copy: they must not be changed.
+func String(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) } //nolint:gosec // as the comment says
+
+// Bool is a truth that any byte may be: 0 is false.
+type Bool uint8
+
+// BoolOf gives a truth.
+func BoolOf(b bool) Bool {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// True reports whether it is one.
+func (b Bool) True() bool { return b != 0 }
+
+// plain reports whether any bytes are a record of a type, and a record is nothing but its bytes.
+func plain(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64,
+		reflect.Float32, reflect.Float64:
+		return true
+	case reflect.Array:
+		return plain(t.Elem())
+	case reflect.Struct:
+		end := uintptr(0)
+		for f := range t.Fields() {
+			if f.Offset != end || !plain(f.Type) {
+				return false
+			}
+			end += f.Type.Size()
+		}
+		return end == t.Size()
+	default:
+		return false
+	}
+}
