@@ -80,6 +80,7 @@ func list() Bindings {
 	b[Widen] = bind("take the last condition off", "backspace")
 	b[Copy] = bind("copy the title", "y")
 	b[Find] = bind("filter", "/")
+	b[Story] = bind("open or close the story", "-", "g s")
 	b[Tick] = bind("tick", "t")
 	b[TickRange] = bind("tick from the last tick to here", "g r")
 	b[TickAll] = bind("tick all that are shown", "g a")

@@ -57,6 +57,7 @@ const (
 	External // the pager or editor
 	Wide
 	Raw
+	Story  // open it in the list, or close it
 	Select // start or drop a selection of sentences
 	Copy
 	CopyPath

@@ -15,7 +15,7 @@ var names = [actions]string{
 	TickRange: "tick-range", TickAll: "tick-all", NextUnread: "next-unread", PrevUnread: "prev-unread",
 	ViewInbox: "view-inbox", ViewUnread: "view-unread", ViewStarred: "view-starred",
 	ViewLater: "view-later", ViewArchived: "view-archived", ViewAll: "view-all",
-	Command: "command", External: "external", Wide: "wide", Raw: "raw", Select: "select", Copy: "copy", CopyPath: "copy-path",
+	Command: "command", External: "external", Wide: "wide", Raw: "raw", Story: "story", Select: "select", Copy: "copy", CopyPath: "copy-path",
 	Dates: "dates", Entities: "entities", NextMention: "next-mention", PrevMention: "prev-mention",
 	NextGroup: "next-group", PrevGroup: "prev-group", Include: "include", Exclude: "exclude", Widen: "widen",
 	MarkNames: "mark-entities", Context: "context", Quotes: "quotes", Arrange: "arrange", ShowAll: "show-all",

@@ -57,6 +57,8 @@ func (m *Model) listAction(a keymap.Action) tea.Cmd {
 		return m.moveList(m.list.cursor - max(h/2, 1))
 	case keymap.Find:
 		return m.askForQuery()
+	case keymap.Story:
+		return m.toggleStory()
 	default:
 		return m.paneAction(a)
 	}

@@ -74,12 +74,14 @@ func (m *Model) targets() search.Set {
 	if m.focus == listPane && m.ticks.Len() > 0 {
 		return m.ticks
 	}
-	e, ok := m.list.selected()
-	if !ok {
+	if m.list.length() == 0 {
 		m.notice = m.words.NoArticle
 		return nil
 	}
-	return search.Set{}.With(int32(e.Doc))
+	if m.focus != listPane { // the entities are about one article
+		return search.Set{}.With(int32(m.list.snap.DocAt(m.list.at(m.list.cursor))))
+	}
+	return m.list.docs(m.list.covered(m.list.cursor))
 }
 
 // toggled gives the act of a key on articles: where all have what it gives, it takes that from them.
@@ -147,48 +149,43 @@ func (m *Model) articleDeed(act triage.Act, n int) string {
 	return fmt.Sprintf("%s: %d", m.words.Acts[i], n)
 }
 
-// tickArticle ticks the selected article, or no longer, and goes on to the next row.
+// tickArticle ticks the selected article or closed story, or no longer, and goes on to the next row.
 func (m *Model) tickArticle() tea.Cmd {
 	e, ok := m.list.selected()
 	if !ok {
 		m.notice = m.words.NoArticle
 		return nil
 	}
-	one := search.Set{}.With(int32(e.Doc))
-	if m.ticks.Has(int32(e.Doc)) {
-		m.ticks = minus(m.ticks, one)
+	docs := m.list.docs(m.list.covered(m.list.cursor))
+	if subset(docs, m.ticks) {
+		m.ticks = minus(m.ticks, docs)
 	} else {
-		m.ticks = plus(m.ticks, one)
+		m.ticks = plus(m.ticks, docs)
 	}
 	m.lastTick = e.Doc
 	m.sayTicks()
 	return m.moveList(m.list.cursor + 1)
 }
 
-// tickRange ticks what the list has from the last tick to the cursor.
+// tickRange ticks what the list has from the row of the last tick to that of the cursor.
 func (m *Model) tickRange() {
 	l := &m.list
-	from := l.find(m.lastTick)
-	if m.ticks.Len() == 0 || from < 0 {
-		from = l.cursor
-	}
-	var docs search.Set
-	for i := min(from, l.cursor); i <= max(from, l.cursor) && i < l.length(); i++ {
-		docs = docs.With(int32(l.snap.DocAt(l.at(i))))
-	}
-	m.ticks = plus(m.ticks, docs)
 	if e, ok := l.selected(); ok {
+		row := l.cursor
+		if p := l.find(m.lastTick); p >= 0 && m.ticks.Len() > 0 {
+			row = l.rows.rowOf(p)
+		}
+		from, _ := l.covered(min(row, l.cursor))
+		_, to := l.covered(max(row, l.cursor))
+		m.ticks = plus(m.ticks, l.docs(from, to))
 		m.lastTick = e.Doc
 	}
 	m.sayTicks()
 }
 
-// tickAll ticks all that the list shows; where all are ticked, none.
+// tickAll ticks all that the list holds, in closed stories, too; where all are ticked, none.
 func (m *Model) tickAll() {
-	all := search.NewSet(0)
-	for d := range m.list.shownDocs {
-		all = all.With(int32(d))
-	}
+	all := m.list.docs(0, m.list.count())
 	if subset(all, m.ticks) {
 		all = nil
 	}

@@ -32,6 +32,7 @@ func settingCommands() []command {
 		setting("theme", settings.Themes(), (*Model).setTheme, func(m *Model) string { return m.options.Theme }),
 		setting("bidi", settings.Modes(), (*Model).setMode, func(m *Model) string { return m.terminal.choice.Mode.String() }),
 		setting("tashkeel", settings.TashkeelValues(), (*Model).setTashkeel, func(m *Model) string { return m.options.Marks }),
+		setting("stories", settings.Switch(), (*Model).setStories, (*Model).storiesState),
 		setting("mouse", settings.Switch(), (*Model).setMouse, (*Model).mouseState),
 		setting("digits", settings.DigitValues(), (*Model).setDigits, func(m *Model) string { return m.options.Digits }),
 	}

@@ -94,7 +94,7 @@ func (m *Model) conditionRow(c *canvas, w int) {
 		text.WriteString(oneLine(q.text))
 		text.WriteString(m.understood())
 	}
-	number := fraction(m.list.length(), m.total())
+	number := fraction(m.list.count(), m.total())
 	columns := min(len(number), max(w-2, 0))
 	gap := min(max(w-2-columns, 0), gapBetween)
 	m.across(

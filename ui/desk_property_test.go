@@ -46,7 +46,7 @@ func TestDesk(t *testing.T) {
 func step(t *testing.T, w *desked, key string) {
 	t.Helper()
 	l := &w.m.list
-	before := slices.Collect(l.shownDocs)
+	before := slices.Collect(l.articles)
 	e, had := l.selected()
 	cursor := l.cursor
 	switch key {
@@ -60,7 +60,7 @@ func step(t *testing.T, w *desked, key string) {
 	default:
 		w.keys(strings.Split(key, "_")...)
 	}
-	after := slices.Collect(l.shownDocs)
+	after := slices.Collect(l.articles)
 	for i := range w.m.newest.Len() {
 		d := w.m.newest.DocAt(i)
 		state, _, _ := w.journal.State(called(t.Context(), w.m.corpus, w.m.newest, d))

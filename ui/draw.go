@@ -160,7 +160,7 @@ func (m *Model) statusRow(c *canvas) {
 		return
 	}
 	s := &m.styles
-	near := []segment{{text: m.position(m.list.length()), paint: s.key}}
+	near := []segment{{text: m.position(), paint: s.key}}
 	if n := m.ticks.Len(); n > 0 {
 		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
 	}
@@ -221,18 +221,18 @@ func (m *Model) said() []segment {
 	return []segment{{text: m.notice, paint: m.styles.key}}
 }
 
-// position says where the reader is: in the list the row, in the text how far it has been read.
-func (m *Model) position(n int) string {
+// position says where the reader is: in the list at which article, in the text how far it has been read.
+func (m *Model) position() string {
 	if m.focus == textPane && m.reader.document != nil {
 		return fmt.Sprintf("%d%%", m.reader.progress())
 	}
 	if m.focus == entityPane {
 		return fmt.Sprintf("%d/%d", min(m.pane.cursor+1, len(m.pane.rows)), len(m.pane.rows))
 	}
-	if n == 0 {
+	if m.list.length() == 0 {
 		return "0/0"
 	}
-	return fmt.Sprintf("%d/%d", m.list.cursor+1, n)
+	return fraction(m.list.position()+1, m.list.count())
 }
 
 // problems says what could not be read or was left out.

@@ -60,9 +60,9 @@ func (m *Model) runExport(args []string) tea.Cmd {
 
 // exportDocs gives the articles that an export is of, in the order of the list: the ticked ones, else all.
 func (m *Model) exportDocs() []corpus.Doc {
-	docs := make([]corpus.Doc, 0, m.list.length())
-	for i := range m.list.length() {
-		if d := m.list.snap.DocAt(m.list.at(i)); m.ticks.Len() == 0 || m.ticks.Has(int32(d)) {
+	docs := make([]corpus.Doc, 0, m.list.count())
+	for d := range m.list.articles {
+		if m.ticks.Len() == 0 || m.ticks.Has(int32(d)) {
 			docs = append(docs, d)
 		}
 	}

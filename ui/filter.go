@@ -10,6 +10,7 @@ import (
 	"jarida/corpus"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
+	"jarida/corpus/story"
 	"jarida/corpus/triage"
 )
 
@@ -20,6 +21,7 @@ type filter struct {
 	conditions []condition
 	query      *query // nil for none
 	order      order
+	stories    *story.Stories // by which the list is grouped, nil for none
 
 	revision int               // numbers the changes
 	shown    int               // of them, the one that the list shows
@@ -45,6 +47,7 @@ type filteredMsg struct {
 	known    states           // what the journal says of its articles
 	heirs    []triage.Article // of these, those whose content is new
 	rows     rows
+	turns    int // of the stories that are open in rows, see list
 	result   search.Result
 }
 
@@ -81,7 +84,9 @@ func (m *Model) filterAnew() tea.Cmd {
 }
 
 // idle reports whether the list is the snapshot itself, in its own order.
-func (f *filter) idle(of *states) bool { return !f.narrowed() && f.order.plain() && of.all(f.view) }
+func (f *filter) idle(of *states) bool {
+	return !f.narrowed() && f.order.plain() && of.all(f.view) && f.stories == nil
+}
 
 // surveyed reports whether the rows of a snapshot must be found, and what was decided about its articles.
 func (m *Model) surveyed() bool { return m.options.Journal != nil || !m.filter.idle(&m.states) }
@@ -96,7 +101,8 @@ func (m *Model) survey() tea.Cmd {
 	f.busy, f.again = true, false
 	m.written = nil
 	ctx, j, names, asked, inspected := m.ctx, m.options.Journal, m.names, *f, m.inspected == m.newest
-	msg := filteredMsg{revision: f.revision, snap: m.newest, known: m.known}
+	msg := filteredMsg{revision: f.revision, snap: m.newest, known: m.known, turns: m.list.turns}
+	opened := m.list.opened
 	m.inspected = m.newest
 	coming := slices.Clone(m.decisions)
 	return func() tea.Msg {
@@ -112,6 +118,9 @@ func (m *Model) survey() tea.Cmd {
 			x = names.Entities(msg.snap)
 		}
 		msg.rows, msg.result = asked.matching(ctx, msg.snap, x, of)
+		if asked.stories != nil {
+			msg.rows.group(msg.snap, asked.stories, opened, asked.order)
+		}
 		return msg
 	}
 }
@@ -124,8 +133,15 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	m.known = msg.known.except(m.written, &m.known) // what was written meanwhile may have been seen in part
 	m.expect()
 	var cmds []tea.Cmd
-	if msg.revision == f.revision {
-		own := f.shown != f.revision // the reader has changed the filter
+	own := f.shown != f.revision // the reader has changed the filter
+	switch {
+	case msg.revision != f.revision:
+	case m.moving && !own && msg.rows.stories != m.list.rows.stories:
+		m.waiting = m.newest // rows that come together would move under his eyes
+	default:
+		if msg.turns != m.list.turns {
+			msg.rows.reopen(msg.snap, m.list.opened)
+		}
 		cmds = append(cmds, m.swap(msg.snap, m.keeping(msg)))
 		f.shown, f.result = f.revision, msg.result
 		if !f.again {
@@ -136,7 +152,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 			cmds = append(cmds, m.follow()) // else what was deleted stays until the reader himself goes on
 		}
 		if m.frame.list.w == 0 && f.narrowed() {
-			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.length(), m.total())
+			m.notice = fmt.Sprintf("%s %d/%d", m.words.InArticles, m.list.count(), m.total())
 		}
 	}
 	if f.again || msg.revision != f.revision || msg.snap != m.newest {
@@ -158,12 +174,12 @@ func (m *Model) keeping(msg filteredMsg) rows {
 	if !ok || !l.touched || f.loose || f.shown != f.revision || place < 0 {
 		return r
 	}
-	if _, in := r.row(place, 0); in {
+	if _, in := r.position(place, 0); in {
 		return r
 	}
 	at := len(r.places)
-	for i := l.cursor + 1; i < l.length(); i++ { // it goes before the first of those below it
-		if below, in := r.row(msg.snap.Index(l.snap.DocAt(l.at(i))), 0); in {
+	for p := l.position() + 1; p < l.count(); p++ { // it goes before the first of those below it
+		if below, in := r.position(msg.snap.Index(l.docAt(p)), 0); in {
 			at = below
 			break
 		}
@@ -175,7 +191,8 @@ func (m *Model) keeping(msg filteredMsg) rows {
 // reachGoal puts the cursor on the article that it is to go to, if the list has it, in the row of the screen where it stands.
 func (m *Model) reachGoal() {
 	l := &m.list
-	if i := l.find(m.filter.goal); i >= 0 {
+	if p := l.find(m.filter.goal); p >= 0 {
+		i := l.reveal(p)
 		l.top += i - l.cursor
 		if row := m.filter.goalRow; row > 0 {
 			l.top = i - row + 1
@@ -234,8 +251,8 @@ func (m *Model) goTo(d corpus.Doc) (corpus.Entry, tea.Cmd, bool) {
 		m.filter.goal = d
 		cmd = m.widenAll()
 	}
-	if row := m.list.find(d); row >= 0 { // else it comes with the list
-		m.list.moveTo(row)
+	if p := m.list.find(d); p >= 0 { // else it comes with the list
+		m.list.moveTo(m.list.reveal(p))
 	}
 	return m.newest.At(m.newest.Index(d)), cmd, true
 }

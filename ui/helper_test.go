@@ -70,7 +70,7 @@ func newScreen(tb testing.TB, c source, o Options, w, h int) *screen {
 	tb.Helper()
 	s := &screen{tb, New(tb.Context(), c, o), 20 * time.Millisecond}
 	s.run(s.m.loadSelected())
-	if o.Journal != nil {
+	if s.m.surveyed() {
 		s.run(s.m.survey())
 	}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})

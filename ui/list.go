@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"iter"
 	"path"
 	"strings"
 
 	"jarida/corpus"
+	"jarida/corpus/search"
 	"jarida/ui/bidi"
 	"jarida/ui/term"
 )
@@ -14,67 +16,137 @@ type list struct {
 	snap    *corpus.Snapshot
 	rows    rows
 	place   int // where the cursor stood in the snapshot before no row was left
-	cursor  int
+	cursor  int // a row
 	top     int
 	h       int
 	touched bool // the reader has moved the cursor or opened what it is on; until then it stays on the first row
 	fresh   map[corpus.Doc]struct{}
+
+	opened search.Set // articles whose stories are open
+	turns  int        // how often that has changed
 }
 
 // remove takes entries out of the list. The next one comes under the cursor, in the same row of the screen.
 func (l *list) remove(gone func(corpus.Doc) bool) {
 	before, i := 0, 0
-	place := l.at(l.cursor)
+	place, cursor := l.at(l.cursor), l.position()
 	r := l.rows.only(l.snap, func(d corpus.Doc) bool {
 		kept := !gone(d)
-		if kept && i < l.cursor {
+		if kept && i < cursor {
 			before++
 		}
 		i++
 		return kept
 	})
-	n := l.length()
+	n := l.count()
 	l.rows, l.place = r, place
-	if l.length() == n {
+	if l.count() == n {
 		return
 	}
-	l.top += before - l.cursor
-	l.cursor = max(min(before, l.length()-1), 0)
-	l.top = scrollTop(max(min(l.top, l.length()-l.h), 0), l.cursor, l.h, l.length())
+	l.stand(l.rows.rowOf(max(min(before, l.count()-1), 0)))
+}
+
+// stand moves the cursor to another row, which comes to where the old one is on the screen.
+func (l *list) stand(row int) {
+	n := l.length()
+	l.top += row - l.cursor
+	l.cursor = max(min(row, n-1), 0)
+	l.top = scrollTop(max(min(l.top, n-l.h), 0), l.cursor, l.h, n)
 }
 
 // length gives the number of rows.
 func (l *list) length() int {
-	if l.rows.some {
-		return len(l.rows.places)
+	if l.rows.starts != nil {
+		return len(l.rows.starts)
 	}
-	return l.snap.Len()
+	return l.count()
 }
 
-// at gives the place in the snapshot of the i-th row.
+// count gives the number of articles.
+func (l *list) count() int { return l.rows.count(l.snap) }
+
+// position gives where the article under the cursor stands among the articles.
+func (l *list) position() int {
+	if l.cursor >= l.length() {
+		return l.cursor
+	}
+	return l.rows.start(l.cursor)
+}
+
+// at gives the place in the snapshot of the i-th row: of its first article.
 func (l *list) at(i int) int {
-	switch {
-	case !l.rows.some:
-		return i
-	case i < len(l.rows.places):
-		return int(l.rows.places[i])
+	if i < l.length() {
+		return l.rows.place(l.rows.start(i))
 	}
-	return l.place
+	if l.rows.some {
+		return l.place
+	}
+	return i
 }
 
-// find gives the row of an article, -1 where the list does not hold it.
+// docAt gives the article at a position.
+func (l *list) docAt(position int) corpus.Doc { return l.snap.DocAt(l.rows.place(position)) }
+
+// covered gives the positions that a row stands for: those of a whole story where it is closed.
+func (l *list) covered(row int) (from, to int) {
+	return l.rows.start(row), l.rows.behind(row, l.count())
+}
+
+// covers gives the articles that a row stands for.
+func (l *list) covers(row int) iter.Seq[corpus.Doc] {
+	return func(yield func(corpus.Doc) bool) {
+		for p, to := l.covered(row); p < to; p++ {
+			if !yield(l.docAt(p)) {
+				return
+			}
+		}
+	}
+}
+
+// find gives the position of an article, -1 where the list does not hold it.
 func (l *list) find(d corpus.Doc) int {
 	place := l.snap.Index(d)
 	if place < 0 {
 		return -1
 	}
-	if row, exact := l.rows.row(place, 0); exact {
-		return row
+	if position, exact := l.rows.position(place, 0); exact {
+		return position
 	}
 	return -1
 }
 
-// selected gives the entry under the cursor.
+// reveal gives the row of an article at a position. Where it is in a closed story that is opened.
+func (l *list) reveal(position int) (row int) {
+	row = l.rows.rowOf(position)
+	if l.rows.start(row) != position {
+		l.unfold(l.rows.clusters.at(position), true)
+		row = l.rows.rowOf(position)
+	}
+	return row
+}
+
+// unfold opens the i-th of the clusters, or closes it.
+func (l *list) unfold(i int, open bool) {
+	k := l.rows.clusters[i]
+	l.rows.unfold(i, open)
+	l.turns++
+	var docs search.Set
+	for p := int(k.from); p < int(k.to); p++ {
+		docs = docs.With(int32(l.docAt(p)))
+	}
+	if open {
+		l.opened = plus(l.opened, docs)
+		return
+	}
+	if whole := l.rows.stories.Of(int32(l.docAt(int(k.from)))); whole >= 0 { // with those of its articles that are not in the list
+		for _, d := range l.rows.stories.At(whole).Docs {
+			docs = docs.With(d)
+		}
+	}
+	l.opened = minus(l.opened, docs)
+}
+
+// selected gives the entry under the cursor; of a closed story it is the first.
 func (l *list) selected() (corpus.Entry, bool) {
 	if l.cursor >= l.length() {
 		return corpus.Entry{}, false
@@ -96,24 +168,53 @@ func (l *list) moveTo(i int) {
 	l.see()
 }
 
-// adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen, the next one where it is gone.
-// Until everything is read an untouched list stays at the first row; what comes later never moves what is on the screen.
+// adopt swaps to a newer snapshot. What was selected stays selected, in the same row of the screen, the next one where it is gone: where it
+// has come into a closed story, that is opened. Until everything is read an untouched list stays at the first row; what comes later never
+// moves what is on the screen.
 func (l *list) adopt(s *corpus.Snapshot, r rows) {
-	place, cursor := 0, 0
+	place, position, stays := 0, 0, true
 	if l.touched || l.snap.Progress().Done {
-		cursor = l.cursor
 		was := l.at(l.cursor)
 		place = s.After(l.snap, was)
-		if !r.sorted() || was < l.snap.Len() && s.Index(l.snap.DocAt(was)) >= 0 {
-			cursor, _ = r.row(place, l.cursor)
+		position = l.position()
+		switch {
+		case (l.rows.stories != nil || r.stories != nil) && l.length() > 0:
+			position, stays = l.nearest(s, &r)
+		case !r.sorted() || was < l.snap.Len() && s.Index(l.snap.DocAt(was)) >= 0:
+			position, stays = r.position(place, position)
 		}
 	}
 	l.note(s)
-	l.top += cursor - l.cursor
-	l.snap, l.rows, l.place, l.cursor = s, r, place, cursor
-	n := l.length()
-	l.cursor = max(min(cursor, n-1), 0)
-	l.top = scrollTop(max(min(l.top, n-l.h), 0), l.cursor, l.h, n)
+	l.snap, l.rows, l.place = s, r, place
+	position = max(min(position, l.count()-1), 0)
+	if l.count() > 0 && stays {
+		l.stand(l.reveal(position))
+	} else {
+		l.stand(l.rows.rowOf(position))
+	}
+}
+
+// nearest gives the position in newer rows of the article under the cursor, else of the next one that they have, else of the one before it.
+func (l *list) nearest(s *corpus.Snapshot, r *rows) (position int, same bool) {
+	began := l.position()
+	find := func(p int) (int, bool) {
+		place := s.Index(l.docAt(p))
+		if place < 0 {
+			return 0, false
+		}
+		return r.position(place, 0)
+	}
+	for p := began; p < l.count(); p++ {
+		if position, ok := find(p); ok {
+			return position, p == began
+		}
+	}
+	for p := began - 1; p >= 0; p-- {
+		if position, ok := find(p); ok {
+			return position, false
+		}
+	}
+	return 0, false
 }
 
 // listRow writes the row of the list on the i-th row of the screen.
@@ -124,19 +225,22 @@ func (m *Model) listRow(c *canvas, i int) {
 		c.blank(w)
 		return
 	}
-	e := l.snap.At(l.at(i))
+	e, state := l.snap.At(l.at(i)), m.rowState(i)
 	if w < 2*barWidth {
 		c.blank(w - max(w-1, 1))
-		m.titleField(c, e, max(w-1, 1))
+		m.titleField(c, e, state.unread, max(w-1, 1))
 		return
 	}
 	facts, meta := m.meta(c, e, w)
-	gap, part, marks := min(meta, gapBetween), partWidth(e, w), m.markWidth(w)
+	inStory := m.inStory(i)
+	gap, part, marks, branch, number := min(meta, gapBetween), partWidth(e, w), m.markWidth(w), inStory.branchWidth(w), inStory.numberWidth(w)
 	m.across(
-		func() { m.bar(c, i == l.cursor, m.focus == listPane, m.ticks.Has(int32(e.Doc))) },
-		func() { m.stateMarks(c, e.Doc, marks) },
+		func() { m.bar(c, i == l.cursor, m.focus == listPane, state.ticked) },
+		func() { m.stateMarks(c, state, marks) },
+		func() { m.branch(c, inStory, branch) },
 		func() { m.partMark(c, part) },
-		func() { m.titleField(c, e, w-barWidth-marks-part-gap-meta-1) },
+		func() { m.titleField(c, e, state.unread, w-barWidth-marks-branch-part-number-gap-meta-1) },
+		func() { m.storyNumber(c, inStory, number) },
 		func() { c.blank(gap) },
 		func() {
 			c.text(facts, m.base(), term.Field{Width: meta, Align: m.farSide(), Paint: m.styles.meta})
@@ -200,15 +304,15 @@ func (m *Model) partMark(c *canvas, w int) {
 	}
 }
 
-// titleField writes the title of an entry, or what stands for it.
-func (m *Model) titleField(c *canvas, e corpus.Entry, w int) {
+// titleField writes the title of an entry, or what stands for it, of one that is unread with more weight.
+func (m *Model) titleField(c *canvas, e corpus.Entry, unread bool, w int) {
 	text, p := e.Title, m.styles.plain
 	switch {
 	case e.Failed:
 		text, p = "! "+path.Base(e.Path)+": "+e.Problem, m.styles.warn
 	case text == "":
 		text, p = path.Base(e.Path), m.styles.dim
-	case m.states.listed != nil && !m.states.read.Has(int32(e.Doc)):
+	case unread:
 		p = m.styles.unread
 	}
 	c.text(text, bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: p})

@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 	"strings"
-
-	"jarida/corpus"
 )
 
 // The marks of rows are in code page 437 and so in the fonts of consoles, and never mirrored. Star and cross are as in a bullet journal.
@@ -13,6 +11,7 @@ const (
 	starMark     = "*"
 	laterMark    = "~"
 	archivedMark = "x"
+	sameMark     = "="
 )
 
 // markWidth gives the columns of the marks of what was decided about an article: none where nothing can be, one mark and a blank in a narrow
@@ -28,20 +27,41 @@ func (m *Model) markWidth(w int) int {
 	return 3
 }
 
-// stateMarks writes whether an article is starred, for later or archived. Where there is room for one mark alone, where it lies comes first:
-// the starred ones have a view of their own.
-func (m *Model) stateMarks(c *canvas, d corpus.Doc, w int) {
+// rowState is what was decided about the articles of a row: about one, or about all of a closed story.
+type rowState struct {
+	unread, starred, ticked bool // one of them is
+	later, archived         bool // all of them are: as long as one is not, the story lies where that one does
+}
+
+// rowState gives what was decided about the articles of the i-th row.
+func (m *Model) rowState(i int) rowState {
+	st := &m.states
+	state := rowState{later: true, archived: true}
+	for d := range m.list.covers(i) {
+		doc := int32(d)
+		state.unread = state.unread || st.listed != nil && !st.read.Has(doc)
+		state.starred = state.starred || st.starred.Has(doc)
+		state.ticked = state.ticked || m.ticks.Has(doc)
+		state.later = state.later && st.later.Has(doc)
+		state.archived = state.archived && st.archived.Has(doc)
+	}
+	return state
+}
+
+// stateMarks writes whether the articles of a row are starred, for later or archived. Where there is room for one mark alone, where they lie
+// comes first: the starred ones have a view of their own.
+func (m *Model) stateMarks(c *canvas, of rowState, w int) {
 	if w == 0 {
 		return
 	}
 	star, place := " ", " "
 	switch {
-	case m.states.later.Has(int32(d)):
+	case of.later:
 		place = laterMark
-	case m.states.archived.Has(int32(d)):
+	case of.archived:
 		place = archivedMark
 	}
-	if m.states.starred.Has(int32(d)) {
+	if of.starred {
 		star = starMark
 	}
 	marks := star + place

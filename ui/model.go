@@ -113,6 +113,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 	m.list.snap = c.Snapshot()
 	m.newest = m.list.snap
 	m.filter.order = parseOrder(o.Sort)
+	m.group()
 	m.names, m.texts = namesOf(c), corpusTexts{}
 	m.filter.stays, m.filter.goal = -1, -1
 	if o.Journal != nil {

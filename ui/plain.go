@@ -257,9 +257,9 @@ func (p *plain) finderLine() string {
 func (p *plain) listPlace() string {
 	m := p.Model
 	if m.options.Journal == nil {
-		return fmt.Sprintf("%s, %d", m.words.List, m.list.length())
+		return fmt.Sprintf("%s, %d", m.words.List, m.list.count())
 	}
-	return fmt.Sprintf("%s, %s, %d", m.words.List, m.words.Views[m.filter.view], m.list.length())
+	return fmt.Sprintf("%s, %s, %d", m.words.List, m.words.Views[m.filter.view], m.list.count())
 }
 
 // listLine says what the cursor of the list is on.
@@ -270,7 +270,7 @@ func (p *plain) listLine() string {
 	}
 	row := p.text(func(c *canvas) { m.listRow(c, m.list.cursor-m.list.top) })
 	parts := []string{row, m.stateNames(m.list.snap.DocAt(m.list.at(m.list.cursor)))}
-	return fmt.Sprintf("%s. %d/%d", strings.TrimRight(sentences(parts), " ."), m.list.cursor+1, m.list.length())
+	return fmt.Sprintf("%s. %d/%d", strings.TrimRight(sentences(parts), " ."), m.list.position()+1, m.list.count())
 }
 
 // textLine says the sentence or the line of the program's own that the cursor of the text is on.

@@ -158,7 +158,7 @@ func (m *Model) mistakeRow(c *canvas, l *queryLine, emit func()) {
 
 // countArticles says how many articles the list has, and while the full text is being indexed, in how many was searched.
 func (m *Model) countArticles() string {
-	text := m.position(m.list.length())
+	text := m.position()
 	if progress := m.searchProgress(); progress != "" {
 		text += "  " + progress
 	}

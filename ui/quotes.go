@@ -61,9 +61,7 @@ func (m *Model) showQuotes() tea.Cmd {
 	d := m.reader.document
 	switch {
 	case m.focus == listPane || m.focus == entityPane && m.pane.folder:
-		for i := range m.list.length() {
-			q.docs = append(q.docs, m.list.snap.DocAt(m.list.at(i)))
-		}
+		q.docs = slices.Collect(m.list.articles)
 	case d != nil:
 		q.docs = []corpus.Doc{d.doc}
 	}

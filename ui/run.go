@@ -36,6 +36,7 @@ type Options struct {
 	Keys       *keymap.Map         // which key does what; nil: the default
 	Journal    journal             // keeps what the reader decides; nil: nothing does
 	Zone       *time.Location      // in which times are shown; nil: UTC
+	Stories    bool                // the articles of a story are one row of the list until it is opened
 	View       string              // what is shown first: "inbox", "unread", "starred", "later", "archived" or "all"
 	ReadAfter  time.Duration       // how long one must be in a text for it to count as read; 0: until its end has been on the screen
 	Citation   bool                // copied text says where it stands

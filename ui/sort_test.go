@@ -51,7 +51,7 @@ func TestSort(t *testing.T) {
 				t.Errorf("%v of %v:\ngot  %v\nwant %v", o, places, got.places, want)
 			}
 			for row, place := range want {
-				if r, exact := got.row(int(place), -1); got.some && (r != row || !exact) {
+				if r, exact := got.position(int(place), -1); got.some && (r != row || !exact) {
 					t.Errorf("%v: place %d is in row %d, want %d", o, place, r, row)
 				}
 			}

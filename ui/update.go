@@ -87,13 +87,13 @@ func (m *Model) input(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, m.calm())
 }
 
-// adopt takes a newer snapshot; one in a new order waits while the cursor is moving.
+// adopt takes a newer snapshot; one in a new order, or with other stories, waits while the cursor is moving.
 func (m *Model) adopt(msg snapshotMsg) tea.Cmd {
 	var next tea.Cmd
 	if msg.more {
 		next = m.awaitSnapshot()
 	}
-	if m.moving && msg.snap.Order() != m.list.snap.Order() {
+	if m.moving && (msg.snap.Order() != m.list.snap.Order() || m.storiesOf(msg.snap) != m.filter.stories) {
 		m.waiting = msg.snap
 		return next
 	}

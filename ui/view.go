@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
+	"jarida/corpus/search"
 	"jarida/keymap"
 	"jarida/ui/settings"
 )
@@ -115,26 +116,61 @@ func (m *Model) stateNames(d corpus.Doc) string {
 	return strings.Join(names, " · ")
 }
 
-// nextUnread goes to the next unread article of the list, or the one before, round its end.
+// nextUnread goes to the next row with an unread article, or the one before, round the end of the list. A story whose first article has been
+// read is opened, and the next unread one in it gone to: last comes the story under the cursor.
 func (m *Model) nextUnread(by int) tea.Cmd {
 	l := &m.list
 	n := l.length()
 	for step := 1; step <= n; step++ {
 		i := ((l.cursor+by*step)%n + n) % n
-		if m.states.has(viewUnread, l.snap.DocAt(l.at(i))) {
-			if step == n {
+		p := m.unreadIn(i, by)
+		switch {
+		case p < 0:
+			continue
+		case step == n && p == l.rows.start(i):
+			if p = m.unreadBehind(i); p < 0 {
 				m.notice = m.words.OnlyUnread
 				return nil
 			}
-			if (i-l.cursor)*by < 0 {
-				m.notice = m.words.Around
-			}
-			return m.moveList(i)
+		case (i-l.cursor)*by < 0:
+			m.notice = m.words.Around
 		}
+		return m.moveList(l.reveal(p))
 	}
 	m.notice = m.words.AllRead
 	return nil
 }
+
+// unreadIn gives the position in a row to which one goes for an unread article: its first if that is one, else the next in the direction of
+// by; -1 where all have been read.
+func (m *Model) unreadIn(row, by int) int {
+	from, to := m.list.covered(row)
+	if m.unread(from) {
+		return from
+	}
+	if by > 0 {
+		return m.unreadBehind(row)
+	}
+	for p := to - 1; p > from; p-- {
+		if m.unread(p) {
+			return p
+		}
+	}
+	return -1
+}
+
+// unreadBehind gives the position of the first unread article behind the first one of a row, -1 where there is none.
+func (m *Model) unreadBehind(row int) int {
+	from, to := m.list.covered(row)
+	for p := from + 1; p < to; p++ {
+		if m.unread(p) {
+			return p
+		}
+	}
+	return -1
+}
+
+func (m *Model) unread(position int) bool { return m.states.has(viewUnread, m.list.docAt(position)) }
 
 // emptyList says why the list is empty, and how to leave it.
 func (m *Model) emptyList() string {
@@ -150,13 +186,22 @@ func (m *Model) emptyList() string {
 	return m.words.EmptyViews[m.filter.view]
 }
 
-// shownDocs gives the articles of the list.
-func (l *list) shownDocs(yield func(corpus.Doc) bool) {
-	for i := range l.length() {
-		if !yield(l.snap.DocAt(l.at(i))) {
+// articles gives the articles of the list, those in closed stories, too.
+func (l *list) articles(yield func(corpus.Doc) bool) {
+	for p := range l.count() {
+		if !yield(l.docAt(p)) {
 			return
 		}
 	}
+}
+
+// docs gives the articles of the list from one position to before another.
+func (l *list) docs(from, to int) search.Set {
+	var docs search.Set
+	for p := from; p < to; p++ {
+		docs = docs.With(int32(l.docAt(p)))
+	}
+	return docs
 }
 
 // maybeMeant gives the query that may have been meant by the one that finds nothing, "" for none.

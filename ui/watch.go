@@ -12,6 +12,7 @@ import (
 // take swaps to a newer snapshot, when it is known what was decided about its articles and which of them pass the filter.
 func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
+	m.group()
 	if m.surveyed() {
 		return tea.Batch(m.survey(), m.entityNews(), m.collectEarly())
 	}
@@ -77,7 +78,8 @@ func (l *list) note(s *corpus.Snapshot) {
 // see forgets that the articles on the screen are new: the reader has moved among them.
 func (l *list) see() {
 	for doc := range l.fresh {
-		if i := l.find(doc); i < 0 || i >= l.top && i < l.top+l.h {
+		p := l.find(doc)
+		if row := l.rows.rowOf(max(p, 0)); p < 0 || row >= l.top && row < l.top+l.h {
 			delete(l.fresh, doc)
 		}
 	}

@@ -51,12 +51,19 @@ type watched struct {
 // watchFolder opens a screen over files that may change, in the order of their names.
 func watchFolder(t *testing.T, files map[string]string, w, h int) *watched {
 	t.Helper()
+	return watchWith(t, files, corpus.Options{}, testOptions(), w, h)
+}
+
+// watchWith is watchFolder with options of the corpus and of the screen.
+func watchWith(t *testing.T, files map[string]string, o corpus.Options, screen Options, w, h int) *watched {
+	t.Helper()
 	dir := t.TempDir()
+	o.Watch = true
 	s := &watched{dir: dir}
 	for name, text := range files {
 		s.write(t, name, text, time.Date(2024, 1, 1, 0, 0, 0, -int(name[0])*1000, time.UTC))
 	}
-	c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{Watch: true})
+	c, err := corpus.Open(t.Context(), []string{dir}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +71,12 @@ func watchFolder(t *testing.T, files map[string]string, w, h int) *watched {
 	if err := c.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	s.c, s.screen = c, newScreen(t, c, testOptions(), w, h)
+	if o.Stories {
+		if err := c.WaitStories(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.c, s.screen = c, newScreen(t, c, screen, w, h)
 	return s
 }
 

@@ -125,9 +125,9 @@ func (g *grouping) earlier(n, m int32) bool {
 // stories gives the groups of more than one article.
 func (g *grouping) stories() *Stories {
 	docs := len(g.b.docs)
-	s := &Stories{of: make([]int32, docs), from: make([]int32, docs), docs: slices.Clone(g.b.docs), words: g.b.words}
+	s := &Stories{of: make([]int32, docs), from: make([]int32, docs), same: make([]int32, docs), docs: slices.Clone(g.b.docs), words: g.b.words}
 	for i := range s.of {
-		s.of[i], s.from[i] = -1, -1
+		s.of[i], s.from[i], s.same[i] = -1, -1, -1
 	}
 	members := map[int32][]int32{} // of the events that have more than their leader
 	for _, p := range g.b.order {
@@ -146,7 +146,7 @@ func (g *grouping) stories() *Stories {
 	})
 	for i := range s.list {
 		for _, doc := range s.list[i].Docs {
-			s.of[doc] = int32(i)
+			s.of[doc], s.same[doc] = int32(i), g.textOf(s.docs[doc])
 		}
 	}
 	g.credit(s)

@@ -33,6 +33,7 @@ type Stories struct {
 	list []Story // by size, the largest first
 	of   []int32 // by article: the index of its story, -1 for none
 	from []int32 // by article: the one from which it says that it is taken, -1 for none
+	same []int32 // by article in a story: which text it has, one number for all that have it; else -1
 	docs []*Text // by article, nil for none
 
 	words *words
@@ -50,6 +51,11 @@ func (s *Stories) Of(doc int32) int {
 		return -1
 	}
 	return int(s.of[doc])
+}
+
+// SameText reports whether two articles of one story have one text, each by itself or by a third that both are printed from.
+func (s *Stories) SameText(a, b int32) bool {
+	return s.Of(a) >= 0 && s.Of(a) == s.Of(b) && s.same[a] == s.same[b]
 }
 
 // From gives the article of the same text that an article credits: whose newspaper or agency its notice of republication names.

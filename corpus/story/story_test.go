@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -89,6 +90,23 @@ func describe(s *Stories) string {
 		list = append(list, fmt.Sprint(s.At(i)))
 	}
 	return fmt.Sprint(list)
+}
+
+// TestSameText holds which articles of a story have one text.
+func TestSameText(t *testing.T) {
+	t.Parallel()
+	s := stories([2]string{fire, "2026-03-03"}, [2]string{fireElsewhere, "2026-03-04"}, [2]string{fire + " ", "2026-03-04"}, [2]string{football, "2026-03-04"},
+		[2]string{football, "2026-03-05"})
+	for a, same := range []string{"0 2", "1", "0 2", "3 4", "3 4"} {
+		for b := range int32(5) {
+			if want := strings.Contains(same, strconv.Itoa(int(b))); s.SameText(int32(a), b) != want {
+				t.Errorf("%d and %d have one text: not %v", a, b, want)
+			}
+		}
+	}
+	if s.SameText(-1, -1) || s.SameText(9, 9) {
+		t.Error("articles that there are not have one text")
+	}
 }
 
 // TestWhy holds what is said of why an article is in a story.

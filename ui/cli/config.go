@@ -87,6 +87,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		View:       c.View,
 		ReadAfter:  time.Duration(c.ReadAfter) * time.Second,
 		Mouse:      c.Mouse == settings.On,
+		Stories:    c.Stories == settings.On,
 		Digits:     c.Digits,
 		Theme:      c.Theme,
 		Sort:       c.Sort,

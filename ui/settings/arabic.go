@@ -51,6 +51,7 @@ func arabicWords() *Words {
 		UndoKey:    "u للتراجع",
 		Ticked:     "معلَّم:",
 		NoArticle:  "لم يُحدَّد مقال",
+		NoStory:    "لا مقال آخر هنا يروي هذا الخبر",
 		AllRead:    "قُرئت كلها",
 		OnlyUnread: "ليس هناك غير مقروء سواه",
 		Around:     "استُؤنف من الطرف الآخر للقائمة",
@@ -231,6 +232,7 @@ func arabicWords() *Words {
 			"tashkeel": "إظهار التشكيل أو حذفه",
 			"digits":   "أشكال الأرقام المعروضة",
 			"mouse":    "استعمال الفأرة",
+			"stories":  "جمع مقالات الخبر الواحد في سطر",
 		},
 
 		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
@@ -253,6 +255,7 @@ func arabicWords() *Words {
 			keymap.Find:         "بحث في النص، وفي القائمة حصر ما يُسأل عنه",
 			keymap.Wide:         "قراءة على عرض الشاشة",
 			keymap.Raw:          "الملف كما هو دون تنقية",
+			keymap.Story:        "فتح مقالات الخبر أو طيها",
 			keymap.Select:       "بدء تحديد الجمل أو إلغاؤه",
 			keymap.Copy:         "نسخ التحديد أو الجملة أو العنوان",
 			keymap.CopyPath:     "نسخ المسار",

@@ -47,6 +47,7 @@ func arabicCommands() map[string]string {
 		"tashkeel": "تشكيل",
 		"digits":   "أرقام",
 		"mouse":    "فأرة",
+		"stories":  "أخبار",
 	}
 	for action, name := range arabicActionNames() {
 		names[action.String()] = name
@@ -94,6 +95,7 @@ func arabicActionNames() map[keymap.Action]string { //nolint:funlen // a table
 		keymap.External:     "برنامج-خارجي",
 		keymap.Wide:         "عريض",
 		keymap.Raw:          "خام",
+		keymap.Story:        "خبر",
 		keymap.Select:       "تحديد",
 		keymap.Copy:         "نسخ",
 		keymap.CopyPath:     "نسخ-المسار",

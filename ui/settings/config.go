@@ -23,6 +23,7 @@ type Config struct {
 	View      string            // the view that is shown first, a word of Views
 	ReadAfter int               // seconds in a text for it to count as read; 0: until its end has been on the screen
 	Mouse     string            // On or Off
+	Stories   string            // On or Off: the articles of a story are one row of the list
 	Digits    string            // "as-written", "latin" or "arabic"
 	Theme     string            // "auto", "dark", "light", "contrast" or "mono"
 	Sort      string            // what the list is sorted by, a word of Orders, and perhaps "reverse" behind it

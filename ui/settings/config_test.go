@@ -22,7 +22,7 @@ func TestDefault(t *testing.T) {
 	// What it explains is what there is: with the # gone it still makes sense.
 	all := strings.ReplaceAll(strings.ReplaceAll(Default(), "\n#", "\n"), "\n ", "\n# ")
 	c, warnings, err = Parse([]byte("# " + all))
-	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Mouse: "off", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
+	want := Config{Folder: filepath.Join(xdg.Home, "news"), Layout: "auto", Lang: "en", Tashkeel: "auto", Mouse: "off", Stories: "on", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{"kitty": "visual"}}
 	if err != nil || len(warnings) > 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("with everything set: got %+v, %v, %v\n%s", c, warnings, err, all)
 	}
@@ -31,7 +31,7 @@ func TestDefault(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	config := func(change func(*Config)) Config {
-		c := Config{Layout: "auto", Tashkeel: "auto", Mouse: "off", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
+		c := Config{Layout: "auto", Tashkeel: "auto", Mouse: "off", Stories: "on", View: "inbox", Digits: "as-written", Theme: "auto", Sort: "date", Bidi: "auto", Keyboard: "auto", Citation: "off", Keys: keymap.Default(), Terminals: map[string]string{}}
 		if change != nil {
 			change(&c)
 		}
@@ -76,8 +76,8 @@ func TestParse(t *testing.T) {
 		{"no times", "read_after = 1.5", config(nil), []string{
 			"line 1: read_after: give a number of seconds up to 3600, 0 for when the end has been seen",
 		}},
-		{"how it looks", "theme = 'mono'\ndigits = 'arabic'\nmouse = 'on'\nview = 'later'\n", config(func(c *Config) {
-			c.Theme, c.Digits, c.Mouse, c.View = "mono", "arabic", "on", "later"
+		{"how it looks", "theme = 'mono'\ndigits = 'arabic'\nmouse = 'on'\nstories = 'off'\nview = 'later'\n", config(func(c *Config) {
+			c.Theme, c.Digits, c.Mouse, c.Stories, c.View = "mono", "arabic", "on", "off", "later"
 		}), nil},
 		{"how it cannot look", "theme = 'green'\n\ndigits = 'roman'\nmouse = true\nview = ''\n", config(nil), []string{
 			"line 1: theme: give one of auto, dark, light, contrast, mono",

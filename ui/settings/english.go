@@ -49,6 +49,7 @@ func englishWords() *Words {
 		UndoKey:    "u undoes it",
 		Ticked:     "ticked",
 		NoArticle:  "no article is selected",
+		NoStory:    "no other article here tells this story",
 		AllRead:    "all of these have been read",
 		OnlyUnread: "no other is unread",
 		Around:     "round the end of the list",
@@ -229,6 +230,7 @@ func englishWords() *Words {
 			"tashkeel": "vowel marks",
 			"digits":   "digits as they are shown",
 			"mouse":    "mouse",
+			"stories":  "the articles of a story in one row",
 		},
 
 		actions: map[keymap.Action]string{ //nolint:dupl // the same is said in two languages
@@ -251,6 +253,7 @@ func englishWords() *Words {
 			keymap.Find:         "find in the text; in a list: only what is asked for",
 			keymap.Wide:         "wide reading",
 			keymap.Raw:          "the file as it is, uncleaned",
+			keymap.Story:        "open the story, or close it",
 			keymap.Select:       "begin or drop a selection of sentences",
 			keymap.Copy:         "copy the selection, sentence or title",
 			keymap.CopyPath:     "copy the path",

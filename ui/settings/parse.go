@@ -19,7 +19,7 @@ import (
 func Parse(data []byte) (Config, []Warning, error) {
 	c := Config{
 		Layout: term.Auto, Tashkeel: term.Auto, Digits: DigitValues()[0], Theme: Themes()[0], Sort: Orders()[0], Bidi: term.Auto,
-		Keyboard: keyboards[0], Citation: Off, Mouse: Off, View: Views()[0], Terminals: map[string]string{},
+		Keyboard: keyboards[0], Citation: Off, Mouse: Off, Stories: On, View: Views()[0], Terminals: map[string]string{},
 	}
 	entries, err := read(data)
 	if err != nil {
@@ -81,6 +81,8 @@ func (c *Config) choice(name string) (to *string, values []string) {
 		return &c.View, Views()
 	case "mouse":
 		return &c.Mouse, Switch()
+	case "stories":
+		return &c.Stories, Switch()
 	case "digits":
 		return &c.Digits, DigitValues()
 	case "theme":

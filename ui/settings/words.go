@@ -48,6 +48,7 @@ type Words struct {
 	UndoKey     string    // which key takes a decision about many articles back
 	Ticked      string    // … 12
 	NoArticle   string    // there is none to decide about
+	NoStory     string    // the selected one is in no story
 	AllRead     string    // no article of the list is unread
 	OnlyUnread  string    // no other is
 	Around      string    // the search for the next unread went on at the other end
