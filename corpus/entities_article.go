@@ -79,7 +79,7 @@ func namesNow(x *entity.Index, t *entity.Tagger, d Document) Names {
 		}
 		n.Mentions[i] = entity.Resolved{Mention: m, Entity: id}
 	}
-	for _, r := range t.Roles(d.Source.Text, d.Article, found) {
+	for _, r := range t.Roles(d.Source.Text, found) {
 		id := entity.ID(-1)
 		if r.Mention >= 0 {
 			id = n.Mentions[r.Mention].Entity

@@ -86,7 +86,7 @@ func (w *tagWorker) read(s *Snapshot, d Doc) names {
 	f.Date = a.Date.ISO
 	f.Mentions = w.tagger.Find(src.Text, a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
-	f.Roles = w.tagger.Roles(src.Text, a, f.Mentions)
+	f.Roles = w.tagger.Roles(src.Text, f.Mentions)
 	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, a, f.Mentions, f.Roles))
 	return f
 }

@@ -1,22 +1,29 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"jarida/corpus/arabic"
-	"jarida/corpus/article"
 )
 
 // Roles gives the role phrases of an article in their order: the office, and the body or the country of it (الرئيس الروسي, وزير الخارجية
-// الإيراني, المتحدث باسم الكرملين), beside a name or alone. mentions are those of the article, in order.
-func (t *Tagger) Roles(text string, a article.Article, mentions []Mention) []Role {
-	f := roleFinder{lists: t.lists, text: text, mentions: mentions}
-	for _, b := range a.Blocks {
-		if b.Kind != article.Furniture && b.Kind != article.Section {
-			f.block(b)
+// الإيراني, المتحدث باسم الكرملين), beside a name or alone, in the article that Find was given last. text is its source text, and mentions
+// are its mentions, in order.
+func (t *Tagger) Roles(text string, mentions []Mention) []Role {
+	f := &t.roles
+	f.lists, f.text, f.mentions, f.next, f.roles = t.lists, text, mentions, 0, nil
+	for first := 0; first < len(t.tokens); {
+		behind := first + 1
+		for behind < len(t.tokens) && t.blocks[behind] == t.blocks[first] {
+			behind++
 		}
+		f.block(t.tokens[first:behind])
+		first = behind
 	}
-	return f.roles
+	roles := f.roles
+	f.text, f.mentions, f.tokens, f.roles = "", nil, nil, nil
+	return roles
 }
 
 // roleFinder finds role phrases.
@@ -26,22 +33,19 @@ type roleFinder struct {
 	mentions []Mention
 	next     int // the first mention that ends behind the token in hand
 
-	tokens []arabic.Token
-	words  []string // normalised
-	inside []int    // by token: the mention that it is part of, -1 for none
-	cuts   []arabic.Cut
-	nested bool // the phrase in hand is somebody's adviser: a name behind it may be of either
+	tokens []token // of a block
+	inside []int   // by token: the mention that it is part of, -1 for none
+	nested bool    // the phrase in hand is somebody's adviser: a name behind it may be of either
 	roles  []Role
 }
 
 // block finds the phrases of a block.
-func (f *roleFinder) block(b article.Block) {
-	f.tokens = arabic.AppendTokens(f.tokens[:0], f.text[b.Start:b.End], b.Start)
-	f.words, f.inside = f.words[:0], f.inside[:0]
-	var key []byte
-	for _, t := range f.tokens {
-		key = arabic.AppendToken(key[:0], f.text, t)
-		f.words = append(f.words, string(key))
+func (f *roleFinder) block(tokens []token) {
+	if !slices.ContainsFunc(tokens, func(t token) bool { return t.typ.office != nil }) {
+		return
+	}
+	f.tokens, f.inside = tokens, f.inside[:0]
+	for _, t := range tokens {
 		f.inside = append(f.inside, f.mentionAt(t))
 	}
 	for i := 0; i < len(f.tokens); i++ {
@@ -51,12 +55,15 @@ func (f *roleFinder) block(b article.Block) {
 	}
 }
 
+// word gives a token in its normal form.
+func (f *roleFinder) word(i int) string { return f.tokens[i].typ.normal }
+
 // mentionAt gives the mention that a token is part of, -1 for none. Tokens come in the order of the text.
-func (f *roleFinder) mentionAt(t arabic.Token) int {
-	for f.next < len(f.mentions) && f.mentions[f.next].End <= t.Start {
+func (f *roleFinder) mentionAt(t token) int {
+	for f.next < len(f.mentions) && f.mentions[f.next].End <= t.start {
 		f.next++
 	}
-	for i := f.next; i < len(f.mentions) && f.mentions[i].Start < t.End; i++ {
+	for i := f.next; i < len(f.mentions) && f.mentions[i].Start < t.end; i++ {
 		if f.mentions[i].Type <= Organisation {
 			return i
 		}
@@ -70,7 +77,7 @@ func (f *roleFinder) person(i int) int {
 		return -1
 	}
 	m := f.inside[i]
-	if m < 0 || f.mentions[m].Type != Person || f.mentions[m].Start > f.tokens[i].Start || i > 0 && f.inside[i-1] == m {
+	if m < 0 || f.mentions[m].Type != Person || f.mentions[m].Start > f.tokens[i].start || i > 0 && f.inside[i-1] == m {
 		return -1
 	}
 	return m
@@ -78,13 +85,11 @@ func (f *roleFinder) person(i int) int {
 
 // phrase notes the role phrase that begins at token i, and gives the token behind it; i where none begins.
 func (f *roleFinder) phrase(i int) (behind int) {
-	if m := f.inside[i]; f.tokens[i].Kind != arabic.Word || m >= 0 && f.mentions[m].Type == Person {
+	office := f.tokens[i].typ.office
+	if m := f.inside[i]; office == nil || m >= 0 && f.mentions[m].Type == Person {
 		return i
 	}
-	start, head := f.head(i)
-	if head == "" {
-		return i
-	}
+	start, head := f.tokens[i].start+office.start, office.stem
 	f.nested = false
 	var bound bool
 	if strings.HasPrefix(head, "ال") {
@@ -92,7 +97,7 @@ func (f *roleFinder) phrase(i int) (behind int) {
 	} else if behind, bound = f.complements(i + 1); !bound {
 		return i
 	}
-	end := f.tokens[behind-1].End
+	end := f.tokens[behind-1].end
 	phrase := strings.Join(strings.Fields(f.text[start:end]), " ")
 	if strings.HasPrefix(head, "ال") && strings.HasPrefix(phrase, "ل") {
 		phrase = "ا" + phrase
@@ -109,12 +114,12 @@ func (f *roleFinder) phrase(i int) (behind int) {
 // with a comma, which a phrase without an article can do without.
 func (f *roleFinder) holder(first, behind int, head string, bound bool) int {
 	i, comma := behind, false
-	for n := 0; n < 4 && i < len(f.words) && f.inside[i] < 0; n++ {
-		title := strings.HasPrefix(f.words[i], "ال") && f.lists.word(f.words[i]).triggers&triggerTitle != 0
-		if !title && f.words[i] != "(" && (f.words[i] != "،" || comma) {
+	for n := 0; n < 4 && i < len(f.tokens) && f.inside[i] < 0; n++ {
+		title := strings.HasPrefix(f.word(i), "ال") && f.lists.word(f.word(i)).triggers&triggerTitle != 0
+		if !title && f.word(i) != "(" && (f.word(i) != "،" || comma) {
 			break
 		}
-		comma = comma || f.words[i] == "،"
+		comma = comma || f.word(i) == "،"
 		i++
 	}
 	if m := f.person(i); m >= 0 && (!comma || bound && f.closes(m)) {
@@ -123,7 +128,7 @@ func (f *roleFinder) holder(first, behind int, head string, bound bool) int {
 	if !bound || first == 0 {
 		return -1
 	}
-	if f.words[first-1] == "،" {
+	if f.word(first-1) == "،" {
 		first--
 	} else if strings.HasPrefix(head, "ال") {
 		return -1
@@ -143,21 +148,24 @@ func (f *roleFinder) closes(m int) bool {
 	return strings.HasPrefix(rest, "،") || strings.HasPrefix(rest, ",")
 }
 
-// head gives the office at token i without its clitics and with its article, and where it begins; "" where there is none.
-func (f *roleFinder) head(i int) (start int, head string) {
-	t := f.tokens[i]
-	word := f.text[t.Start:t.End]
-	f.cuts = arabic.AppendCuts(f.cuts[:0], word)
-	for _, c := range f.cuts {
-		stem := arabic.Normalize(word[c.Start:])
+// head is the office that a word names.
+type head struct {
+	start int    // bytes of clitics before it
+	stem  string // normalised, with its article
+}
+
+// headOf gives the office that a word names, nil for none. cuts are the ways to read it.
+func headOf(raw string, cuts []arabic.Cut) *head {
+	for _, c := range cuts {
+		stem := arabic.Normalize(raw[c.Start:])
 		if c.Lam {
 			stem = "ا" + stem
 		}
 		if office(strings.TrimPrefix(stem, "ال")) {
-			return t.Start + c.Start, stem
+			return &head{c.Start, stem}
 		}
 	}
-	return 0, ""
+	return nil
 }
 
 // office tells the words that an office is named by, without their article.
@@ -174,8 +182,8 @@ func office(w string) bool {
 // qualifiers goes over what stands behind an office with an article: adjectives, and a body behind باسم or ل. bound reports whether
 // any of it says which office it is.
 func (f *roleFinder) qualifiers(i int, head string) (behind int, bound bool) {
-	for ; i < len(f.words) && f.person(i) < 0; i++ {
-		w := f.words[i]
+	for ; i < len(f.tokens) && f.person(i) < 0; i++ {
+		w := f.word(i)
 		switch {
 		case f.lists.isNation(w) && strings.HasPrefix(w, "ال"):
 			bound = true
@@ -222,23 +230,23 @@ const longestComplement = 6 // words: رئيس المجلس الأعلى للأ�
 // complements goes over the nouns that an office belongs to: words with articles, names, heads of organisations; the adjective of a
 // country ends them.
 func (f *roleFinder) complements(i int) (behind int, bound bool) {
-	for first := i; i < len(f.words) && i-first < longestComplement && f.person(i) < 0; i++ {
-		if f.tokens[i].Kind != arabic.Word {
+	for first := i; i < len(f.tokens) && i-first < longestComplement && f.person(i) < 0; i++ {
+		if f.tokens[i].typ.kind != arabic.Word {
 			break
 		}
-		w := f.words[i]
+		w := f.word(i)
 		known := f.lists.word(w)
 		definite := strings.HasPrefix(w, "ال") || strings.HasPrefix(w, "لل") || strings.HasPrefix(w, "وال")
 		switch {
 		case f.lists.isNation(w) && i > first:
 			i++
-			for i < len(f.words) && (qualifier(f.words[i]) || f.lists.isNation(f.words[i])) && f.person(i) < 0 {
+			for i < len(f.tokens) && (qualifier(f.word(i)) || f.lists.isNation(f.word(i))) && f.person(i) < 0 {
 				i++
 			}
 			return i, true
 		case f.inside[i] >= 0 || i == first && f.lists.isCountry(w):
 		case i == first && office(strings.TrimPrefix(w, "ال")): // نائب الرئيس, مستشار المرشد
-			f.nested = strings.HasPrefix(f.words[first-1], "مستشار")
+			f.nested = strings.HasPrefix(f.word(first-1), "مستشار")
 		case known.triggers&(triggerFunction|triggerMonth|triggerWeekday|triggerVerb) != 0 && known.triggers&triggerOrgHead == 0:
 			return i, bound
 		case definite:

@@ -51,7 +51,8 @@ func rolesOfGold(t *testing.T) (*Index, []goldPart) {
 				}
 			}
 			f.Surfaces = tagger.Surfaces(src.Text, f.Mentions)
-			f.Roles = tagger.Roles(src.Text, a, f.Mentions)
+			tagger.Find(src.Text, a)
+			f.Roles = tagger.Roles(src.Text, f.Mentions)
 			b.Add(f)
 			parts = append(parts, p)
 		}

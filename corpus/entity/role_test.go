@@ -29,8 +29,14 @@ func oneBlock(text string) article.Article {
 	return article.Article{Part: 1, End: len(text), Blocks: []article.Block{{End: len(text), RepeatOf: -1, Continues: -1}}}
 }
 
+// rolesIn gives the role phrases of a text with the mentions that it is taken to have.
+func rolesIn(t *Tagger, text string, mentions []Mention) []Role {
+	t.Find(text, oneBlock(text))
+	return t.Roles(text, mentions)
+}
+
 func TestRoles(t *testing.T) {
-	tagger := &Tagger{lists: testLists(t)}
+	tagger := testTagger(t)
 	tests := []struct {
 		text string
 		want []string // the phrase, and the number of its holder
@@ -57,7 +63,7 @@ func TestRoles(t *testing.T) {
 	for _, test := range tests {
 		text, mentions := marked(test.text)
 		var got []string
-		for _, r := range tagger.Roles(text, oneBlock(text), mentions) {
+		for _, r := range rolesIn(tagger, text, mentions) {
 			got = append(got, fmt.Sprintf("%s %d", r.Phrase, r.Mention))
 		}
 		if !slices.Equal(got, test.want) {
@@ -91,14 +97,14 @@ func TestOffices(t *testing.T) {
 		{"one office, two names for it", [][2]string{{"", "المتحدث باسم الكرملين [دميتري بيسكوف]"}, {"", "قال المتحدث الرسمي للكرملين"}}, "دميتري بيسكوف"},
 		{"a former one", [][2]string{{"", "الرئيس السوري السابق [بشار الأسد]"}, {"", "قال الرئيس السوري"}}, ""},
 	}
-	tagger := &Tagger{lists: testLists(t)}
+	tagger := testTagger(t)
 	for _, test := range tests {
 		b := tagger.Builder()
 		for doc, a := range test.articles {
 			text, mentions := marked(a[1])
 			b.Add(Found{
 				Doc: int32(doc), Date: a[0], Mentions: mentions, Surfaces: tagger.Surfaces(text, mentions),
-				Roles: tagger.Roles(text, oneBlock(text), mentions),
+				Roles: rolesIn(tagger, text, mentions),
 			})
 		}
 		x := b.Index(Edits{})
@@ -118,7 +124,7 @@ func TestOffices(t *testing.T) {
 }
 
 func TestSurfaces(t *testing.T) {
-	tagger := &Tagger{lists: testLists(t)}
+	tagger := testTagger(t)
 	for _, test := range []struct {
 		text, mention string
 		typ           Type
@@ -145,12 +151,11 @@ func FuzzRoles(f *testing.F) {
 	f.Add("قال الرئيس الروسي [فلاديمير بوتين] إن")
 	f.Add("للرئيس، ([علي]) وزير ال لل [[]]")
 	f.Add("رئيس رئيس [مجلس] المتحدث باسم")
-	l := testLists(f)
+	tagger := testTagger(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		text, mentions := marked(s)
-		tagger := &Tagger{lists: l}
 		end := 0
-		for _, r := range tagger.Roles(text, oneBlock(text), mentions) {
+		for _, r := range rolesIn(tagger, text, mentions) {
 			if r.Start < end || r.End <= r.Start || r.End > len(text) || r.Mention >= len(mentions) || r.Phrase == "" {
 				t.Fatalf("%q: %+v behind %d", text, r, end)
 			}

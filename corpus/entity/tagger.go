@@ -39,6 +39,7 @@ type Tagger struct {
 	known    map[uint64]known
 	pairs    map[uint64]bool // the last two words of people's names
 	clubs    map[uint64]bool // the names that are of clubs
+	roles    roleFinder
 }
 
 // name is a mention in the making: a run of tokens of an article.
@@ -64,18 +65,21 @@ func New() (*Tagger, error) {
 	if err := cmp.Or(err, failed); err != nil {
 		return nil, err
 	}
-	return newTagger(m, l), nil
+	return newTagger(m, l, newTypeStore()), nil
 }
 
-func newTagger(m *model, l *lists) *Tagger {
+func newTagger(m *model, l *lists, s *typeStore) *Tagger {
 	return &Tagger{
-		model: m, lists: l, types: newTypeCache(m, l), lattice: newLattice(m.trans, m.scale),
+		model: m, lists: l, types: newTypeCache(m, l, s), lattice: newLattice(m.trans, m.scale),
 		bare: map[uint64]int{}, known: map[uint64]known{}, pairs: map[uint64]bool{}, clubs: map[uint64]bool{},
 	}
 }
 
-// Clone gives a tagger for another goroutine. They share the model and the lists, which nothing writes to.
-func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists) }
+// Clone gives a tagger for another goroutine. They share the model and the lists, which nothing writes to, and what they know of words.
+func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists, t.types.store) }
+
+// Rest lets go of what the tagger and its clones know of words, some 80 MB after many articles. They learn it again where it is asked for.
+func (t *Tagger) Rest() { t.types.store.forget() }
 
 // Find gives the mentions of people, places and organisations in one article of a source text, in order and apart, by what the
 // article alone says. Furniture and sections are left out; mentions in repeated blocks are marked.

@@ -12,6 +12,8 @@ import (
 // wordType is what is known of a word wherever it stands, by its spelling in the text.
 type wordType struct {
 	text     string              // as it is spelled
+	normal   string              // as words are compared
+	office   *head               // that it names; nil for none
 	scores   [roles]contribution // what it adds to the scores of a token, by its place from there
 	stem     uint64              // hash of the stem
 	readings []reading           // the whole word first
@@ -64,7 +66,10 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	raw := text[t.Start:t.End]
 	d.keys = d.keys[:0]
 	d.normal = arabic.AppendToken(d.normal[:0], text, t)
-	*w = wordType{kind: t.Kind}
+	*w = wordType{text: strings.Clone(raw), kind: t.Kind}
+	if w.normal = w.text; w.text != string(d.normal) {
+		w.normal = string(d.normal)
+	}
 	switch t.Kind {
 	case arabic.Mark:
 		w.mark, _ = utf8.DecodeRuneInString(raw)
@@ -88,7 +93,7 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 			w.readings[i] = d.read(c, spell(d.stemOf(raw, c), raw))
 			w.readings[i].clitics(raw[:c.Start])
 		}
-		w.best = bestReading(w.readings)
+		w.best, w.office = bestReading(w.readings), headOf(raw, d.cuts)
 		w.quoted = strings.HasPrefix(raw, "لال") && len(w.readings) > 1
 	}
 	for _, r := range w.readings {
