@@ -155,6 +155,7 @@ func (t *tagging) run(ctx context.Context) {
 		if t.tag(ctx, s, docs) && t.complete(ctx, s) {
 			t.whole.Store(true)
 			first()
+			t.workers[0].tagger.Rest() // of all of them
 			t.wait(ctx, nil)
 		}
 	}

@@ -6,16 +6,20 @@ const bareWeight = 30
 // cutClitics decides where each name begins: which reading of its first token is the likeliest.
 func (t *Tagger) cutClitics() {
 	clear(t.bare)
+	var some [16]uint64 // bits of the hashes that are in t.bare: most tokens need not be looked for
 	for _, n := range t.names {
 		for _, r := range t.tokens[n.first].typ.readings {
 			t.bare[r.hash] = 0
+			some[r.hash>>6%16] |= 1 << (r.hash % 64)
 		}
 	}
 	for _, tok := range t.tokens {
-		if readings := tok.typ.readings; len(readings) > 0 {
-			if count, ok := t.bare[readings[0].hash]; ok {
-				t.bare[readings[0].hash] = count + 1
-			}
+		h := tok.typ.bare
+		if some[h>>6%16]>>(h%64)&1 == 0 {
+			continue
+		}
+		if count, ok := t.bare[h]; ok {
+			t.bare[h] = count + 1
 		}
 	}
 	for i := range t.names {

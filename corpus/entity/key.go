@@ -45,9 +45,10 @@ func (t *keyTable) find(key uint32) int {
 }
 
 // maybe reports whether the table may have a key, or the one that differs from it in the last bit.
-func (t *keyTable) maybe(key uint32) bool {
-	return t.bits[key>>1&keyBits/64]>>(key>>1%64)&1 != 0
-}
+func (t *keyTable) maybe(key uint32) bool { return t.bit(key) != 0 }
+
+// bit gives 1 where maybe holds, else 0.
+func (t *keyTable) bit(key uint32) int { return int(t.bits[key>>1&keyBits/64] >> (key >> 1 % 64) & 1) }
 
 // pair gives the indexes of a key whose last bit is 0 and of the same with 1, -1 for what is not there.
 func (t *keyTable) pair(key uint32) (even, odd int) {

@@ -193,6 +193,17 @@ func (m *model) add(to *contribution, key uint32) {
 	}
 }
 
+// having leaves of keys those that the model may have, most of which it has. All are looked for before any is found: none of these looks
+// into the memory has to wait for another.
+func (m *model) having(keys []featureKey) []featureKey {
+	n := 0
+	for _, k := range keys {
+		keys[n] = k
+		n += m.table.bit(k.key)
+	}
+	return keys[:n]
+}
+
 // addRow adds the scores of the feature of an index, nothing for -1.
 func (m *model) addRow(to *emission, i int) {
 	if i < 0 {

@@ -40,6 +40,7 @@ type Tagger struct {
 	pairs    map[uint64]bool // the last two words of people's names
 	clubs    map[uint64]bool // the names that are of clubs
 	roles    roleFinder
+	pairKeys []pairAt
 }
 
 // name is a mention in the making: a run of tokens of an article.
@@ -235,15 +236,37 @@ func (t *Tagger) emit() {
 			e.add(&m.quote[s.quotes[i]])
 		}
 	}
-	for i := range n + 1 { // the pair of token i-1 and token i
-		before, behind := m.table.pair(pairKey(s.stemAt(i-1), s.stemAt(i)))
-		if i > 0 {
-			m.addRow(&emissions[i-1], before)
+	t.emitPairs()
+}
+
+// emitPairs adds what pairs of words in a row say. All are looked for before any is found: see model.having.
+func (t *Tagger) emitPairs() {
+	s, m, emissions := &t.seen, t.model, t.lattice.emissions
+	t.pairKeys = room(t.pairKeys, len(s.tokens)+1)
+	found := 0
+	last := s.stemAt(-1)
+	for i := range t.pairKeys { // of token i-1 and token i
+		stem := s.stemAt(i)
+		key := pairKey(last, stem)
+		t.pairKeys[found] = pairAt{int32(i), key}
+		found += m.table.bit(key)
+		last = stem
+	}
+	for _, p := range t.pairKeys[:found] {
+		before, behind := m.table.pair(p.key)
+		if p.at > 0 {
+			m.addRow(&emissions[p.at-1], before)
 		}
-		if i < n {
-			m.addRow(&emissions[i], behind)
+		if int(p.at) < len(emissions) {
+			m.addRow(&emissions[p.at], behind)
 		}
 	}
+}
+
+// pairAt is the key of a pair of words whose second is the token at.
+type pairAt struct {
+	at  int32
+	key uint32
 }
 
 func (e *emission) add(c *contribution) {

@@ -7,12 +7,8 @@ import (
 	"jarida/corpus/arabic"
 )
 
-// typeCache knows the word types that one tagger has met last, and asks the store for the others: a hash table that holds two slots in three
-// at most.
-type typeCache struct {
-	describer
-	model *model
-	store *typeStore
+// typeTable finds word types by their spelling: a hash table whose length is a power of two, half full at most.
+type typeTable struct {
 	slots []typeSlot
 	count int
 }
@@ -23,39 +19,67 @@ type typeSlot struct {
 	typ  *wordType // nil where the slot is empty
 }
 
-const (
-	// slotCount is a power of two. A table of this many stays in the cache of a processor, and has nine tokens in ten.
-	slotCount = 1 << 14
-	// mostSlots is how many of them are taken before the table begins anew.
-	mostSlots = slotCount * 2 / 3
-)
+func newTypeTable(slots int) typeTable { return typeTable{slots: make([]typeSlot, slots)} }
+
+// find gives the type of a word, nil where the table has not got it.
+func (t *typeTable) find(hash uint64, raw string) *wordType {
+	for at := hash; ; at++ {
+		s := &t.slots[at&uint64(len(t.slots)-1)]
+		if s.typ == nil || s.hash == hash && s.typ.spells(raw) {
+			return s.typ
+		}
+	}
+}
+
+// full reports whether no more may be added.
+func (t *typeTable) full() bool { return t.count >= len(t.slots)/2 }
+
+// add enters a type that the table has not got.
+func (t *typeTable) add(hash uint64, w *wordType) {
+	at := hash
+	for t.slots[at&uint64(len(t.slots)-1)].typ != nil {
+		at++
+	}
+	t.slots[at&uint64(len(t.slots)-1)] = typeSlot{hash, w}
+	t.count++
+}
+
+func (t *typeTable) clear() {
+	clear(t.slots)
+	t.count = 0
+}
+
+// typeCache knows the word types that one tagger has met last, and asks the store for the others.
+type typeCache struct {
+	describer
+	model *model
+	store *typeStore
+	near  typeTable
+}
+
+// nearSlots are few enough for a processor to keep them near, and for nine tokens in ten to be there.
+const nearSlots = 1 << 15
 
 func newTypeCache(m *model, l *lists, s *typeStore) *typeCache {
-	return &typeCache{describer: describer{lists: l, vocab: &m.vocab}, model: m, store: s, slots: make([]typeSlot, slotCount)}
+	return &typeCache{describer: describer{lists: l, vocab: &m.vocab}, model: m, store: s, near: newTypeTable(nearSlots)}
 }
 
 // of gives the type of a token.
 func (c *typeCache) of(text string, t arabic.Token) *wordType {
 	raw := text[t.Start:t.End]
 	hash := maphash.String(c.store.seed, raw)
-	at := hash % slotCount
-	for c.slots[at].typ != nil {
-		if s := &c.slots[at]; s.hash == hash && s.typ.text == raw {
-			return s.typ
-		}
-		at = (at + 1) % slotCount
+	if w := c.near.find(hash, raw); w != nil {
+		return w
 	}
 	w := c.store.find(hash, raw)
 	if w == nil {
 		w = c.describe(text, t)
 		c.store.add(hash, w)
 	}
-	if c.count >= mostSlots {
-		clear(c.slots)
-		c.count, at = 0, hash%slotCount
+	if c.near.full() {
+		c.near.clear()
 	}
-	c.slots[at] = typeSlot{hash, w}
-	c.count++
+	c.near.add(hash, w)
 	return w
 }
 
@@ -63,7 +87,7 @@ func (c *typeCache) of(text string, t arabic.Token) *wordType {
 func (c *typeCache) describe(text string, t arabic.Token) *wordType {
 	w := &wordType{}
 	c.describer.describe(w, text, t)
-	for _, k := range c.keys {
+	for _, k := range c.model.having(c.keys) {
 		c.model.add(&w.scores[k.role], k.key)
 	}
 	return w
@@ -82,18 +106,19 @@ type typeStore struct {
 const (
 	// typeShards is enough for two goroutines to seldom wait for each other.
 	typeShards = 64
-	// mostTypes bounds the types in all halves: some 300 bytes each. Of the 35 million tokens of 100,000 articles it leaves one in thirty to
-	// be described; a quarter of it would leave one in eight.
-	mostTypes = 1 << 18
+	// halfSlots makes room for 262,144 types in all halves, some 300 bytes each. Of the 35 million tokens of 100,000 articles that leaves one in
+	// thirty to be described; a quarter of it would leave one in eight.
+	halfSlots = 1 << 12
 )
 
 type typeShard struct {
 	mu         sync.Mutex
-	young, old map[uint64]*wordType // by hash; of two words with one hash the later stands for itself alone
+	young, old typeTable // without slots before the first type
 }
 
 func newTypeStore() *typeStore { return &typeStore{seed: maphash.MakeSeed()} }
 
+// shard gives the shard of a hash, by other bits than those that lead to its slot.
 func (s *typeStore) shard(hash uint64) *typeShard { return &s.shards[hash>>56%typeShards] }
 
 // find gives the type of a word, nil where it is not known.
@@ -101,33 +126,36 @@ func (s *typeStore) find(hash uint64, raw string) *wordType {
 	shard := s.shard(hash)
 	shard.mu.Lock()
 	defer shard.mu.Unlock()
-	if w := shard.young[hash]; w != nil && w.text == raw {
+	if shard.young.slots == nil {
+		return nil
+	}
+	if w := shard.young.find(hash, raw); w != nil {
 		return w
 	}
-	if w := shard.old[hash]; w != nil && w.text == raw {
+	w := shard.old.find(hash, raw)
+	if w != nil {
 		shard.enter(hash, w)
-		return w
 	}
-	return nil
+	return w
 }
 
-// add enters a type.
+// add enters a type. Where two goroutines have described it at once, both keep theirs, which are the same.
 func (s *typeStore) add(hash uint64, w *wordType) {
 	shard := s.shard(hash)
 	shard.mu.Lock()
 	defer shard.mu.Unlock()
+	if shard.young.slots == nil {
+		shard.young, shard.old = newTypeTable(halfSlots), newTypeTable(halfSlots)
+	}
 	shard.enter(hash, w)
 }
 
 func (s *typeShard) enter(hash uint64, w *wordType) {
-	if len(s.young) >= mostTypes/2/typeShards {
+	if s.young.full() {
 		s.young, s.old = s.old, s.young
-		clear(s.young)
+		s.young.clear()
 	}
-	if s.young == nil {
-		s.young = map[uint64]*wordType{}
-	}
-	s.young[hash] = w
+	s.young.add(hash, w)
 }
 
 // forget lets the memory go.
@@ -135,7 +163,7 @@ func (s *typeStore) forget() {
 	for i := range s.shards {
 		shard := &s.shards[i]
 		shard.mu.Lock()
-		shard.young, shard.old = nil, nil
+		shard.young, shard.old = typeTable{}, typeTable{}
 		shard.mu.Unlock()
 	}
 }

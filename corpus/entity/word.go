@@ -11,21 +11,36 @@ import (
 
 // wordType is what is known of a word wherever it stands, by its spelling in the text.
 type wordType struct {
+	short    [shortWord]byte // the spelling again, where it is this short: see spells
+	letters  uint8
+	length   uint8               // of short; more than shortWord for one that is longer
 	text     string              // as it is spelled
 	normal   string              // as words are compared
 	office   *head               // that it names; nil for none
 	scores   [roles]contribution // what it adds to the scores of a token, by its place from there
 	stem     uint64              // hash of the stem
+	bare     uint64              // hash of the whole word
 	readings []reading           // the whole word first
 	best     uint8               // the likeliest of the readings
 	kind     arabic.TokenKind
 	mark     rune // of a Mark, its character
 	definite bool // the stem has the article
-	letters  uint8
 	triggers trigger
 	licenses kindSet
 	class    wordClass
 	quoted   bool // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
+}
+
+// shortWord is as many bytes as most words have at most: eleven letters.
+const shortWord = 22
+
+// spells reports whether the type is that of a word. The letters of a short one stand in the type itself: to look for them elsewhere would
+// take longer than all else of finding it.
+func (w *wordType) spells(raw string) bool {
+	if w.length <= shortWord {
+		return string(w.short[:w.length]) == raw
+	}
+	return w.text == raw
 }
 
 // contribution is a row of scores that a word type or another feature adds to those of a token.
@@ -66,7 +81,10 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	raw := text[t.Start:t.End]
 	d.keys = d.keys[:0]
 	d.normal = arabic.AppendToken(d.normal[:0], text, t)
-	*w = wordType{text: strings.Clone(raw), kind: t.Kind}
+	*w = wordType{text: strings.Clone(raw), kind: t.Kind, length: shortWord + 1}
+	if len(raw) <= shortWord {
+		w.length = uint8(copy(w.short[:], raw))
+	}
 	if w.normal = w.text; w.text != string(d.normal) {
 		w.normal = string(d.normal)
 	}
@@ -105,7 +123,7 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	if w.best > 0 {
 		d.stem = spell(append(d.stem[:0], d.stemOf(raw, w.readings[w.best].cut)...), raw)
 	}
-	w.stem = w.readings[w.best].hash
+	w.stem, w.bare = w.readings[w.best].hash, w.readings[0].hash
 	d.features(w, raw)
 	w.class = classOf(w, raw)
 }

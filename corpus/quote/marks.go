@@ -34,12 +34,19 @@ func (m marked) inner(text string) string {
 const (
 	openers = "«“\"”„‘"
 	closers = "»”\"“’"
+
+	// openersFirst are the first bytes of the openers but for the plain mark. No other byte of a letter is one.
+	openersFirst = "\xc2\xe2"
 )
 
 // appendMarked appends the quotations of a text, the outer ones alone. continued says that one from the paragraph above is still open;
 // it goes on only where the text opens with a mark again.
 func appendMarked(all []marked, text string, continued bool) []marked {
 	for i := 0; i < len(text); {
+		if c := text[i]; c != openersFirst[0] && c != openersFirst[1] && c != '"' && c != '/' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r == '/' && strings.HasPrefix(text[i:], "// ") {
 			if end := strings.Index(text[i+3:], " //"); end > 0 && !strings.Contains(text[i+3:i+3+end], "انتهى") {

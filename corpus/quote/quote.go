@@ -58,7 +58,7 @@ type Finder struct {
 }
 
 // New makes a Finder.
-func New() *Finder { return &Finder{scanner: scanner{senses: senses()}} }
+func New() *Finder { return &Finder{scanner: scanner{lexicon: newLexicon()}} }
 
 // Find gives the quotes of an article, in order. src is the source text; mentions and roles are those of the same article, in order. What it
 // gives is valid until the next call.

@@ -36,11 +36,11 @@ const (
 
 // scanner divides blocks into items. Its memory is reused.
 type scanner struct {
-	senses map[string]sense
-	tokens []arabic.Token
-	buffer []byte
-	marked []marked
-	items  []item
+	lexicon *lexicon
+	tokens  []arabic.Token
+	buffer  []byte
+	marked  []marked
+	items   []item
 }
 
 // scan gives the items of a block's text, which begins at offset in the source. What stands inside quotation marks is one item.
@@ -123,12 +123,12 @@ func between(text string, t arabic.Token) bool {
 
 // sense gives what a word does, and whether a conjunction is joined to it.
 func (s *scanner) sense(word []byte) (found sense, and bool) {
-	if found, ok := s.senses[string(word)]; ok {
+	if found := s.lexicon.of(word); found != nothing {
 		return found, false
 	}
 	for _, conjunction := range [...]string{"و", "ف"} {
 		if rest, ok := bytes.CutPrefix(word, []byte(conjunction)); ok {
-			if found := s.senses[string(rest)]; found != nothing {
+			if found := s.lexicon.of(rest); found != nothing {
 				return found, true
 			}
 		}

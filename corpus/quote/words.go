@@ -49,7 +49,43 @@ const present = "يقول يؤكد يوضح يعلن يشدد يصرح يفيد 
 const participles = "قايلا مضيفا مؤكدا مشيرا معتبرا موضحا مشددا مشيدا محذرا لافتا ملخصا معلنا مبينا منوها مصرحا مطالبا داعيا متهما نافيا واصفا معربا " +
 	"معلقا متعهدا مهددا منتقدا مرحبا زاعما كاشفا متوقعا مستدركا مردفا مستطردا متسايلا متابعا مجددا معترفا مرجحا مذكرا"
 
-// senses is what the words do, by their form. It is made once for a Finder.
+// lexicon is what the words do, by their form.
+type lexicon struct {
+	senses map[string]sense
+	ends   [endsBits / 64]uint64 // of the words that there are: see endsOf
+}
+
+const endsBits = 1 << 13
+
+// endsOf is a number between 0 and endsBits for the length and the first and last letters of a word, which most words that are no part of the
+// lexicon share with none of it: so they need not be looked for.
+func endsOf(word []byte) uint {
+	n := len(word)
+	if n < 2 {
+		return 0
+	}
+	return (uint(word[1])*31 + uint(word[n-1])*977 + uint(n)*131) % endsBits
+}
+
+// newLexicon makes the lexicon once for a Finder.
+func newLexicon() *lexicon {
+	l := &lexicon{senses: senses()}
+	for word := range l.senses {
+		at := endsOf([]byte(word))
+		l.ends[at/64] |= 1 << (at % 64)
+	}
+	return l
+}
+
+// of gives what a word does.
+func (l *lexicon) of(word []byte) sense {
+	if at := endsOf(word); l.ends[at/64]>>(at%64)&1 == 0 {
+		return nothing
+	}
+	return l.senses[string(word)]
+}
+
+// senses is what the words do, by their form.
 func senses() map[string]sense {
 	all := map[string]sense{}
 	add := func(s sense, words string, forms ...string) {

@@ -1,0 +1,54 @@
+package entity
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"jarida/corpus/arabic"
+)
+
+// TestTypesOfTwo lets two taggers meet more words than the store has room for, at once: each gets what one that is alone describes.
+func TestTypesOfTwo(t *testing.T) {
+	first := testTagger(t)
+	var text strings.Builder
+	for i := range halfSlots * typeShards * 3 / 2 {
+		fmt.Fprintf(&text, "و%s%d ", strings.Repeat("كلمة", 1+i%7), i/4)
+	}
+	words := arabic.AppendTokens(nil, text.String(), 0)
+	alone := testTagger(t)
+	var both sync.WaitGroup
+	for _, tagger := range []*Tagger{first, first.Clone()} {
+		both.Go(func() {
+			for _, w := range words {
+				got := tagger.types.of(text.String(), w)
+				if got.text != text.String()[w.Start:w.End] {
+					t.Errorf("got the type of %q for %q", got.text, text.String()[w.Start:w.End])
+					return
+				}
+			}
+		})
+	}
+	both.Wait()
+	for _, w := range words[:100] {
+		got, want := first.types.of(text.String(), w), alone.types.describe(text.String(), w)
+		if got.stem != want.stem || got.scores != want.scores || got.normal != want.normal || got.class != want.class {
+			t.Errorf("%q: got %+v, want %+v", want.text, got, want)
+		}
+	}
+}
+
+// TestTypesRest says that what is known of words is learnt again after it was forgotten.
+func TestTypesRest(t *testing.T) {
+	tagger := testTagger(t)
+	text := "وصل فلاديمير بوتين إلى موسكو"
+	before := tagger.Find(text, oneBlock(text))
+	tagger.Rest()
+	if tagger.types.store.shards[0].young.slots != nil {
+		t.Error("the store has not let its memory go")
+	}
+	if after := tagger.Clone().Find(text, oneBlock(text)); fmt.Sprint(after) != fmt.Sprint(before) || len(after) == 0 {
+		t.Errorf("got %v, before it was %v", after, before)
+	}
+}
