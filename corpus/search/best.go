@@ -10,45 +10,20 @@ import (
 	"jarida/corpus/arabic"
 )
 
-// spelledMost is how many names at most are compared with the query as it is spelled: more have every word of a query only where it is في or
-// من.
-const spelledMost = 20_000
+// fit is a name that fits: its rank, its score upside down, its number. Of two the smaller is the better.
+type fit uint64
 
-// best gives the best top names of a list, best first, and how many fit.
-func (l *level) best(list, top int) ([]fit, int) {
-	if len(l.clauses) == 0 {
-		return l.first(list, top), l.lists[list].Len()
-	}
-	var best bestFits
-	best.top = top
-	total, spelled := 0, 0
-	for i := range l.units[:l.next] {
-		u := &l.units[i]
-		if u.list != list {
-			continue
-		}
-		total += len(u.fits)
-		for _, f := range u.fits {
-			if f.rank() == rankWord && spelled < spelledMost {
-				spelled++
-				if l.spelled(l.lists[list].name(f.item())) {
-					f = newFit(rankExact, f.score(), f.item())
-				}
-			}
-			best.add(f)
-		}
-	}
-	return best.sorted(), total
+// scoreTop is what scores are below, so that they are not negative upside down: 24 bits have room for eight million on both sides.
+const scoreTop = 1 << 23
+
+func newFit(r rank, score, item int) fit {
+	score = max(1-scoreTop, min(scoreTop, score))
+	return fit(r)<<56 | fit(scoreTop-score)<<32 | fit(uint32(item))
 }
 
-// first gives the first names of a list, for a query that asks for nothing.
-func (l *level) first(list, top int) []fit {
-	first := make([]fit, min(top, l.lists[list].Len()))
-	for i := range first {
-		first[i] = newFit(rankExact, 0, i)
-	}
-	return first
-}
+func (f fit) rank() rank { return rank(f >> 56) }
+func (f fit) score() int { return scoreTop - int(f>>32&0xFFFFFF) }
+func (f fit) item() int  { return int(uint32(f)) }
 
 // bestFits keeps the best of many: it takes up to twice as many as are wanted, then drops the worse half.
 type bestFits struct {
@@ -58,8 +33,11 @@ type bestFits struct {
 	last fit // where full: the worst of the best
 }
 
+// takes reports whether something that is as good may be among the best.
+func (b *bestFits) takes(f fit) bool { return b.top > 0 && (!b.full || f < b.last) }
+
 func (b *bestFits) add(f fit) {
-	if b.full && f >= b.last || b.top == 0 {
+	if !b.takes(f) {
 		return
 	}
 	b.fits = append(b.fits, f)
@@ -73,16 +51,6 @@ func (b *bestFits) add(f fit) {
 func (b *bestFits) sorted() []fit {
 	slices.Sort(b.fits)
 	return b.fits[:min(len(b.fits), b.top)]
-}
-
-// spelled reports whether a name has every word of the query as it is spelled there.
-func (l *level) spelled(name string) bool {
-	for i := range l.clauses {
-		if !hasWord(name, l.clauses[i].spelled) {
-			return false
-		}
-	}
-	return true
 }
 
 // hasWord reports whether a text has a word, spelled so and whole.
@@ -107,17 +75,17 @@ func inWord(r rune) bool {
 }
 
 // found says where in a name the words of the query stand.
-func (l *level) found(list *List, number int, f fit) Found {
+func (p *pass) found(list *List, number int, f fit) Found {
 	out := Found{List: number, Item: f.item(), How: f.rank().how(), Score: f.score()}
-	if len(l.clauses) == 0 {
+	if len(p.clauses) == 0 {
 		return out
 	}
 	name := list.name(f.item())
 	var source arabic.Folded
 	source.Fold(name, 0)
 	folded := list.folded(f.item())
-	for i := range l.clauses {
-		out.Spans = l.clauses[i].appendSpans(out.Spans, folded, name, &source)
+	for i := range p.clauses {
+		out.Spans = p.clauses[i].appendSpans(out.Spans, folded, name, &source)
 	}
 	out.Spans = apart(out.Spans)
 	return out

@@ -120,22 +120,16 @@ func (c *clause) read(words []string, i int, meant []Reading) []Note {
 	return notes
 }
 
-// mayFit reports whether what is known of the letters of a name leaves it possible that it fits.
-func (c *clause) mayFit(has masks) bool {
-	all := len(c.terms) > 0
+// parts gives all the terms of a clause, then those of its readings.
+func (c *clause) parts() []*term {
+	parts := make([]*term, 0, len(c.terms)+len(c.readings))
 	for i := range c.terms {
-		if !c.terms[i].mayFit(has) {
-			all = false
-			break
-		}
+		parts = append(parts, &c.terms[i])
 	}
 	for i := range c.readings {
-		if all {
-			break
-		}
-		all = c.readings[i].term.mayFit(has)
+		parts = append(parts, &c.readings[i].term)
 	}
-	return all
+	return parts
 }
 
 // fit gives how well a folded name fits a clause: rankNone where it does not.
@@ -166,47 +160,15 @@ func (r *reading) find(name []byte) (place, int) {
 	if p.rank > rankCliticStart {
 		return place{rank: rankNone}, 0
 	}
-	s := p.scoreIn(name) - r.worse - int(p.rank)*costWeight
+	s := p.scoreIn(name) - r.worsening(p.rank)
 	p.rank = r.rank
 	return p, s
 }
 
-func sameReadings(a, b []reading) bool {
-	return slices.EqualFunc(a, b, func(a, b reading) bool {
-		return a.rank == b.rank && a.worse == b.worse && bytes.Equal(a.term.text, b.term.text)
-	})
-}
+// worsening is what the score of a reading loses for what it costs, and for the rank of its place.
+func (r *reading) worsening(at rank) int { return r.worse + int(at)*costWeight }
 
-// plain reports whether a clause is nothing but terms.
-func (c *clause) plain() bool { return len(c.readings) == 0 }
-
-// narrows reports whether all that fits the clauses of a query fits those of an earlier one: each earlier term is one of the query, or the
-// beginning of one and long enough that it was looked for everywhere.
-func narrows(earlier, query []clause) bool {
-	if len(earlier) == 0 || len(earlier) > len(query) {
-		return false
-	}
-	for i := range earlier {
-		old, c := &earlier[i], &query[i]
-		if old.word == c.word && sameReadings(old.readings, c.readings) {
-			continue
-		}
-		if !old.plain() || !c.plain() || len(old.terms) > len(c.terms) {
-			return false
-		}
-		for j := range old.terms {
-			if !old.terms[j].narrowedBy(&c.terms[j]) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// narrowedBy reports whether all that fits a term that is longer or the same fits t: it begins so, and is not looked for in more places.
-func (t *term) narrowedBy(longer *term) bool {
-	if !bytes.HasPrefix(longer.text, t.text) {
-		return false
-	}
-	return len(longer.text) == len(t.text) || t.shape == longer.shape && (t.spread || !longer.spread)
+// scoreAt gives the score of a reading whose term stands so in a folded name.
+func (r *reading) scoreAt(st standing, name []byte) int {
+	return r.term.scoreAt(st, name) - r.worsening(st.rank())
 }

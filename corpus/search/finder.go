@@ -28,15 +28,13 @@ type Answer struct {
 // clitic, the beginning of a word, within one, its letters close together; one or two letters only begin words. That decides the order of
 // names first, then the score of fuzzy, then their numbers. A query without letters finds all names, in their order.
 //
-// It remembers what fitted, so that a longer query looks at less, and one that was there before at nothing. It belongs to one goroutine at a
-// time.
+// It remembers where the words of the last query stand. It belongs to one goroutine at a time.
 type Finder struct {
-	lex    Lexicon
-	lists  []*List
-	levels []*level // what fits the queries on the way to the last one, each narrower than the one before; the last may not be whole
-	query  string
-	top    int
-	wait   time.Duration
+	lex   Lexicon
+	lists []*List
+	pass  *pass
+	query string
+	wait  time.Duration
 }
 
 // firstAnswer is how long Find looks before it comes back with what there is: half of a frame at 60 Hz, so that the screen can be drawn in
@@ -51,42 +49,22 @@ func NewFinder(lex Lexicon, lists ...*List) *Finder {
 // Find looks for a query and gives the best names, top at most of each list. It comes back after about 8 ms with what there is by then;
 // where that is not Done, More goes on. A cancelled context ends it at once, with what there is.
 func (f *Finder) Find(ctx context.Context, query string, top int) Answer {
-	f.query, f.top = query, max(top, 0)
+	f.query = query
 	first, stop := context.WithTimeout(ctx, f.wait)
 	defer stop()
-	f.enter(query)
-	f.levels[len(f.levels)-1].run(first)
+	clauses, notes := f.read(query)
+	f.pass = newPass(f.lists, clauses, notes, max(top, 0), f.pass)
+	f.pass.run(first)
 	return f.answer()
 }
 
 // More goes on where Find came back too early, to the end or until the context is cancelled.
 func (f *Finder) More(ctx context.Context) Answer {
-	if len(f.levels) == 0 {
+	if f.pass == nil {
 		return Answer{Totals: make([]int, len(f.lists)), Done: true}
 	}
-	f.levels[len(f.levels)-1].run(ctx)
+	f.pass.run(ctx)
 	return f.answer()
-}
-
-// enter makes the level of a query the last one, from the narrowest one that is whole and has all that the query can find.
-func (f *Finder) enter(query string) {
-	clauses, notes := f.read(query)
-	for n := len(f.levels); n > 0; n-- {
-		l := f.levels[n-1]
-		if !narrows(l.clauses, clauses) {
-			continue
-		}
-		if narrows(clauses, l.clauses) { // the same
-			l.clauses, l.notes = clauses, notes
-			f.levels = f.levels[:n]
-			return
-		}
-		if l.done() {
-			f.levels = append(f.levels[:n], l.narrowed(clauses, notes))
-			return
-		}
-	}
-	f.levels = append(f.levels[:0], newLevel(f.lists, clauses, notes))
 }
 
 // read reads a query.
@@ -97,15 +75,15 @@ func (f *Finder) read(query string) ([]clause, []Note) {
 	return clausesOf(query, f.lex, func(words []string) [][]Reading { return ReadAll(words, f.lex) })
 }
 
-// answer gives what the last level has.
+// answer gives what was found so far.
 func (f *Finder) answer() Answer {
-	l := f.levels[len(f.levels)-1]
-	a := Answer{Query: f.query, Totals: make([]int, len(f.lists)), Done: l.done(), Notes: l.notes}
+	p := f.pass
+	a := Answer{Query: f.query, Totals: make([]int, len(f.lists)), Done: p.done(), Notes: p.notes}
 	for i, list := range f.lists {
-		best, total := l.best(i, f.top)
+		best, total := p.best(i)
 		a.Totals[i] = total
 		for _, b := range best {
-			a.Found = append(a.Found, l.found(list, i, b))
+			a.Found = append(a.Found, p.found(list, i, b))
 		}
 	}
 	sortFound(a.Found)

@@ -146,10 +146,10 @@ func TestFinderLists(t *testing.T) {
 func TestFinderMore(t *testing.T) {
 	t.Parallel()
 	var titles []string
-	for i := range 3 * unitNames {
+	for i := range 3 * worthwhile {
 		titles = append(titles, fmt.Sprintf("بوتين %d", i))
 	}
-	list := listOf(titles)
+	list := shardsOf(titles, worthwhile/2)
 	f := NewFinder(nil, list)
 	f.wait = 0
 	if a := f.Find(t.Context(), "بوت", 5); a.Done || a.Query != "بوت" || len(a.Found) != 0 || a.Totals[0] != 0 {
@@ -169,25 +169,71 @@ func TestFinderMore(t *testing.T) {
 	}
 }
 
-// A longer query looks only at what fitted before it, and one that was there before at nothing.
-func TestFinderNarrows(t *testing.T) {
+// Behind 65,535 bytes of a name a shard does not say where a word is: what stands there is found, and weighs the same.
+func TestFinderLongName(t *testing.T) {
 	t.Parallel()
-	titles := []string{"بوتين في موسكو", "بوتفليقة", "قطر", "بيروت"}
-	f := wholeFinder(nil, listOf(titles))
+	before := strings.Repeat("كلمة ", 20_000)
+	for _, tt := range []struct {
+		query, end string
+		want       How
+	}{{"عبدالله", "عبد الله", Scattered}, {"بوتين", "بوتين", Exact}, {"تين", "بوتين", Inside}, {"عبدالله", "عبيد الله", Scattered}} {
+		name := before + tt.end
+		a := wholeFinder(nil, listOf([]string{"", name})).Find(t.Context(), tt.query, 1)
+		if len(a.Found) != 1 || a.Found[0].How != tt.want {
+			t.Fatalf("%q: %+v", tt.query, a.Found)
+		}
+		folded := []byte(" " + folds(name))
+		tm := newTerm([]byte(folds(tt.query)), surestClitics)
+		if want := tm.find(folded).scoreIn(folded); a.Found[0].Score != want {
+			t.Errorf("%q: score %d, want %d", tt.query, a.Found[0].Score, want)
+		}
+	}
+}
+
+// The clitics that a scattered term may stand behind are those that anything else may.
+func TestStemClitics(t *testing.T) {
+	t.Parallel()
+	letters := folds("وفبلكسات")
+	var want []string
+	for n := range 6 {
+		for _, before := range appendWords(nil, letters, n) {
+			name := " " + before + folds("ن")
+			if before == "" || surestClitics.before([]byte(name), len(name)-1, false) {
+				want = append(want, before)
+			}
+		}
+	}
+	var got []string
+	for _, c := range stemClitics {
+		got = append(got, string(c))
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The words of a query that were in the one before are not looked for again.
+func TestFinderRemembers(t *testing.T) {
+	t.Parallel()
+	f := wholeFinder(nil, listOf([]string{"بوتين في موسكو", "بوتفليقة", "قطر"}))
 	looked := func(query string) int {
 		f.Find(t.Context(), query, 5)
 		n := 0
-		for _, u := range f.levels[len(f.levels)-1].units {
-			n += u.to - u.from
+		for _, term := range f.pass.terms {
+			if !term.known {
+				n++
+			}
 		}
 		return n
 	}
 	for _, step := range []struct {
 		query string
 		want  int
-	}{{"بوت", 4}, {"بوتي", 4}, {"بوتين", 2}, {"بوتين م", 1}, {"بوتين", 2}, {"بوت", 4}, {"قطر", 4}} {
+	}{{"بوتين", 1}, {"بوتين م", 1}, {"بوتين مو", 1}, {"مو بوتين", 0}, {"بوتين", 0}, {"بوتين بوتين", 1}, {"قطر", 1}, {"", 0}, {"قطر", 1}} {
 		if got := looked(step.query); got != step.want {
-			t.Errorf("%q: %d names looked at, want %d", step.query, got, step.want)
+			t.Errorf("%q: %d words looked for, want %d", step.query, got, step.want)
 		}
 	}
 }

@@ -43,38 +43,6 @@ func letterMask(folded []byte) uint64 {
 	return m
 }
 
-// masks is what is known of the letters of a name, a bit for each.
-type masks struct {
-	letters uint64 // the letters in it
-	starts  uint64 // the letters that its words begin with
-	pairs   uint64 // the two letters that its words begin with: see pairBit
-}
-
-// masksOf gives the masks of a folded name, which begins with a space.
-func masksOf(name []byte) masks {
-	var m masks
-	last := byte(0)
-	for i, c := range name {
-		m.letters |= letterBit[c]
-		if last == ' ' {
-			m.starts |= letterBit[c]
-			if i+1 < len(name) {
-				m.pairs |= pairBit(c, name[i+1])
-			}
-		}
-		last = c
-	}
-	return m
-}
-
-// pairBit gives one of 64 bits for two letters.
-func pairBit(a, b byte) uint64 { return 1 << ((uint(a)*37 + uint(b)*11) % 64) }
-
-// mayFit reports whether a name with these masks may have a term.
-func (t *term) mayFit(has masks) bool {
-	return t.need&^has.letters == 0 && t.start&^has.starts == 0 && t.pair&^has.pairs == 0
-}
-
 // letterBit is the bit of each byte of folded text in a set of letters. A space has none.
 var letterBit = [256]uint64(letterBits())
 

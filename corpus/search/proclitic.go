@@ -86,3 +86,25 @@ func (c clitics) has(letter byte) bool {
 	}
 	return false
 }
+
+// stemClitics is what surestClitics has before a stem, which may be nothing.
+var stemClitics = [...][]byte{
+	{},
+	{waw},
+	{beh},
+	{lam},
+	{waw, beh},
+	{waw, lam},
+	{alef, lam},
+	{waw, alef, lam},
+	{feh, alef, lam},
+	{beh, alef, lam},
+	{kaf, alef, lam},
+	{waw, beh, alef, lam},
+	{waw, kaf, alef, lam},
+	{feh, beh, alef, lam},
+	{feh, kaf, alef, lam},
+	{lam, lam},
+	{waw, lam, lam},
+	{feh, lam, lam},
+}

@@ -51,9 +51,7 @@ type term struct {
 	word    []byte // a short term between spaces
 	single  bool   // one letter: it is hardly ever a word
 	shape   shape
-	need    uint64 // the letters that a name must have to fit
-	start   uint64 // for a short term: the letter that a word must begin with, else 0
-	pair    uint64 // the same for the first two letters
+	need    uint64 // the letters that a word must have to fit
 	clitics clitics
 	spread  bool // its letters may have others among them
 	score   int  // what fuzzy gives the term where its letters stand together
@@ -73,10 +71,9 @@ func newTerm(text []byte, c clitics) term {
 	t := term{text: text, sought: text, clitics: c, need: letterMask(text), spread: spreads(text), single: utf8.RuneCount(text) == 1}
 	switch {
 	case utf8.RuneCount(text) < insideLen:
-		t.shape, t.start = starting, letterBit[text[0]]
+		t.shape = starting
 		t.sought = append([]byte{' '}, text...)
 		if len(text) > 1 {
-			t.pair = pairBit(text[0], text[1])
 			t.word = append(slices.Clone(t.sought), ' ')
 		}
 	case hasArticle(text):
@@ -214,21 +211,17 @@ func (t *term) behindLam(name []byte, p place) rank {
 // scattered finds the shortest stretch that has the letters of a term in order, the first of these. It begins where a word does, or its stem
 // behind clitics, and the first letter with the article before it is not taken apart: who leaves a letter out has begun the word.
 func (t *term) scattered(name []byte) place {
-	unbroken := t.unbroken()
 	best := place{rank: rankNone}
-	i := index(name, t.text[:unbroken])
+	i := index(name, t.text[:t.unbroken()])
 	if i < 0 {
 		return best
 	}
-	first, longest := t.text[0], len(t.text)+scatteredMore
+	longest := len(t.text) + scatteredMore
 	for last := len(name) - len(t.text); i <= last; i++ {
-		if name[i] != first || name[i-1] != ' ' && !endsClitic(name[i-1]) || !t.goesOn(name[i:], unbroken) {
+		if !t.begins(name, i) {
 			continue
 		}
-		if name[i-1] != ' ' && !surestClitics.before(name, i, false) {
-			continue
-		}
-		if end := t.inOrder(name, i, min(len(name), i+longest)); end > 0 {
+		if end := t.inOrder(name, i, longest); end > 0 {
 			best, longest = place{rank: rankScattered, start: i, end: end}, end-i-1
 		}
 	}
@@ -236,6 +229,28 @@ func (t *term) scattered(name []byte) place {
 		best.score = fuzzyScore(t.text, name[best.start:best.end])
 	}
 	return best
+}
+
+// apart reports whether a stretch that has the letters of a term in order begins at a place of a name.
+func (t *term) apart(name []byte, start int) bool {
+	if start >= farOff { // where that is, nobody knows
+		return t.scattered(name).rank != rankNone
+	}
+	return t.inOrder(name, start, len(t.text)+scatteredMore) > 0
+}
+
+// runsOut reports whether such a stretch may begin with the last letters of a word, and go on behind it.
+func (t *term) runsOut(letters []byte) bool {
+	k := t.unbroken()
+	others := 1 // the space
+	for _, c := range letters[k:] {
+		if k < len(t.text) && c == t.text[k] {
+			k++
+		} else if others++; others > scatteredMore {
+			return false
+		}
+	}
+	return k < len(t.text)
 }
 
 // unbroken gives how many letters at the beginning of a term have no others among them.
@@ -246,24 +261,17 @@ func (t *term) unbroken() int {
 	return 1
 }
 
-// goesOn reports whether a stretch begins with the unbroken letters of a term, and the next one is close enough behind them.
-func (t *term) goesOn(stretch []byte, unbroken int) bool {
-	if unbroken > 1 && !bytes.HasPrefix(stretch, t.text[:unbroken]) {
-		return false
-	}
-	next := t.text[unbroken]
-	for i := unbroken; i < len(stretch) && i <= unbroken+scatteredMore; i++ {
-		if stretch[i] == next {
-			return true
-		}
-	}
-	return false
+// begins reports whether a stretch may begin at i: with the unbroken letters of a term, where a word begins or its stem behind clitics.
+func (t *term) begins(name []byte, i int) bool {
+	return name[i] == t.text[0] && bytes.HasPrefix(name[i:], t.text[:t.unbroken()]) &&
+		(name[i-1] == ' ' || surestClitics.before(name, i, false))
 }
 
-// inOrder gives the end of the shortest stretch from start that has the letters of a term in order and ends at or before limit, 0 for none.
-func (t *term) inOrder(name []byte, start, limit int) int {
+// inOrder gives the end of the shortest stretch from start that has the letters of a term in order and at most longest bytes, 0 for none. It
+// begins with the unbroken ones.
+func (t *term) inOrder(name []byte, start, longest int) int {
 	k := t.unbroken()
-	for i := start + k; i < limit; i++ {
+	for i := start + k; i < min(len(name), start+longest); i++ {
 		if name[i] == t.text[k] {
 			if k++; k == len(t.text) {
 				return i + 1
@@ -293,7 +301,7 @@ func fuzzyMatches(term, stretch []byte) fuzzy.Matches {
 const (
 	unmatchedPenalty = 1
 	leadingPenalty   = 5
-	leadingMost      = 15
+	leadingLetters   = 3
 )
 
 // cliticStartPenalty is what puts the beginning of a word behind a clitic after all that is the beginning of a word: more than a name is long.
@@ -302,7 +310,7 @@ const cliticStartPenalty = 100_000
 // scoreIn gives the score of a place in a folded name.
 func (p place) scoreIn(name []byte) int {
 	rest := len(name) - 1 - (p.end - p.start)
-	score := p.score - rest*unmatchedPenalty - min((p.start-1)*leadingPenalty, leadingMost)
+	score := p.score - rest*unmatchedPenalty - min(p.start-1, leadingLetters)*leadingPenalty
 	if p.rank == rankCliticStart {
 		score -= cliticStartPenalty
 	}
