@@ -29,6 +29,7 @@ type Corpus struct {
 	read    chan struct{} // closed when the first reading has ended
 	tagging *tagging      // nil where entities were not asked for
 	telling *telling      // nil where stories were not asked for
+	dating  *dating       // nil where mentioned days were not asked for
 	taggers taggers
 	quotes  sync.Pool // of *quote.Finder
 }
@@ -46,16 +47,17 @@ type Options struct {
 	// Keep is called.
 	Cache *cache.Store
 	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. It has no
-	// effect with Watch, Entities or Stories, which read them all.
+	// effect with Watch, Entities, Stories or Dates, which read them all.
 	Lazy bool
 
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
 	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
 	Stories  bool         // group the articles by text and event, behind the entities; Changed then stays open until Close
+	Dates    bool         // find the days that the articles mention, behind the stories; Changed then stays open until Close
 }
 
 // lazy reports whether texts stay on the disk.
-func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities && !o.Stories }
+func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities && !o.Stories && !o.Dates }
 
 // defaultFirst fills the list of a terminal of 60 rows.
 const defaultFirst = 64
@@ -121,6 +123,9 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	if o.Stories {
 		c.telling = newTelling(c)
 	}
+	if o.Dates {
+		c.dating = newDating(c)
+	}
 	b := newBuilder(c, l)
 	if o.lazy() {
 		b.recall(true)
@@ -138,6 +143,9 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		}
 		if c.telling != nil {
 			behind.Go(func() { c.telling.run(ctx) })
+		}
+		if c.dating != nil {
+			behind.Go(func() { c.dating.run(ctx) })
 		}
 		if !o.lazy() {
 			b.recall(false)
@@ -158,11 +166,11 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 // Snapshot gives the newest snapshot. It never blocks.
 func (c *Corpus) Snapshot() *Snapshot { return c.current.Load() }
 
-// publishFiles makes a snapshot of the files the newest, with the entities and stories of the one before.
+// publishFiles makes a snapshot of the files the newest, with what the stages behind the reading found in the one before.
 func (c *Corpus) publishFiles(s *Snapshot) {
 	c.publish.Lock()
 	if old := c.current.Load(); old != nil {
-		s.tagged, s.told = old.tagged, old.told
+		s.tagged, s.told, s.dated = old.tagged, old.told, old.dated
 	}
 	c.current.Store(s)
 	c.publish.Unlock()
@@ -171,6 +179,9 @@ func (c *Corpus) publishFiles(s *Snapshot) {
 	}
 	if c.telling != nil {
 		c.telling.stir()
+	}
+	if c.dating != nil {
+		c.dating.stir()
 	}
 	c.tell()
 }
@@ -212,7 +223,7 @@ func (c *Corpus) Wait(ctx context.Context) error {
 	return nil
 }
 
-// Close stops reading, watching and finding entities and stories, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
+// Close stops reading, watching and finding entities, stories and days, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
 func (c *Corpus) Close() {
 	c.stop()
 	c.reading.Wait()

@@ -28,6 +28,7 @@ type Snapshot struct {
 	index    *index
 	tagged   *tagged // nil where nothing was read for entities yet
 	told     *told   // nil where nothing was read for stories yet
+	dated    *dated  // nil where nothing was read for days yet
 	onDisk   bool    // the files are on the disk
 
 	full    *search.Index // nil where there is none yet

@@ -20,6 +20,7 @@ const module = "jarida"
 func mayImport() map[string][]string {
 	below := []string{
 		"corpus/arabic", "corpus/calendar", "corpus/article", "corpus/entity", "corpus/quote", "corpus/search", "corpus/story",
+		"corpus/timeline",
 	}
 	lists := "corpus/flat"
 	beside := []string{"corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists}
@@ -36,6 +37,7 @@ func mayImport() map[string][]string {
 		"corpus":          slices.Concat(below, beside),
 		"corpus/export":   below,
 		"corpus/cache":    {},
+		"corpus/timeline": below[:7],
 		"corpus/story":    append([]string{lists}, below[:5]...),
 		"corpus/search":   append([]string{lists}, below[:5]...),
 		"corpus/quote":    below[:4],

@@ -74,7 +74,7 @@ func (p *program) openFolders(args []string) (folders []string, err error) {
 	return folders, nil
 }
 
-// openRead is openWith, and waits until all has been read, stories too where they are asked for. It tells of the warnings; a folder without articles
+// openRead is openWith, and waits until all has been read, and found that is asked for. It tells of the warnings; a folder without articles
 // is an error. What is opened is closed where it gives one.
 func (p *program) openRead(ctx context.Context, args []string, o corpus.Options) (opened, error) {
 	c, err := p.openWith(ctx, args, o)
@@ -82,8 +82,14 @@ func (p *program) openRead(ctx context.Context, args []string, o corpus.Options)
 		return opened{}, err
 	}
 	err = c.Wait(ctx)
+	if err == nil && o.Entities {
+		err = c.WaitEntities(ctx)
+	}
 	if err == nil && o.Stories {
 		err = c.WaitStories(ctx)
+	}
+	if err == nil && o.Dates {
+		err = c.WaitDates(ctx)
 	}
 	if err != nil {
 		c.Close()

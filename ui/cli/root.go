@@ -64,7 +64,7 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, writes no file and uses no clipboard")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
-	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newStories(p), newSearch(p))
+	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newStories(p), newTimeline(p), newSearch(p))
 	c.AddCommand(newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
 	complete(c)
 	// All fail only for a flag that does not exist.
