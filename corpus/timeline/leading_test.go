@@ -35,7 +35,7 @@ func read(t *testing.T, texts []text) folder {
 		a.Date.ISO, a.Source = x.date, x.source
 		found := tagger.Find(src.Text, a)
 		names.Add(entity.Found{
-			Doc: int32(i), Date: x.date, Mentions: found, Surfaces: tagger.Surfaces(src.Text, found), Roles: tagger.Roles(src.Text, a, found),
+			Doc: int32(i), Date: x.date, Mentions: found, Surfaces: tagger.Surfaces(src.Text, found), Roles: tagger.Roles(src.Text, found),
 		})
 		events.Add(events.Reader().Read(int32(i), src.Text, &a))
 		list[i] = Article{Doc: int32(i), Date: x.date, Source: x.source, Mentions: Mentioned(src.Text, &a)}
