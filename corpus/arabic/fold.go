@@ -25,7 +25,7 @@ const FoldedSpace = ' '
 // where a space is put between them.
 func AppendFold(dst []byte, text string) []byte {
 	f := folder{dst: slices.Grow(dst, len(text)/2+1), gap: -1}
-	f.fold(text)
+	f.fold(text, 0)
 	return f.dst
 }
 
@@ -38,7 +38,7 @@ type Folded struct {
 // Fold folds a text into the memory of f, and remembers where in the source everything is: offsets are counted from base.
 func (f *Folded) Fold(text string, base int) {
 	to := folder{dst: f.Text[:0], at: append(f.At[:0], 0)[:0], base: base, gap: -1}
-	to.fold(text)
+	to.fold(text, 0)
 	to.at = append(to.at, int32(to.end(len(text))+base))
 	f.Text, f.At = to.dst, to.at
 }
@@ -69,15 +69,16 @@ type folder struct {
 	dst   []byte
 	at    []int32      // the places of the bytes of dst, nil where they are not wanted
 	words []FoldedWord // the words, nil where they are not wanted
+	first int          // the first of them that is of this text
 	base  int
 	side  side
 	gap   int  // where what separates the words began in the source, -1 for nothing
 	odd   bool // the last word may be written otherwise than Unfold writes it
 }
 
-// fold appends a folded text. Most of a text is runs of Arabic letters with a space between them.
-func (f *folder) fold(text string) {
-	for i := 0; i < len(text); {
+// fold appends a text from an offset on, folded. Most of a text is runs of Arabic letters with a space between them.
+func (f *folder) fold(text string, i int) {
+	for i < len(text) {
 		c := text[i]
 		switch {
 		case c&^3 == 0xD8: // U+0600 to U+06FF
@@ -212,10 +213,15 @@ func (f *folder) end(n int) int {
 	return n
 }
 
+// divides reports whether a character beyond the table divides words: dashes, quotation marks, … and the like.
+func divides(r rune) bool {
+	return r == utf8.RuneError || r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x205E
+}
+
 // rare appends what a character that the table does not decide folds to.
 func (f *folder) rare(r rune, i int) {
 	switch {
-	case r == utf8.RuneError, r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205E: // dashes, quotation marks, … and the like
+	case divides(r):
 		f.put(FoldedSpace, i, true)
 		return
 	case unicode.Is(unicode.Mn, r):

@@ -77,6 +77,7 @@ func checkFold(t *testing.T, text string) {
 	if len(w.Words) != len(fields) {
 		t.Fatalf("%q: %d words, want %d", text, len(w.Words), len(fields))
 	}
+	checkPack(t, text, &w)
 	for i, word := range w.Words {
 		if !bytes.Equal(w.Text[word.Start:word.End], fields[i]) {
 			t.Fatalf("%q: word %d is %q, want %q", text, i, w.Text[word.Start:word.End], fields[i])
@@ -87,6 +88,75 @@ func checkFold(t *testing.T, text string) {
 		}
 		if spelling := AppendSpelling(nil, source); !word.Odd && string(spelling) != Unfold(fields[i]) {
 			t.Fatalf("%q: word %d is written %q, and not called odd", text, i, spelling)
+		}
+	}
+}
+
+// checkPack holds the words that are packed against those that are folded.
+func checkPack(t *testing.T, text string, want *FoldedWords) {
+	t.Helper()
+	var p PackedWords
+	p.Pack(text)
+	if len(p.Words) != len(want.Words) {
+		t.Fatalf("%q: %d words are packed, want %d", text, len(p.Words), len(want.Words))
+	}
+	others := p.Others.Words
+	for i, packed := range p.Words {
+		word := want.Text[want.Words[i].Start:want.Words[i].End]
+		spelling := AppendSpelling(nil, text[want.Words[i].From:want.Words[i].To])
+		if packed == 0 {
+			o := others[0]
+			others = others[1:]
+			if got := p.Others.Text[o.Start:o.End]; !bytes.Equal(got, word) {
+				t.Fatalf("%q: word %d is %q, want %q", text, i, got, word)
+			}
+			if o.Odd != want.Words[i].Odd || o.Torn && !want.Words[i].Torn || o.From != want.Words[i].From || o.To != want.Words[i].To {
+				t.Fatalf("%q: word %d is %+v, want %+v", text, i, o, want.Words[i])
+			}
+			continue
+		}
+		folded, plain := packed.AppendFold(nil)
+		if got := packed.AppendSpelling(nil); !bytes.Equal(folded, word) || !bytes.Equal(got, spelling) || plain != (string(got) == Unfold(word)) {
+			t.Fatalf("%q: word %d is packed from %q folded %q, want %q folded %q", text, i, got, Unfold(folded), spelling, Unfold(word))
+		}
+		if packed.Plain() != plain || packed.Order() != Order(word) || slowOrder(word) != Order(word) {
+			t.Fatalf("%q: word %d has order %x, folded %x, want %x; plain: %v", text, i, packed.Order(), Order(word), slowOrder(word), packed.Plain())
+		}
+		if again, ok := PackWord(spelling); !ok || again != packed || packed.Len() != len(folded) {
+			t.Fatalf("%q: word %d alone is packed %x, want %x", text, i, again, packed)
+		}
+	}
+	if len(others) > 0 {
+		t.Fatalf("%q: %d words are not packed and not said", text, len(others))
+	}
+}
+
+// slowOrder reads a word as a number whose digits are its letters.
+func slowOrder(folded []byte) uint64 {
+	order := uint64(0)
+	for i := range MostPacked {
+		order *= 32
+		if i < len(folded) {
+			order += 1 + uint64(len([]rune(alphabetBefore(Unfold(folded[i:i+1])))))
+		}
+	}
+	return order
+}
+
+// alphabetBefore gives the letters before one.
+func alphabetBefore(letter string) string {
+	before, _, _ := strings.Cut("ءابتثجحخدذرزسشصضطظعغفقكلمنهوي", letter)
+	return before
+}
+
+// TestOrder holds that words of all scripts and lengths are ordered by their folded letters.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	words := []string{"ء", "ا", "اا", "اب", "بببببببببب", "بببببببببببب", "ي", "يييييييييي", "0", "z", "п"}
+	for i, word := range words {
+		order := Order(AppendFold(nil, word))
+		if i > 0 && order < Order(AppendFold(nil, words[i-1])) || order >= 1<<OrderBits {
+			t.Errorf("%s has order %x", word, order)
 		}
 	}
 }
@@ -117,13 +187,37 @@ func TestFoldIsSlowFold(t *testing.T) {
 }
 
 func FuzzFoldIsSlowFold(f *testing.F) {
-	for _, s := range []string{"إيران والـCNN", "ﻷ٢\u200f۳ é", "\xff\xd8", "ﷺ ½ ㎏ Ǆ", "أ.ب", "कि ২"} {
+	for _, s := range []string{"إيران والـCNN", "ﻷ٢\u200f۳ é", "\xff\xd8", "ﷺ ½ ㎏ Ǆ", "أ.ب", "कि ২", "ب\u200c.ش ب،ﻷПؤ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkFold(t, text) })
 }
 
-// From a text to its folded words, as an index takes them.
+// TestPackWord has words that are packed, and those that cannot be.
+func TestPackWord(t *testing.T) {
+	for word, want := range map[string]bool{
+		"": false, "ء": true, "إيران": true, "ایران": true, "والمستشفي": true, "والمستشفيا": true, "والمستشفيات": false, "بوتـين": false, "نصٌّ": false,
+		"cnn": false, "٢": false, "a": false, "ب\xD8": false, "ڪ": false, "ب ب": false,
+	} {
+		p, ok := PackWord([]byte(word))
+		if ok != want || ok != (p != 0) || ok && string(p.AppendSpelling(nil)) != word {
+			t.Errorf("%q is packed: %v, as %q", word, ok, p.AppendSpelling(nil))
+		}
+	}
+}
+
+// From a text to its words, as an index takes them.
+func BenchmarkPackWords(b *testing.B) {
+	text := strings.Repeat("وقال الرئيس الروسي فلاديمير بوتين، الاثنين، إنّ بلاده مستعدة للحوار في ٢٠٢٦ مع CNN. ", 500)
+	var w PackedWords
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		w.Pack(text)
+	}
+}
+
+// From a text to its folded words, as a screen takes them.
 func BenchmarkFoldWords(b *testing.B) {
 	text := strings.Repeat("وقال الرئيس الروسي فلاديمير بوتين، الاثنين، إنّ بلاده مستعدة للحوار في ٢٠٢٦ مع CNN. ", 500)
 	var w FoldedWords

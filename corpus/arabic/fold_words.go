@@ -17,7 +17,7 @@ type FoldedWords struct {
 // Fold folds a text into the memory of f.
 func (f *FoldedWords) Fold(text string) {
 	to := folder{dst: f.Text[:0], words: append(f.Words[:0], FoldedWord{})[:0], gap: -1}
-	to.fold(text)
+	to.fold(text, 0)
 	if to.side != behindSpace {
 		to.endWord(to.end(len(text)))
 	}
@@ -46,7 +46,7 @@ func (f *folder) tear(words, gap int) {
 	if f.gap == gap && len(f.words) == words {
 		return
 	}
-	for i := max(0, words-1); i < len(f.words); i++ {
+	for i := max(f.first, words-1); i < len(f.words); i++ {
 		f.words[i].Torn = true
 	}
 }

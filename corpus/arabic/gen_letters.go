@@ -13,6 +13,7 @@ import (
 	"log"
 	"os"
 	"unicode"
+	"unicode/utf8"
 )
 
 // last is the first code point behind the tables: Latin to Arabic, whose characters are two bytes long.
@@ -112,6 +113,41 @@ func writeFolds(b *bytes.Buffer) {
 	b.WriteString("}\n\n// unfoldOf is the letter of each byte of folded text below the digits, 0 for none.\nvar unfoldOf = ['0']rune{\n")
 	for i, r := range []rune(alphabet) {
 		fmt.Fprintf(b, "%d: %q,\n", foldByte(i), r)
+	}
+	b.WriteString("}\n")
+	writePacks(b, bytesOf)
+}
+
+// packed is the letters of which Pack makes words, by code point: those of Arabic, and of Persian what Arabic texts have of it, too.
+const packed = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱپچژڤکگی"
+
+// writePacks writes the tables of packing.
+func writePacks(b *bytes.Buffer, bytesOf map[rune]int) {
+	codes, orders := map[rune]int{}, map[int]int{}
+	b.WriteString("\n// orderOf is the place in the alphabet of each byte of folded text below the digits, 0 for no letter.\nvar orderOf = ['0']byte{\n")
+	for i := range utf8.RuneCountInString(alphabet) {
+		orders[foldByte(i)] = i + 1
+		fmt.Fprintf(b, "%d: %d,\n", foldByte(i), i+1)
+	}
+	b.WriteString("}\n")
+	b.WriteString("\n// packedLetters is the letter of each code of a packed word: itself, its folded byte, its place in the alphabet, and whether Unfold\n// writes it so.\n")
+	b.WriteString("var packedLetters = [1 << packedBits]packedLetter{\n")
+	for i, r := range []rune(packed) {
+		codes[r] = i + 1
+		to := folded(r, bytesOf)
+		fmt.Fprintf(b, "%d: {%q, 0x%X, %d, %t},\n", i+1, r, to, orders[to], bytesOf[r] != 0)
+	}
+	b.WriteString("}\n\n// packOf is the code of a character of the Arabic block, by the low two bits of its first byte and its second byte: 0 for what is\n")
+	b.WriteString("// not packed.\nvar packOf = [0x400]byte{\n")
+	for i := range rune(0x400) {
+		code := 0
+		if i>>6&3 == 2 {
+			code = codes[0x600+i>>8<<6+i&0x3F]
+		}
+		fmt.Fprintf(b, "0x%X,", code)
+		if i%16 == 15 {
+			b.WriteByte('\n')
+		}
 	}
 	b.WriteString("}\n")
 }

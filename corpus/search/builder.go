@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 
 	"jarida/corpus/arabic"
@@ -18,19 +17,18 @@ const blockGap = 4
 // Each word is given a number when it is first seen, and what follows is counted per word: nothing is sorted but the words.
 type Builder struct {
 	size    int
-	terms   terms
-	recent  recent
+	words   spellings
 	tokens  []token
 	entries []entry // memory for byTerm
+	ends    []int32 // and this
 	writer  segmentWriter
 	docs    numbers
 	lengths numbers
 	titles  numbers
 	behind  []int32 // by article: the tokens up to its end
 	at      int32   // the position of the next word
-	folded  arabic.FoldedWords
+	packed  arabic.PackedWords
 	spelled []byte
-	places  []byte
 }
 
 // token is a word of an article.
@@ -103,43 +101,36 @@ func searched(a *article.Article, i int) bool {
 
 // text takes the words of a text.
 func (b *Builder) text(text string) {
-	b.folded.Fold(text)
-	b.folded.Text = append(b.folded.Text, padding...)
-	for i := range b.folded.Words {
-		w := &b.folded.Words[i]
-		k, short := b.key(w, text)
-		if !short {
-			b.tokens = append(b.tokens, token{b.term(w, text), b.at})
-		} else if r := b.recent.find(k); r.term > 0 {
-			b.tokens = append(b.tokens, token{r.term - 1, b.at})
+	b.packed.Pack(text)
+	others, at := b.packed.Others.Words, b.at
+	for _, word := range b.packed.Words {
+		var term int32
+		if word != 0 {
+			term = b.words.packed(word)
 		} else {
-			r.key, r.term = k, b.term(w, text)+1
-			b.recent.taken++
-			b.tokens = append(b.tokens, token{r.term - 1, b.at})
+			term = b.other(&others[0], text)
+			others = others[1:]
 		}
-		b.at++
+		b.tokens = append(b.tokens, token{term, at})
+		at++
 	}
+	b.at = at
 }
 
-// key gives the key by which a word of a text is remembered, if it has one.
-func (b *Builder) key(w *arabic.FoldedWord, text string) (k key, ok bool) {
-	switch {
-	case w.Torn:
-		return key{}, false
-	case w.Odd:
-		return keyOf(text[w.From:w.To])
+// other gives the number of a word of a text that is not packed there. Without what is not seen in it, it may be packed after all.
+func (b *Builder) other(w *arabic.FoldedWord, text string) int32 {
+	folded := b.packed.Others.Text[w.Start:w.End]
+	if isArabic(folded) && len(folded) <= arabic.MostPacked {
+		b.spelled = arabic.AppendSpelling(b.spelled[:0], text[w.From:w.To])
+		if word, ok := arabic.PackWord(b.spelled); ok {
+			return b.words.packed(word)
+		}
 	}
-	return plainKey(b.folded.Text[w.Start:], int(w.End-w.Start))
-}
-
-// term gives the number of a word of a text.
-func (b *Builder) term(w *arabic.FoldedWord, text string) int32 {
-	word := b.folded.Text[w.Start:w.End]
-	if w.Odd {
-		b.spelled = appendKey(b.spelled[:0], word, text[w.From:w.To])
-		word = b.spelled
+	if !w.Odd {
+		return b.words.other(folded)
 	}
-	return b.terms.number(word)
+	b.spelled = appendKey(b.spelled[:0], folded, text[w.From:w.To])
+	return b.words.other(b.spelled)
 }
 
 // appendKey appends a folded word with its spelling behind a zero byte, or without where arabic.Unfold writes it so.
@@ -165,40 +156,48 @@ func (b *Builder) Bytes() int { return b.size }
 // Segment gives what was added as a segment, and begins the next.
 func (b *Builder) Segment() *Segment {
 	s := &Segment{docs: b.docs, lengths: b.lengths, titles: b.titles}
-	entries, ends := b.byTerm()
+	order := b.words.sorted()
+	entries, ends := b.byTerm(order)
 	w := &b.writer
 	w.reset(s.articles())
-	for _, t := range b.terms.sorted() {
-		start := int32(0)
-		if t > 0 {
-			start = ends[t-1]
+	start := int32(0)
+	for i := range order {
+		folded, spelling := b.words.spell(order[i].word)
+		list := entries[start:ends[i]]
+		if start = ends[i]; order[i].alone {
+			w.finish()
+			b.list(&w.list, list)
+			w.only(folded, spelling)
+			continue
 		}
-		folded, spelling, _ := bytes.Cut(b.terms.term(t), []byte{0})
 		w.spell(folded, spelling)
-		b.write(w, entries[start:ends[t]])
+		b.list(&w.list, list)
+		for _, e := range list {
+			w.mark(int(e.article))
+		}
 	}
 	w.finish()
 	s.words, s.ends, s.records, s.starts = bytes.Clone(w.words), bytes.Clone(w.ends), bytes.Clone(w.records), bytes.Clone(w.starts)
 	s.survey()
 	b.size, b.docs, b.lengths, b.titles = 0, nil, nil, nil
 	b.tokens, b.behind = b.tokens[:0], b.behind[:0]
-	b.terms.reset()
-	b.recent.reset()
+	b.words.reset()
 	return s
 }
 
-// write writes the list of a term.
-func (b *Builder) write(w *segmentWriter, entries []entry) {
+// list writes the list of a term.
+func (b *Builder) list(l *listWriter, entries []entry) {
+	l.begin()
 	for len(entries) > 0 {
+		l.open()
 		first := entries[0]
-		b.places = b.places[:0]
 		last, n := int32(0), 0
 		for n < len(entries) && entries[n].article == first.article {
-			b.places = binary.AppendUvarint(b.places, uint64(entries[n].at-last))
+			l.positions = appendUvarint(l.positions, uint32(entries[n].at-last))
 			last = entries[n].at
 			n++
 		}
-		w.add(int(first.article), n, int(first.at) < b.titles.at(int(first.article)), b.places)
+		l.post(int(first.article), n, int(first.at) < b.titles.at(int(first.article)))
 		entries = entries[n:]
 	}
 }
@@ -207,23 +206,27 @@ func (b *Builder) write(w *segmentWriter, entries []entry) {
 type entry struct{ article, at int32 }
 
 // byTerm puts the tokens in the order of their terms, each term's in the order of the text, and gives where those of each end.
-func (b *Builder) byTerm() (entries []entry, ends []int32) {
-	ends = make([]int32, len(b.terms.ends)+1)
+func (b *Builder) byTerm(order []sortedWord) (entries []entry, ends []int32) {
+	next := b.words.counts
 	for _, t := range b.tokens {
-		ends[t.term+1]++
+		next[t.term]++
 	}
-	for i := 1; i < len(ends); i++ {
-		ends[i] += ends[i-1]
+	ends = slices.Grow(b.ends[:0], len(order))[:len(order)]
+	sum := int32(0)
+	for i := range order {
+		n := &next[order[i].number]
+		*n, sum = sum, sum+*n
+		ends[i] = sum
 	}
-	b.entries = slices.Grow(b.entries[:0], len(b.tokens))
-	entries = b.entries[:len(b.tokens)]
+	entries = slices.Grow(b.entries[:0], len(b.tokens))[:len(b.tokens)]
 	first := int32(0)
 	for article, behind := range b.behind {
 		for _, t := range b.tokens[first:behind] {
-			entries[ends[t.term]] = entry{int32(article), t.at}
-			ends[t.term]++
+			entries[next[t.term]] = entry{int32(article), t.at}
+			next[t.term]++
 		}
 		first = behind
 	}
+	b.entries, b.ends = entries, ends
 	return entries, ends
 }

@@ -38,21 +38,31 @@ func (w *listWriter) begin() {
 
 // add adds an article and the positions of the word there, encoded.
 func (w *listWriter) add(article, times int, title bool, positions []byte) {
+	w.open()
+	w.positions = append(w.positions, positions...)
+	w.post(article, times, title)
+}
+
+// open makes room for an article. Its positions come next, then what post says of it.
+func (w *listWriter) open() {
 	if w.inBlock == blockSize {
 		w.endBlock()
 	}
-	step := uint64(article - w.last - 1)
+}
+
+// post adds an article whose positions were added already.
+func (w *listWriter) post(article, times int, title bool) {
+	step := uint32(article-w.last-1) << 1
 	switch {
 	case times == 1 && !title:
-		w.postings = binary.AppendUvarint(w.postings, step<<1)
+		w.postings = appendUvarint(w.postings, step)
 	case title:
-		w.postings = binary.AppendUvarint(w.postings, step<<1|1)
-		w.postings = binary.AppendUvarint(w.postings, uint64(times)<<1|1)
+		w.postings = appendUvarint(w.postings, step|1)
+		w.postings = appendUvarint(w.postings, uint32(times)<<1|1)
 	default:
-		w.postings = binary.AppendUvarint(w.postings, step<<1|1)
-		w.postings = binary.AppendUvarint(w.postings, uint64(times)<<1)
+		w.postings = appendUvarint(w.postings, step|1)
+		w.postings = appendUvarint(w.postings, uint32(times)<<1)
 	}
-	w.positions = append(w.positions, positions...)
 	w.last = article
 	w.inBlock++
 	w.articles++
@@ -69,14 +79,27 @@ func (w *listWriter) endBlock() {
 	w.postings, w.positions = w.postings[:0], w.positions[:0]
 }
 
-// end gives the list, which is valid until the next begins.
-func (w *listWriter) end() []byte {
-	if w.articles > blockSize {
+// end ends the list, and gives how many bytes it has.
+func (w *listWriter) end() int {
+	if w.articles > blockSize && w.inBlock > 0 {
 		w.endBlock()
-		return w.out
 	}
-	w.out = append(w.out, w.postings...)
-	return append(w.out, w.positions...)
+	return len(w.out) + len(w.postings) + len(w.positions)
+}
+
+// appendTo appends a list that has ended.
+func (w *listWriter) appendTo(dst []byte) []byte {
+	dst = append(dst, w.out...)
+	dst = append(dst, w.postings...)
+	return append(dst, w.positions...)
+}
+
+// appendUvarint appends a number: mostly a small one.
+func appendUvarint(dst []byte, v uint32) []byte {
+	if v < 0x80 {
+		return append(dst, byte(v))
+	}
+	return binary.AppendUvarint(dst, uint64(v))
 }
 
 // uvarint reads a number at i, and gives the place behind it. Behind the end there are only zeros.

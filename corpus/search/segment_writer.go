@@ -52,13 +52,38 @@ func (w *segmentWriter) spell(folded, spelling []byte) {
 // add adds an article to the list: see listWriter.
 func (w *segmentWriter) add(article, times int, title bool, positions []byte) {
 	w.list.add(article, times, title, positions)
+	w.mark(article)
+}
+
+// mark counts an article that was added to the list itself.
+func (w *segmentWriter) mark(article int) {
 	if w.seen[article] != w.stamp {
 		w.seen[article] = w.stamp
 		w.articles++
 	}
 }
 
-// finish writes the last word.
+// only writes a word that has but one spelling, whose list was written itself, behind finish.
+func (w *segmentWriter) only(folded, spelling []byte) {
+	size, articles := w.list.end(), uint32(w.list.articles)
+	w.words = append(w.words, folded...)
+	w.ends = w.ends.with(len(w.words))
+	w.starts = w.starts.with(len(w.records))
+	if len(spelling) == 0 {
+		w.records = appendUvarint(w.records, articles<<1)
+	} else {
+		w.records = appendUvarint(w.records, articles<<1|1)
+		w.records = append(w.records, 1)
+		w.records = appendUvarint(w.records, uint32(len(spelling)))
+		w.records = append(w.records, spelling...)
+		w.records = appendUvarint(w.records, articles)
+		w.records = appendUvarint(w.records, uint32(size))
+	}
+	w.records = w.list.appendTo(w.records)
+	w.list.begin()
+}
+
+// finish writes the last word. Others may follow.
 func (w *segmentWriter) finish() {
 	w.endSpelling()
 	w.list.begin()
@@ -72,13 +97,13 @@ func (w *segmentWriter) endSpelling() {
 	}
 	w.pending = binary.AppendUvarint(w.pending, uint64(len(w.spelling)))
 	w.pending = append(w.pending, w.spelling...)
-	list := w.list.end()
+	size := w.list.end()
 	w.pending = binary.AppendUvarint(w.pending, uint64(w.list.articles))
-	w.pending = binary.AppendUvarint(w.pending, uint64(len(list)))
+	w.pending = binary.AppendUvarint(w.pending, uint64(size))
 	if w.spellings == 0 {
 		w.first, w.plain = len(w.pending), len(w.spelling) == 0
 	}
-	w.pending = append(w.pending, list...)
+	w.pending = w.list.appendTo(w.pending)
 	w.spellings++
 }
 

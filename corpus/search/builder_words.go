@@ -1,0 +1,120 @@
+package search
+
+import (
+	"bytes"
+	"hash/maphash"
+	"math/bits"
+
+	"jarida/corpus/arabic"
+)
+
+// spellings numbers words as they are spelled: those of few Arabic letters by what they are packed to, the others by their bytes.
+type spellings struct {
+	all     []spelled // by number
+	seed    uint64    // no article can choose words that all fall into one place
+	cells   []cell    // of the packed words: a power of two, at most three quarters of them taken
+	taken   int       // how many of them
+	others  terms     // folded letters, with the spelling behind a zero byte where it is another one than arabic.Unfold gives
+	numbers []int32   // of the others
+	sorter  wordSorter
+
+	counts   []int32 // by number: memory for counting
+	folded   []byte  // memory for what spelled gives
+	spelling []byte
+}
+
+// spelled is a packed word, or isOther and its number among the others.
+type spelled uint64
+
+const isOther spelled = 1 << 63
+
+// cell is a place of the hash table of packed words: as small as can be, since most of what building takes is waiting for it.
+type cell struct {
+	word arabic.Packed // 0 for a free place
+	term int32
+}
+
+const firstCells = 1 << 12
+
+// packed gives the number of a packed word, a new one for a new word.
+func (t *spellings) packed(word arabic.Packed) int32 {
+	if len(t.cells) == 0 {
+		t.grow()
+	}
+	mask := uint64(len(t.cells) - 1)
+	for i := t.place(word) & mask; ; i = (i + 1) & mask {
+		c := &t.cells[i]
+		if c.word == word {
+			return c.term
+		}
+		if c.word == 0 {
+			*c = cell{word, int32(len(t.all))}
+			t.all = append(t.all, spelled(word))
+			if t.taken++; 4*t.taken > 3*len(t.cells) {
+				t.grow()
+			}
+			return int32(len(t.all) - 1)
+		}
+	}
+}
+
+// place mixes the bits of a packed word, by a seed that no article knows.
+func (t *spellings) place(word arabic.Packed) uint64 {
+	const odd = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
+	high, low := bits.Mul64(uint64(word)^t.seed, odd)
+	return high ^ low
+}
+
+// grow doubles the places.
+func (t *spellings) grow() {
+	if t.cells == nil {
+		t.seed = maphash.Comparable(maphash.MakeSeed(), 0)
+	}
+	cells := make([]cell, max(firstCells, 2*len(t.cells)))
+	mask := uint64(len(cells) - 1)
+	for _, c := range t.cells {
+		if c.word == 0 {
+			continue
+		}
+		i := t.place(c.word) & mask
+		for cells[i].word != 0 {
+			i = (i + 1) & mask
+		}
+		cells[i] = c
+	}
+	t.cells = cells
+}
+
+// other gives the number of a word that is not packed, as others has it.
+func (t *spellings) other(word []byte) int32 {
+	n := t.others.number(word)
+	if int(n) == len(t.numbers) {
+		t.numbers = append(t.numbers, int32(len(t.all)))
+		t.all = append(t.all, isOther|spelled(n))
+	}
+	return t.numbers[n]
+}
+
+// spell gives a word, folded, and its spelling, none for as arabic.Unfold writes it. They are valid until the next call.
+func (t *spellings) spell(w spelled) (folded, spelling []byte) {
+	if w&isOther != 0 {
+		folded, spelling, _ = bytes.Cut(t.bytes(w), []byte{0})
+		return folded, spelling
+	}
+	var plain bool
+	if t.folded, plain = arabic.Packed(w).AppendFold(t.folded[:0]); plain {
+		return t.folded, nil
+	}
+	t.spelling = arabic.Packed(w).AppendSpelling(t.spelling[:0])
+	return t.folded, t.spelling
+}
+
+// bytes gives what others has of a word.
+func (t *spellings) bytes(w spelled) []byte { return t.others.term(int32(w &^ isOther)) }
+
+// reset forgets all words, and keeps the memory.
+func (t *spellings) reset() {
+	t.all, t.numbers, t.taken = t.all[:0], t.numbers[:0], 0
+	clear(t.cells)
+	t.others.reset()
+}
