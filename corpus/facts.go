@@ -7,6 +7,7 @@ import (
 
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
+	"jarida/corpus/timeline"
 )
 
 // Facts gives what a query may ask of the articles beside their text. Who knows more states of articles than that they have quotations
@@ -31,6 +32,13 @@ func (f facts) entry(doc int32) *Entry {
 
 // Day gives the days that the date of an article may be.
 func (f facts) Day(doc int32) (first, last int32, ok bool) { return isoDays(f.entry(doc).Date.ISO) }
+
+// Mentions reports whether an article mentions one of some days, as far as these are known: see DateProgress.
+func (f facts) Mentions(doc, first, last int32) bool {
+	days := f.snapshot.MentionedDays(Doc(doc))
+	i, _ := slices.BinarySearch(days, timeline.Day(first))
+	return i < len(days) && int32(days[i]) <= last
+}
 
 // isoDays gives the days of an ISO date, as days since 1970-01-01: one, those of a month, or those of a year.
 func isoDays(iso string) (first, last int32, ok bool) {

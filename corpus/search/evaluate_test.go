@@ -28,7 +28,7 @@ func randomCorpus(r *rand.Rand) corpus {
 			date:   pick("", "2025", "2026", "2026-01", "2026-02", "2026-01-16", "2026-01-31", "2026-02-01"),
 			source: pick("", "رويترز", "وكالة الأنباء", "رويترز\nوكالة"), section: pick("", "رياضة", "الرياضة"),
 			names:  pick("", "person:بوتين", "person:بوتين place:موسكو", "place:موسكو"),
-			states: pick("", "unread", "read starred", "unread quote"),
+			states: pick("", "unread", "read starred", "unread quote"), mentioned: pick("", "2026-01-16", "2025-12-31 2026-02-01"),
 		}
 	}
 	return c
@@ -58,6 +58,7 @@ func randomNode(r *rand.Rand, depth int) node {
 	case 4:
 		dates := []string{"2026", "2026-01", ">2026-01", "<=2026-01-16", "2025..2026-01", "..2026-01-16", "2026-01-20..", "1447-08"}
 		w, _ := readWhen(dates[r.IntN(len(dates))])
+		w.field = []string{dateField, mentionField}[r.IntN(2)]
 		return w
 	}
 	word := func() string { return vocabulary[r.IntN(len(vocabulary))] }
@@ -98,6 +99,9 @@ func (c corpus) fits(n node, doc int32) bool {
 		return strings.Contains(c[doc].names, n.field+":"+n.value)
 	case *dateNode:
 		asked, whole := n.days(today)
+		if n.field == mentionField {
+			return c.Mentions(doc, asked.first, asked.last)
+		}
 		first, last, ok := c.Day(doc)
 		return ok && asked.fits(first, last, whole)
 	}

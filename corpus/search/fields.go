@@ -30,6 +30,7 @@ const (
 	sourceField  = "source"
 	sectionField = "section"
 	dateField    = "date"
+	mentionField = "mentions"
 	isField      = "is"
 	hasField     = "has"
 )
@@ -43,6 +44,7 @@ var fields = [...]Field{
 	{Name: sourceField, Also: []string{"from", "مصدر", "ناشر", "كاتب"}, Example: "source:رويترز"},
 	{Name: sectionField, Also: []string{"قسم", "باب"}, Example: "section:رياضة"},
 	{Name: dateField, Also: []string{"تاريخ"}, Example: "date:2026-01..2026-03"},
+	{Name: mentionField, Also: []string{"mention", "يذكر", "ذكر"}, Example: "mentions:2026-06-11"},
 	{Name: isField, Also: []string{"حالة"}, Example: "is:unread", Values: []Value{
 		{"unread", []string{"new", "غير مقروء", "غير مقروءة", "جديد"}},
 		{"read", []string{"مقروء", "مقروءة"}},

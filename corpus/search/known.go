@@ -22,6 +22,9 @@ func (s *searcher) known(ctx context.Context, n node, among Set) (Set, error) {
 	case *dateNode:
 		asked, whole := n.days(s.request.Today)
 		return choose(ctx, among, func(doc int32) bool {
+			if n.field == mentionField {
+				return s.facts.Mentions(doc, asked.first, asked.last)
+			}
 			first, last, ok := s.facts.Day(doc)
 			return ok && asked.fits(first, last, whole)
 		})

@@ -225,8 +225,8 @@ func (p *parser) value(field string) node {
 	switch field {
 	case titleField:
 		return p.term(true)
-	case dateField:
-		return p.date()
+	case dateField, mentionField:
+		return p.date(field)
 	case isField, hasField:
 		return p.state(findField(field))
 	}
@@ -302,8 +302,8 @@ func (p *parser) state(f *Field) node {
 	return &stateNode{field: f.Name, value: value}
 }
 
-// date reads the value of date:.
-func (p *parser) date() node {
+// date reads the value of date: or mentions:.
+func (p *parser) date(field string) node {
 	if p.token.kind == exactToken {
 		p.advance()
 	}
@@ -320,6 +320,7 @@ func (p *parser) date() node {
 		p.failAt(UnreadableDate, first, tidy(first.text))
 		return nil
 	}
+	value.field = field
 	return value
 }
 

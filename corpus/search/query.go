@@ -60,7 +60,7 @@ func (q *Query) Uses(field string) bool {
 		case *stateNode:
 			uses = uses || n.field == field
 		case *dateNode:
-			uses = uses || field == dateField
+			uses = uses || n.field == field
 		}
 	})
 	return uses

@@ -89,6 +89,9 @@ func (f benchFacts) Day(doc int32) (first, last int32, ok bool) {
 	return f[doc].first, f[doc].last, f[doc].dated
 }
 
+// Mentions implements Facts.
+func (f benchFacts) Mentions(int32, int32, int32) bool { return false }
+
 // Source implements Facts.
 func (f benchFacts) Source(doc int32) string { return f[doc].source }
 

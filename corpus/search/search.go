@@ -36,6 +36,8 @@ type Facts interface {
 	// Day gives the first and the last day that the date of an article may be, as days since 1970-01-01; a date without a day or
 	// month is a range. ok is false where no date is known.
 	Day(doc int32) (first, last int32, ok bool)
+	// Mentions reports whether an article mentions one of some days, as days since 1970-01-01.
+	Mentions(doc, first, last int32) bool
 	// Source gives who published an article: publisher, agency and byline, "" where unknown.
 	Source(doc int32) string
 	// Section gives the section that an article stood in.

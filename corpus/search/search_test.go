@@ -16,6 +16,7 @@ import (
 type piece struct {
 	title, body     string
 	date            string // ISO 8601
+	mentioned       string // "2026-01-15 2026-02-01": the days that it mentions
 	source, section string
 	names           string // "person:بوتين place:موسكو": the entities that are mentioned
 	states          string // "unread starred"
@@ -49,6 +50,14 @@ func (c corpus) index(tb testing.TB) *Index {
 func (c corpus) Day(doc int32) (first, last int32, ok bool) {
 	d, ok := isoDays(c[doc].date)
 	return d.first, d.last, ok
+}
+
+// Mentions implements Facts.
+func (c corpus) Mentions(doc, first, last int32) bool {
+	return slices.ContainsFunc(strings.Fields(c[doc].mentioned), func(iso string) bool {
+		d, ok := isoDays(iso)
+		return ok && first <= d.first && d.first <= last
+	})
 }
 
 // Source implements Facts.
@@ -85,7 +94,7 @@ func newer(a, b int32) bool { return a > b }
 // news is a small folder.
 var news = corpus{
 	{
-		title: "لقاء في جنيف", body: "قال الكرملين إن بوتين سيلتقي ترامب. وأضاف أن إيران لن تحضر.", date: "2026-01-10", source: "وكالة تاس", section: "سياسة",
+		title: "لقاء في جنيف", body: "قال الكرملين إن بوتين سيلتقي ترامب. وأضاف أن إيران لن تحضر.", date: "2026-01-10", source: "وكالة تاس", section: "سياسة", mentioned: "2026-01-09 2026-02-01",
 		names: "person:بوتين person:ترامب org:الكرملين place:إيران", states: "unread quote",
 	},
 	{title: "بوتين يصل إلى موسكو", body: "وصل الرئيس الروسي فجرا.", date: "2026-01-16", source: "رويترز", section: "أخبار السياسة", names: "person:بوتين place:موسكو", states: "unread starred"},
@@ -167,6 +176,10 @@ func TestSearch(t *testing.T) {
 		{"date:رجب 1447", []int32{0, 1, 2, 3}}, // the year 2025 overlaps it
 		{"-date:2026", []int32{3, 4}},
 		{"date:1447-07-27 بوتين", []int32{1}},
+		{"mentions:2026-02-01", []int32{0}},
+		{"يذكر:>2026-01-10 بوتين", []int32{0}},
+		{"mentions:2026-01-10", nil},
+		{"-mentions:2026-02 بوتين", []int32{1}},
 	}
 	x := news.index(t)
 	for _, tt := range tests {
@@ -205,6 +218,7 @@ func TestSearchWhy(t *testing.T) {
 		{"source:الأهرام", Reason{NoSource, "الأهرام", ""}},
 		{"section:فن", Reason{NoSection, "فن", ""}},
 		{"date:2020", Reason{NoDay, "2020", ""}},
+		{"mentions:2020", Reason{NoMention, "2020", ""}},
 		{"is:inbox", Reason{NoState, "is:inbox", ""}},
 		{"is:archived", Reason{NotKnown, "is:archived", ""}},
 	}

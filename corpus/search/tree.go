@@ -109,7 +109,7 @@ func (n *nameNode) write(b *strings.Builder) { b.WriteString(n.field + ":" + quo
 
 func (n *stateNode) write(b *strings.Builder) { b.WriteString(n.field + ":" + n.value) }
 
-func (w *dateNode) write(b *strings.Builder) { b.WriteString(dateField + ":" + quotedValue(w.text())) }
+func (w *dateNode) write(b *strings.Builder) { b.WriteString(w.field + ":" + quotedValue(w.text())) }
 
 // quotedValue gives the value of a field, in quotation marks where it is not plainly one word.
 func quotedValue(value string) string {

@@ -11,8 +11,9 @@ import (
 	"jarida/corpus/calendar"
 )
 
-// dateNode is what date: asks for.
+// dateNode is what date: asks for, or mentions:.
 type dateNode struct {
+	field    string
 	sign     string // "" for a day, month or year, ".." for a range, > >= < <=
 	from, to period // to is set in a range alone; either end of a range may be the zero period: it is open
 }

@@ -61,6 +61,9 @@ func (s *searcher) alone(ctx context.Context, n node) (Reason, error) {
 	case *nameNode:
 		return Reason{Kind: s.unnamed(n), Clause: n.value}, nil
 	case *dateNode:
+		if n.field == mentionField {
+			return Reason{Kind: s.unless(NoMention), Clause: n.text()}, nil
+		}
 		return Reason{Kind: s.unless(NoDay), Clause: n.text()}, nil
 	case *stateNode:
 		if s.facts != nil {

@@ -88,7 +88,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.dumb() {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	o := corpus.Options{Watch: true, Entities: true, Stories: true, Search: true, Cache: p.cache()}
+	o := corpus.Options{Watch: true, Entities: true, Stories: true, Dates: true, Search: true, Cache: p.cache()}
 	j := p.journal(ctx, args)
 	if j != nil {
 		defer j.Close() //nolint:errcheck // every decision is on disk already

@@ -46,6 +46,7 @@ wrong keyboard layout are understood; the error stream tells how.
 
   title: person: place: org: source: section:  words there
   date:          a day, month or year of either calendar; a..b  >a  7d  or in words
+  mentions:      the same, of a day that the text mentions
   is:            unread read starred later archived inbox
   has:           quote
 
@@ -166,6 +167,7 @@ func (p *program) openSearch(ctx context.Context, args []string, q *search.Query
 	for _, field := range []string{"person", "place", "org", "has"} {
 		o.Entities = o.Entities || q.Uses(field)
 	}
+	o.Dates = q.Uses("mentions")
 	if o.Entities {
 		o.Edits = p.edits(ctx)
 	}
@@ -179,6 +181,9 @@ func (p *program) openSearch(ctx context.Context, args []string, q *search.Query
 	err = c.Wait(ctx)
 	if err == nil && o.Entities {
 		err = c.WaitEntities(ctx)
+	}
+	if err == nil && o.Dates {
+		err = c.WaitDates(ctx)
 	}
 	if err != nil {
 		c.Close()

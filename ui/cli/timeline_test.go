@@ -113,3 +113,20 @@ func TestTimelineOfSeeds(t *testing.T) {
 		t.Errorf("the mentioned days are %+v", list)
 	}
 }
+
+func TestSearchMentionedDay(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": accidentLater, "b.txt": accident, "c.txt": opening, "d.txt": monthly})
+	for query, want := range map[string]string{
+		"mentions:2026-05-12": "c.txt d.txt", "mentions:2026-03-02": "a.txt", "-mentions:2026-05 mentions:2026": "a.txt", "mentions:2027": "",
+	} {
+		var ids []string
+		for line := range strings.Lines(run(t, "", "search", "-C", dir, "--", query).out) {
+			id, _, _ := strings.Cut(line, "\t")
+			ids = append(ids, id)
+		}
+		slices.Sort(ids)
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%s finds %q, not %q", query, got, want)
+		}
+	}
+}
