@@ -184,12 +184,13 @@ func newDayRecord(s *corpus.Snapshot, t *timeline.Timeline, e timeline.Entry, do
 	return r
 }
 
-// idsOf gives the ids of articles.
+// idsOf gives the ids of articles, sorted: their numbers depend on the times of their files.
 func idsOf(s *corpus.Snapshot, docs []int32) []string {
 	ids := make([]string, len(docs))
 	for i, doc := range docs {
 		ids[i] = s.At(s.Index(corpus.Doc(doc))).ID
 	}
+	slices.Sort(ids)
 	return ids
 }
 
