@@ -23,7 +23,7 @@ func mayImport() map[string][]string {
 		"corpus/timeline",
 	}
 	lists := "corpus/flat"
-	beside := []string{"corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists}
+	beside := []string{"corpus/digest", "corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists}
 	articles := slices.Concat([]string{"corpus"}, below, beside)
 	screen := slices.Concat([]string{"keymap", "ui/bidi", "ui/term", "ui/settings"}, articles)
 	return map[string][]string{
@@ -38,6 +38,7 @@ func mayImport() map[string][]string {
 		"corpus/export":   below,
 		"corpus/cache":    {},
 		"corpus/timeline": below[:7],
+		"corpus/digest":   below,
 		"corpus/story":    append([]string{lists}, below[:5]...),
 		"corpus/search":   append([]string{lists}, below[:5]...),
 		"corpus/quote":    below[:4],

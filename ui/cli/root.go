@@ -64,8 +64,8 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, writes no file and uses no clipboard")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
-	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newStories(p), newTimeline(p), newSearch(p))
-	c.AddCommand(newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
+	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newStories(p), newTimeline(p))
+	c.AddCommand(newDigest(p), newSearch(p), newMark(p), newExport(p), newTerminal(p), newConfig(p), newMan(p))
 	complete(c)
 	// All fail only for a flag that does not exist.
 	_ = c.MarkPersistentFlagDirname("directory")
@@ -164,5 +164,7 @@ func (p *program) run(ctx context.Context, c opened, j *triage.Journal, args []s
 		o.Journal = j
 		defer p.compactLater(ctx, j)()
 	}
-	return ui.Run(ctx, c.Corpus, o, in, p.terminal)
+	err = ui.Run(ctx, c.Corpus, o, in, p.terminal)
+	p.keepVisit(ctx, c.Snapshot(), args)
+	return err
 }

@@ -133,6 +133,14 @@ func arabicWords() *Words {
 		Nobody:          "غير معروف",
 		QuotesHint:      "Enter انتقال   s بحسب القائل أو الزمن   Esc إغلاق",
 
+		Articles:       "المقالات",
+		SinceVisit:     "الجديد منذ زيارتك الأخيرة",
+		NewestDays:     "حصيلة أحدث الأيام",
+		LargestStories: "أكبر القصص",
+		NewNames:       "أسماء جديدة",
+		MostNamed:      "الأكثر ذكرا",
+		MostQuoted:     "الأكثر تصريحا",
+
 		Warnings:     "المشكلات في هذا المجلد",
 		WarningCount: "تنبيهات:",
 		WarningsKey:  "gw عرضها",

@@ -131,6 +131,14 @@ func englishWords() *Words {
 		Nobody:          "unknown",
 		QuotesHint:      "Enter go there   s by speaker or time   Esc close",
 
+		Articles:       "articles",
+		SinceVisit:     "New since your last visit",
+		NewestDays:     "Of the newest days",
+		LargestStories: "Largest stories",
+		NewNames:       "New names",
+		MostNamed:      "Most named",
+		MostQuoted:     "Most quoted",
+
 		Warnings:     "What is wrong in this folder",
 		WarningCount: "warnings:",
 		WarningsKey:  "gw list",

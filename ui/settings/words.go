@@ -136,6 +136,15 @@ type Words struct {
 	Nobody          string // in place of an unknown speaker
 	QuotesHint      string // what to press
 
+	// The digest.
+	Articles       string // … 12
+	SinceVisit     string // what is new since the last visit; its time and … 12 follow
+	NewestDays     string // what the newest days brought; they and … 12 follow
+	LargestStories string // the headings
+	NewNames       string
+	MostNamed      string
+	MostQuoted     string
+
 	// What is wrong in the folder.
 	Warnings     string // the heading
 	WarningCount string // … 3
