@@ -10,7 +10,7 @@ import "charm.land/bubbles/v2/key"
 // Tab with Ctrl, and b types two letters.
 func Default() Map {
 	return Map{places: [places]Bindings{
-		InList: list(), InReader: reader(), InEntities: entities(), InHelp: help(), InSheet: sheet(), InQuotes: quotes(),
+		InList: list(), InReader: reader(), InEntities: entities(), InHelp: help(), InSheet: sheet(), InQuotes: quotes(), InCompare: compare(),
 	}}
 }
 
@@ -86,6 +86,7 @@ func list() Bindings {
 	b[TickAll] = bind("tick all that are shown", "g a")
 	b[NextUnread] = bind("next unread article", "]")
 	b[PrevUnread] = bind("previous unread article", "[")
+	b[Compare] = bind("compare with another of its story, or the ticked two", "c")
 	decide(&b)
 	return b
 }
@@ -104,6 +105,7 @@ func reader() Bindings {
 	b[Find] = bind("find in the article", "/")
 	b[NextHit] = bind("next hit", "n")
 	b[PrevHit] = bind("previous hit", "g n", "N")
+	b[Compare] = bind("compare with another of its story", "c")
 	decide(&b)
 	return b
 }
@@ -146,5 +148,20 @@ func sheet() Bindings {
 func quotes() Bindings {
 	b := sheet()
 	b[Arrange] = bind("by speaker or by time", "s")
+	return b
+}
+
+// compare are the keys of two articles side by side.
+func compare() Bindings {
+	b := sheet()
+	b[NextDiff] = bind("next difference", "n")
+	b[PrevDiff] = bind("previous difference", "g n", "N")
+	b[PaneLeft] = bind("article on the left", "h", "left")
+	b[PaneRight] = bind("article on the right", "l", "right")
+	b[PaneNext] = bind("the other article", "tab")
+	b[NextVersion] = bind("next version", "]")
+	b[PrevVersion] = bind("previous version", "[")
+	b[WholeStory] = bind("the rest of the story, or one version", "s")
+	b[Copy] = bind("copy the sentence", "y")
 	return b
 }

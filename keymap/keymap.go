@@ -74,15 +74,21 @@ const (
 	Context  // every mention of an entity in its words
 	Quotes   // of the open article, or of the folder
 	Arrange  // quotes by speaker or by time
-	ShowAll  // doubtful and hidden entities, too
-	Tick     // an entity, for what is done to several
-	Merge    // the ticked entities are one
-	Split    // a spelling is an entity of its own
-	Rename   // an entity
-	Hide     // an entity, or show it again
-	Undo     // the last decision
-	DoAgain  // what was undone
-	Warnings // of the folder
+	Compare  // an article with another of its story, or two that are ticked
+	NextDiff // where the two say something else
+	PrevDiff
+	NextVersion // another article of the story beside the first
+	PrevVersion
+	WholeStory // all others of the story beside the first
+	ShowAll    // doubtful and hidden entities, too
+	Tick       // an entity, for what is done to several
+	Merge      // the ticked entities are one
+	Split      // a spelling is an entity of its own
+	Rename     // an entity
+	Hide       // an entity, or show it again
+	Undo       // the last decision
+	DoAgain    // what was undone
+	Warnings   // of the folder
 	Help
 	Quit
 	Suspend
@@ -100,8 +106,9 @@ const (
 	InReader
 	InEntities
 	InHelp
-	InSheet  // a page of rows over the panes
-	InQuotes // the page of quotes
+	InSheet   // a page of rows over the panes
+	InQuotes  // the page of quotes
+	InCompare // two articles side by side
 
 	places = iota
 )

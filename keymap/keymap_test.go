@@ -93,7 +93,7 @@ func TestPress(t *testing.T) {
 
 		// Latin layouts act by the character, whatever the base key says.
 		{"Dvorak j, on the key of US c", InList, []tea.KeyPressMsg{kitty("j", 'j', 'c', 0)}, Down},
-		{"Dvorak c, on the key of US i", InList, []tea.KeyPressMsg{kitty("c", 'c', 'i', 0)}, None},
+		{"Dvorak c, on the key of US i", InList, []tea.KeyPressMsg{kitty("c", 'c', 'i', 0)}, Compare},
 		{"Dvorak h, on the key of US j", InList, []tea.KeyPressMsg{kitty("h", 'h', 'j', 0)}, PaneLeft},
 		{"QWERTZ y, on the key of US z", InList, []tea.KeyPressMsg{kitty("y", 'y', 'z', 0)}, Copy},
 		{"QWERTZ z, on the key of US y", InList, []tea.KeyPressMsg{kitty("z", 'z', 'y', 0)}, None},
@@ -166,7 +166,10 @@ func TestPress(t *testing.T) {
 		{"Shift+L types a slash", InHelp, keys("/"), Find},
 		{"xterm's Ctrl with an Arabic letter", InList, []tea.KeyPressMsg{ctrl('ب', 0)}, PageDown},
 		{"Ctrl and ؤ, which is c", InList, []tea.KeyPressMsg{ctrl('ؤ', 0)}, Quit},
-		{"bare ؤ for Ctrl+C", InList, keys("ؤ"), None},
+		{"bare ؤ for Ctrl+C", InHelp, keys("ؤ"), None},
+		{"ؤ, which is c", InList, keys("ؤ"), Compare},
+		{"ى, which is n, beside another article", InCompare, keys("ى"), NextDiff},
+		{"س beside another article", InCompare, keys("س"), WholeStory},
 		{"bare ئ for Ctrl+Z", InList, keys("ئ"), None},
 		{"a no-break space", InList, keys("\u00A0"), None},
 		{"a no-joiner, Shift+Space in Persian", InList, keys("\u200C"), None},

@@ -191,6 +191,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.toggleMarks()
 	case keymap.Quotes:
 		return m.showQuotes()
+	case keymap.Compare:
+		return m.compare()
 	case keymap.NextMention:
 		return m.step(1)
 	case keymap.PrevMention:

@@ -49,6 +49,7 @@ var surfaces = map[string][]string{
 	"finder kind":  {"f", "tab", "ن"},
 	"finder alone": {"enter", "f", "q", "q", "q", "q"},
 	"found":        {"ge", "enter", "/", "ل", "ا"},
+	"compared":     {"t", "t", "c", "j", "tab"},
 	"hits":         {"ge", "enter", "/", "ن", "enter", "n", "n"},
 }
 
@@ -169,6 +170,7 @@ func TestSurfaces(t *testing.T) {
 		"finder":       func(m *Model) bool { return m.finder != nil && m.finder.names != nil },
 		"finder kind":  func(m *Model) bool { return m.finder.scope == scope(articleKind) },
 		"finder alone": func(m *Model) bool { return m.finder.field.text == "qqqq" && len(m.finder.rows) == 0 },
+		"compared":     func(m *Model) bool { return m.comparison != nil && len(m.comparison.rows) > 5 && m.comparison.second },
 		"found":        func(m *Model) bool { return m.prompt != nil },
 	} {
 		s := newScreen(t, c, testOptions(), 100, 30)

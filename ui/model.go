@@ -66,8 +66,9 @@ type Model struct {
 	recent     []string // what was searched for, the newest first
 	typed      []string // lines of the command line
 	seeking    quoteSearch
-	searches   int  // numbers the searches for mentions and quotes
-	bySpeaker  bool // quotes
+	searches   int        // numbers the searches for mentions and quotes
+	bySpeaker  bool       // quotes
+	comparison *comparing // that is on the screen; nil for none
 	edits      entity.Edits
 	hidden     []entity.Spelled // what the reader has hidden
 	moves      int              // numbers the moves of the list's cursor

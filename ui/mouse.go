@@ -119,7 +119,7 @@ func (m *Model) click(x, y int) tea.Cmd {
 	case m.finder != nil:
 		return m.clickFinder(x, y)
 	case m.sheet != nil:
-		return m.clickSheet(y)
+		return m.clickSheet(x, y)
 	}
 	spot, ok := m.frame.spot(x, y)
 	switch {
@@ -208,14 +208,18 @@ func (d *document) opensSomething(piece int) bool {
 }
 
 // clickSheet selects or opens a row of a sheet.
-func (m *Model) clickSheet(y int) tea.Cmd {
+func (m *Model) clickSheet(x, y int) tea.Cmd {
 	s := m.sheet
-	row := y - 1 // the heading
+	row := y - 1 - s.heads // the heading
 	i := s.top + row
 	if row < 0 || row >= s.h || i >= s.rows {
 		return nil
 	}
-	if i == s.cursor {
+	same := i == s.cursor
+	if k, ok := s.content.(*comparing); ok {
+		same = !k.click(m, x) && same
+	}
+	if same {
 		return m.sheetAction(keymap.Open)
 	}
 	s.moveTo(i)

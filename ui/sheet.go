@@ -14,6 +14,7 @@ type sheet struct {
 	cursor  int
 	top     int
 	h       int // rows of the screen for those of the content
+	heads   int // rows above them that stay
 }
 
 // content is what a sheet shows.
@@ -32,6 +33,16 @@ type content interface {
 	enter(m *Model, i int) tea.Cmd
 }
 
+// framed is content that has rows above its own which stay, and writes the mark of the cursor itself.
+type framed interface {
+	// heads gives the number of rows above for a screen of w columns and h rows without the heading and the hint.
+	heads(w, h int) int
+	// head writes the i-th of them over the whole screen.
+	head(m *Model, c *canvas, i int)
+	// wholeRow writes the i-th row over the whole screen.
+	wholeRow(m *Model, c *canvas, i int)
+}
+
 // openSheet lays a sheet over the panes.
 func (m *Model) openSheet(c content) {
 	m.sheet = &sheet{content: c}
@@ -41,6 +52,10 @@ func (m *Model) openSheet(c content) {
 // resize lays the sheet out for a screen of w×h.
 func (s *sheet) resize(m *Model, w, h int) {
 	s.h = max(h-2, 0) // without the heading and the hint
+	if f, ok := s.content.(framed); ok {
+		s.heads = f.heads(w, s.h)
+		s.h -= s.heads
+	}
 	s.rows = s.content.layOut(m, w)
 	s.moveTo(s.cursor)
 }
@@ -81,6 +96,9 @@ func (m *Model) sheetAction(a keymap.Action) tea.Cmd {
 	case keymap.Back:
 		m.sheet = nil
 	default:
+		if k, ok := s.content.(*comparing); ok {
+			return m.compareAction(k, a)
+		}
 	}
 	return nil
 }
@@ -92,10 +110,18 @@ func (m *Model) sheetRows(c *canvas, emit func()) {
 		c.facts(m.w, rtl, []segment{{text: s.content.heading(m), paint: m.styles.title}}, m.said())
 		emit()
 	}
+	framed, whole := s.content.(framed)
+	for i := range s.heads {
+		framed.head(m, c, i)
+		emit()
+	}
 	for i := range s.h {
-		if i += s.top; i < s.rows {
+		switch i += s.top; {
+		case i < s.rows && whole:
+			framed.wholeRow(m, c, i)
+		case i < s.rows:
 			m.sheetRow(c, i)
-		} else {
+		default:
 			c.blank(m.w)
 		}
 		emit()

@@ -49,6 +49,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, nil
 		}
 	}
+	m.leaveComparison()
 	m.dirty = true
 	return m, tea.Batch(cmd, m.attend())
 }
@@ -68,6 +69,8 @@ func (m *Model) named(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		m.mentionsCame(msg)
 	case quotesMsg:
 		cmd = m.quotesCame(msg)
+	case comparedMsg:
+		m.comparedCame(msg)
 	default:
 		return nil, false
 	}
@@ -251,7 +254,7 @@ func (m *Model) act(action keymap.Action) tea.Cmd {
 	case keymap.InHelp:
 		m.helpAction(action)
 		return nil
-	case keymap.InSheet, keymap.InQuotes:
+	case keymap.InSheet, keymap.InQuotes, keymap.InCompare:
 		return m.sheetAction(action)
 	case keymap.InEntities:
 		return m.entityAction(action)
@@ -268,8 +271,11 @@ func (m *Model) where() keymap.Place {
 	case m.help != nil:
 		return keymap.InHelp
 	case m.sheet != nil:
-		if _, ok := m.sheet.content.(*quotes); ok {
+		switch m.sheet.content.(type) {
+		case *quotes:
 			return keymap.InQuotes
+		case *comparing:
+			return keymap.InCompare
 		}
 		return keymap.InSheet
 	case m.focus == entityPane:

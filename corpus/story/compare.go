@@ -59,8 +59,8 @@ const (
 	leastContained    = 4
 	// mostCompared bounds the running text of a version, in bytes: five times the longest report of a newspaper.
 	mostCompared = 256 << 10
-	// mostOthers bounds how many versions one is compared with at once.
-	mostOthers = 64
+	// MostOthers bounds how many versions one is compared with at once.
+	MostOthers = 64
 )
 
 // Compare aligns the sentences of two versions of a story. Each has one match at most: the most alike find each other first, wherever they
@@ -91,11 +91,11 @@ func Compare(ctx context.Context, a, b Version) (Comparison, error) {
 func CompareStory(ctx context.Context, a Version, others []Version) (Comparison, error) {
 	k := newComparer()
 	x := k.read(a, 0)
-	c := Comparison{Cut: x.cut || len(others) > mostOthers}
+	c := Comparison{Cut: x.cut || len(others) > MostOthers}
 	best := make([]counterpart, len(x.list))
 	var lacking []*told
 	pool := newSentenceIndex()
-	for v, other := range others[:min(len(others), mostOthers)] {
+	for v, other := range others[:min(len(others), MostOthers)] {
 		y := k.read(other, v)
 		c.Cut = c.Cut || y.cut
 		if err := x.against(ctx, y, best); err != nil {

@@ -145,6 +145,19 @@ type Words struct {
 	MostNamed      string
 	MostQuoted     string
 
+	// Two articles side by side.
+	InBoth       string // … 22: sentences
+	Differing    string // … 3: of these
+	OnlyFirst    string // … 5: sentences that only the first article has
+	OnlySecond   string // … 9
+	RestOfStory  string // … 4: articles
+	ComparePart  string // their ends are left out
+	CompareHint  string // what to press
+	CompareTwo   string // there is no other version to compare with
+	StandsAlone  string // the article is in none; how two are compared
+	NoOther      string // the story has no further version
+	NoDifference string // none follows
+
 	// What is wrong in the folder.
 	Warnings     string // the heading
 	WarningCount string // … 3
