@@ -16,7 +16,7 @@ type command struct {
 	action  keymap.Action                         // what it does where it is what a key does, too; None for a command of its own
 	values  func(m *Model) []string               // what may follow it; nil: nothing may
 	several bool                                  // more than one of the values may follow, separated by blanks
-	free    bool                                  // anything else may follow it, too
+	free    bool                                  // anything else may follow it, too; behind the first word nothing else
 	now     func(m *Model) string                 // what holds now, said where nothing follows; nil: it acts
 	run     func(m *Model, args []string) tea.Cmd // args are values as they are called in English
 }
@@ -97,10 +97,10 @@ func (m *Model) perform(c *command, rest string) tea.Cmd {
 	}
 	values := namesOfValues(m, c)
 	args := make([]string, 0, len(given))
-	for _, g := range given {
+	for n, g := range given {
 		i, ok := resolve(g, values)
 		switch {
-		case ok:
+		case ok && (n == 0 || !c.free):
 			args = append(args, values[i].english)
 		case c.free:
 			args = append(args, g)

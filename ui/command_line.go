@@ -71,7 +71,9 @@ func (l *commandLine) complete(m *Model) {
 	l.from = len(name) + 1
 	values := inLanguageOf(name, namesOfValues(m, &c))
 	if i := strings.LastIndexByte(rest, ' '); i >= 0 && c.several {
-		values = without(values, strings.Fields(rest[:i]))
+		if values = without(values, strings.Fields(rest[:i])); c.free {
+			values = nil
+		}
 		l.from, rest = l.from+i+1, rest[i+1:]
 	}
 	l.names = matches(strings.TrimLeft(rest, " "), values)

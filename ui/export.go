@@ -53,7 +53,13 @@ func (m *Model) runExport(args []string) tea.Cmd {
 		if err := outsideOf(snap, folders, path); err != nil {
 			return exportedMsg{path, 0, err}
 		}
-		n, err := exportFile(ctx, exporter{c, snap, decided}, docs, format, path)
+		e := exporter{corpus: c, snap: snap, decided: decided}
+		if finder, ok := c.(interface {
+			ExportedFound(ctx context.Context, d corpus.Document) (export.Found, error)
+		}); ok && format == export.Bulk {
+			e.found = finder.ExportedFound
+		}
+		n, err := exportFile(ctx, e, docs, format, path)
 		return exportedMsg{path, n, err}
 	}
 }
@@ -77,6 +83,7 @@ type exporter struct {
 	corpus  source
 	snap    *corpus.Snapshot
 	decided states
+	found   func(context.Context, corpus.Document) (export.Found, error) // nil where the format has nothing of what is found
 }
 
 // exportFile writes articles to a new file. What was written is taken away again where not all could be. It gives how many were written: what
@@ -112,6 +119,11 @@ func (e *exporter) write(ctx context.Context, docs []corpus.Doc, w *export.Write
 			continue
 		}
 		a := corpus.Exported(d, e.decided.of(doc).Words())
+		if e.found != nil {
+			if a.Found, err = e.found(ctx, d); err != nil {
+				return n, err
+			}
+		}
 		if err := w.Write(&a); err != nil {
 			return n, err
 		}

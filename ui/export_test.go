@@ -35,6 +35,10 @@ func TestExport(t *testing.T) {
 			t.Errorf("%s: notice %q, want %q", tt.line, s.m.notice, tt.notice)
 		}
 	}
+	s.run(s.m.execute("export bulk ~/bulk"))
+	if got, err := os.ReadFile(filepath.Join(dir, "bulk")); err != nil || strings.Count(string(got), "\n") != 4 || !strings.Contains(string(got), `"blocks":[`) {
+		t.Errorf("%v, %s: the file for a search cluster has %s", err, s.m.notice, got)
+	}
 	got, err := os.ReadFile(filepath.Join(dir, "all articles.txt"))
 	if want := "أول\n\nنص المقال الأول.\n\n\n\nثان\n\nنص المقال الثاني.\n"; err != nil || string(got) != want {
 		t.Errorf("%v, the file has %q", err, got)

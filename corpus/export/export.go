@@ -1,4 +1,4 @@
-// Package export writes articles for other programs and for people: JSON lines, Markdown, plain text.
+// Package export writes articles for other programs and for people: JSON lines, Markdown, plain text, the bulk format of a search cluster.
 //
 // Texts are written in logical order as they are read: cleaned, a paragraph on one line, without repeats and furniture. Controls are
 // written as their pictures, so that what is exported can be shown on a terminal.
@@ -21,10 +21,13 @@ const (
 	NDJSON   Format = "ndjson"   // a JSON object to a line
 	Markdown Format = "markdown" // CommonMark
 	Text     Format = "text"     // paragraphs with blank lines between
+	Bulk     Format = "bulk"     // the bulk format of Elasticsearch and OpenSearch: see Mapping
 )
 
 // Formats gives the names of all formats.
-func Formats() []string { return []string{string(NDJSON), string(Markdown), string(Text)} }
+func Formats() []string {
+	return []string{string(NDJSON), string(Markdown), string(Text), string(Bulk)}
+}
 
 // ParseFormat gives the format with a name.
 func ParseFormat(name string) (Format, error) {
@@ -50,17 +53,27 @@ type Article struct {
 
 	Body article.Article
 	Src  string // the source text that the offsets of Body refer to
+
+	Found Found // for Bulk
 }
 
 // Writer writes articles, one after the other. It buffers nothing.
 type Writer struct {
+	// Index is the name of the index that Bulk names.
+	Index string
+
 	out    io.Writer
 	format Format
 	began  bool
 }
 
+// defaultIndex is the name of an index where none is set.
+const defaultIndex = "jarida"
+
 // NewWriter makes a Writer.
-func NewWriter(out io.Writer, f Format) *Writer { return &Writer{out: out, format: f} }
+func NewWriter(out io.Writer, f Format) *Writer {
+	return &Writer{Index: defaultIndex, out: out, format: f}
+}
 
 // Write writes an article in one write.
 func (w *Writer) Write(a *Article) error {
@@ -76,6 +89,10 @@ func (w *Writer) Write(a *Article) error {
 			b.WriteString("\n\n\n")
 		}
 		writeText(&b, a)
+	case Bulk:
+		if err := writeBulk(&b, a, w.Index); err != nil {
+			return err
+		}
 	default:
 		if err := writeJSON(&b, a); err != nil {
 			return err

@@ -109,6 +109,9 @@ func FuzzExport(f *testing.F) {
 				if format == string(NDJSON) && strings.Count(got, "\n") != 1 {
 					t.Fatalf("lines in %q", got)
 				}
+				if format == string(Bulk) {
+					loaded(t, got, defaultIndex)
+				}
 			}
 		}
 	})

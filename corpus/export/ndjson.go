@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 
@@ -33,7 +32,9 @@ type story struct {
 }
 
 // writeJSON writes an article as one line.
-func writeJSON(b *strings.Builder, a *Article) error {
+func writeJSON(b *strings.Builder, a *Article) error { return encodeLine(b, newRecord(a)) }
+
+func newRecord(a *Article) record {
 	r := record{
 		ID: a.ID, Path: a.Path, Parent: a.Parent, Title: line(a.Title), Date: a.Date, DateFrom: a.DateFrom,
 		Source: line(a.Source), Byline: line(a.Byline), Section: line(a.Section), Words: a.Words, State: a.State,
@@ -58,12 +59,12 @@ func writeJSON(b *strings.Builder, a *Article) error {
 		of := func(at article.Range) string { return line(a.Src[at.Start:at.End]) }
 		r.Related = append(r.Related, story{of(t.Title), of(t.Lead), of(t.Source)})
 	}
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
+	return r
+}
+
+// encodeLine writes a JSON object to a line.
+func encodeLine(b *strings.Builder, object any) error {
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(r); err != nil {
-		return err
-	}
-	b.Write(out.Bytes())
-	return nil
+	return e.Encode(object)
 }

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,38 +21,85 @@ func newExport(p *program) *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
 		Use:   "export [DIR|FILE…]",
-		Short: "Write the articles as JSON lines, Markdown or text",
+		Short: "Write the articles as JSON lines, Markdown, text or for a search cluster",
 		Long: `Write all articles, newest first, as they are read: cleaned, a paragraph on one line, without what stands twice.
 
 The objects of --to ndjson have id, path, parent, title, date, date_from, source, byline, section, words and state as those of list, text
 (the article without its title; paragraphs have a blank line between them), and related: the related stories, each with title, lead and
 source. In Markdown each article begins with its title as a heading, and nothing in it can act as markup.
 
+--to bulk writes what the bulk loader of Elasticsearch and OpenSearch takes: for each article a line that says where it goes (_index, which
+--index names, and _id, the id of the article, or its SHA-256 where that is longer than 512 bytes or no UTF-8) and a line with the fields
+of ndjson and blocks (kind, start, end, text: without repeats and what belongs to the page alone), entities (name, type, mentions,
+spellings, starts, ends), dates (start, end, text, iso, and day where iso is a year, month or day) and quotes (start, end, text, speaker,
+verb, kind). What is found in repeats, or is less likely right than not, is left out; starts and ends are bytes of the text that show
+--source prints. --mapping prints an index that has all these fields, and exports nothing. A loader takes some thousand lines at a time.
+
 --query takes a query of search, so that a view of the reader can be written: is:starred, is:later.`,
 		Example: `  jarida export ~/news --to ndjson | jq -r 'select(.words > 500) | .title'
   jarida export ~/news --to markdown --article today.html > today.md
-  jarida export ~/news --to text --query 'is:starred date:7d'`,
-		RunE: func(cmd *cobra.Command, args []string) error { return p.export(cmd.Context(), args, f) },
+  jarida export ~/news --to text --query 'is:starred date:7d'
+  jarida export --to bulk --mapping | curl -X PUT -H 'Content-Type: application/json' --data-binary @- "$CLUSTER/jarida"
+  jarida export ~/news --to bulk | split -l 2000 --filter 'curl -s -H "Content-Type: application/x-ndjson" --data-binary @- "$CLUSTER/_bulk"'`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.mapping {
+				return p.exportMapping(args, f)
+			}
+			return p.export(cmd.Context(), args, f)
+		},
 	}
 	addWord(c.Flags(), &f.to, "to", "the format", export.Formats()...)
 	c.Flags().StringVar(&f.id, "article", "", "only the article with this `ID`")
 	c.Flags().StringVar(&f.query, "query", "", "only articles that answer this `QUERY`")
+	c.Flags().StringVar(&f.index, "index", "", "with --to bulk: the `NAME` of the index (default: jarida)")
+	c.Flags().BoolVar(&f.mapping, "mapping", false, "with --to bulk: print an example of an index instead")
 	return c
 }
 
 // exportFlags are the flags of export.
-type exportFlags struct{ to, id, query string }
+type exportFlags struct {
+	to, id, query, index string
+	mapping              bool
+}
+
+// format gives the format that is asked for.
+func (f *exportFlags) format() (export.Format, error) {
+	if f.to == "" {
+		return "", fmt.Errorf("name the format: --to %s", strings.Join(export.Formats(), ", --to "))
+	}
+	format, err := export.ParseFormat(f.to)
+	switch {
+	case err != nil:
+		return "", err
+	case format != export.Bulk && (f.index != "" || f.mapping):
+		return "", errors.New("--index and --mapping go with --to bulk")
+	case f.index != "":
+		if err := export.CheckIndex(f.index); err != nil {
+			return "", fmt.Errorf("--index: %w", err)
+		}
+	}
+	return format, nil
+}
+
+// exportMapping prints an example of an index.
+func (p *program) exportMapping(args []string, f exportFlags) error {
+	if _, err := f.format(); err != nil {
+		return err
+	}
+	if len(args) > 0 || f.id != "" || f.query != "" || f.index != "" {
+		return errors.New("--mapping is the same for all articles and indexes: it stands beside --to alone")
+	}
+	_, err := io.WriteString(p.stdout, export.Mapping)
+	return err
+}
 
 // export writes the articles.
 func (p *program) export(ctx context.Context, args []string, f exportFlags) error {
-	if f.to == "" {
-		return fmt.Errorf("name the format: --to %s", strings.Join(export.Formats(), ", --to "))
-	}
-	format, err := export.ParseFormat(f.to)
+	format, err := f.format()
 	if err != nil {
 		return err
 	}
-	j, err := p.decisions(ctx, args, format == export.NDJSON)
+	j, err := p.decisions(ctx, args, format == export.NDJSON || format == export.Bulk)
 	if err != nil {
 		return err
 	}
@@ -63,12 +112,19 @@ func (p *program) export(ctx context.Context, args []string, f exportFlags) erro
 	}
 	s := c.Snapshot()
 	w := export.NewWriter(p.stdout, format)
+	w.Index = cmp.Or(f.index, w.Index)
 	look := func(d corpus.Document) (export.Article, error) {
 		var state triage.State
 		if j != nil {
 			state, _, _ = j.State(s.Key(d.Entry.Doc))
 		}
-		return corpus.Exported(d, state.Words()), nil
+		a := corpus.Exported(d, state.Words())
+		if format != export.Bulk {
+			return a, nil
+		}
+		var err error
+		a.Found, err = c.ExportedFound(ctx, d)
+		return a, err
 	}
 	return eachArticle(ctx, c, docs, look, func(a export.Article) error { return w.Write(&a) })
 }
@@ -78,7 +134,11 @@ func (p *program) toExport(ctx context.Context, args []string, f exportFlags) (o
 	if f.query != "" {
 		return p.queried(ctx, args, f)
 	}
-	c, err := p.openRead(ctx, args, corpus.Options{First: 1, Keys: true})
+	o := corpus.Options{First: 1, Keys: true}
+	if f.to == string(export.Bulk) {
+		o.Entities, o.Edits = true, p.edits(ctx)
+	}
+	c, err := p.openRead(ctx, args, o)
 	if err != nil {
 		return opened{}, nil, err
 	}
@@ -96,7 +156,7 @@ func (p *program) queried(ctx context.Context, args []string, f exportFlags) (op
 	if err != nil {
 		return opened{}, nil, queryError(f.query, err)
 	}
-	c, r, err := p.answer(ctx, args, q, search.Request{Limit: 1})
+	c, r, err := p.answer(ctx, args, q, search.Request{Limit: 1}, f.to == string(export.Bulk))
 	if err != nil {
 		return opened{}, nil, err
 	}

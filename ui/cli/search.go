@@ -117,7 +117,7 @@ func (p *program) search(ctx context.Context, args []string, f searchFlags) erro
 	if q.Empty() {
 		return errors.New("search for what? Name some words; jarida search --help shows what else a query can have")
 	}
-	c, r, err := p.answer(ctx, nil, q, search.Request{Limit: f.limit, NoLatin: f.noLatin})
+	c, r, err := p.answer(ctx, nil, q, search.Request{Limit: f.limit, NoLatin: f.noLatin}, false)
 	if err != nil {
 		return err
 	}
@@ -128,9 +128,10 @@ func (p *program) search(ctx context.Context, args []string, f searchFlags) erro
 	return p.printFound(ctx, found{c, q, r}, f)
 }
 
-// answer opens the folder that the arguments name and asks its index. The folder is closed behind the command.
-func (p *program) answer(ctx context.Context, args []string, q *search.Query, r search.Request) (opened, search.Result, error) {
-	c, err := p.openSearch(ctx, args, q)
+// answer opens the folder that the arguments name and asks its index. entities says that they are needed even where the query does not ask for
+// any. The folder is closed behind the command.
+func (p *program) answer(ctx context.Context, args []string, q *search.Query, r search.Request, entities bool) (opened, search.Result, error) {
+	c, err := p.openSearch(ctx, args, q, entities)
 	if err != nil {
 		return opened{}, search.Result{}, err
 	}
@@ -162,8 +163,8 @@ func queryError(text string, err error) error {
 }
 
 // openSearch opens the folder with all that a query asks for, and waits until it is there.
-func (p *program) openSearch(ctx context.Context, args []string, q *search.Query) (opened, error) {
-	o := corpus.Options{First: 1, Search: true, Cache: p.cache(), Lazy: true}
+func (p *program) openSearch(ctx context.Context, args []string, q *search.Query, entities bool) (opened, error) {
+	o := corpus.Options{First: 1, Search: true, Cache: p.cache(), Lazy: true, Entities: entities}
 	for _, field := range []string{"person", "place", "org", "has"} {
 		o.Entities = o.Entities || q.Uses(field)
 	}

@@ -147,7 +147,7 @@ func arabicValues() map[string]string {
 		"dark": "داكنة", "light": "فاتحة", "contrast": "تباين-عالٍ", "mono": "بلا-ألوان",
 		"on": "تشغيل", "off": "إيقاف",
 		"date": "تاريخ", "title": "عنوان", "source": "مصدر", "words": "كلمات", reversed: "معكوس",
-		"ndjson": "جيسون", "markdown": "ماركداون", "text": "نص",
+		"ndjson": "جيسون", "markdown": "ماركداون", "text": "نص", "bulk": "فهرسة",
 		"marked": "بعلامات", "visual": "بصري", "isolate": "معزول", "logical": "منطقي",
 	}
 }
