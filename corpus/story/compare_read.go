@@ -93,11 +93,10 @@ func (k *comparer) weigh(word []byte) weighed {
 	if isNumber(word) {
 		return weighed{hashOf(word), 1}
 	}
-	word, hash := k.words.stem(word)
-	level, _ := k.words.levels.get(hash)
-	w := weighed{hashOf(k.light.cut(word)), commonWeight}
-	if l := term(level) & termLevel; l != common {
-		w.weight = float32(l.rarity())
+	cut, stem := k.words.cut(word)
+	w := weighed{hashOf(k.light.cut(cut)), commonWeight}
+	if level := k.words.of(hashOf(stem), false).level; level != common {
+		w.weight = float32(term(level).rarity())
 	}
 	return w
 }

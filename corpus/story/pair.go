@@ -1,5 +1,7 @@
 package story
 
+import "math"
+
 // Pair is what two articles have in common.
 type Pair struct {
 	Kind        Kind
@@ -7,7 +9,7 @@ type Pair struct {
 	Lead, Title float64  // how like the leads and the titles are: cosines of their words, the rarer the more, 0 to 1
 	Told        float64  // the share of one title that stands at the head of the other article, the greater of the two
 	Titled      float64  // the same of its title and lead
-	Event       float64  // from leastEvent on they tell of one event
+	Event       float64  // how likely it is that they tell of one event, 0 to 1; 0 where they are too far apart, or not alike at all
 	Days        int      // between them; 0 where Dated is false
 	Dated       bool     // the days of both are known
 	Weekday     bool     // the leads name the same day of the week first
@@ -18,28 +20,33 @@ type Pair struct {
 // The thresholds. They were set on half of the pairs in testdata, beside those of a collection of near duplicates, and hold for all.
 const (
 	sameText     = 0.8  // containment from which two texts are the same whenever they were printed, if their leads are alike
-	editedText   = 0.6  // and from which they are within a day, if a title fits the other article, too
+	editedText   = 0.6  // and from which they are on one day, if a title fits the other article, too; on two, if they are on one event, too
 	alikeLeads   = 0.45 // of texts that are the same, and not two articles with one passage in common
 	alikeTerms   = 0.5  // the share of one lead's terms, by the squares of their weights, that the other has
 	fittingTitle = 0.3
-	fittingNext  = 0.58 // where they are a day apart: bulletins of two days are as like as reprints, but for their titles
 
-	leastEvent  = 0.33
-	leastLater  = 0.45 // of articles that are more than a day apart
-	leastLead   = 0.2  // of articles on one event
+	leastLead   = 0.15 // of articles on one event
 	undatedLead = 0.35 // where the day of one is not known
+	leastEvent  = 0.4  // see Pair
 	leastKeys   = 2    // key terms that they share, or they are not looked at
 	mostDays    = 3    // between articles on one event
 )
 
-// The score of an event is a sum of these, found by logistic regression and rounded.
+// The logarithm of the odds that two articles tell of one event is a sum of these, found by logistic regression on the same pairs.
 const (
-	weightTold    = 0.5  // how much of one title stands at the head of the other
-	weightTitles  = 0.25 // how much of the titles stands in the other's lead
-	weightWeekday = 0.12 // the same day of the week is named
-	weightDay     = 0.12 // taken away for each day between them
-	weightUndated = 0.06 // where that is not known
-	weightNumbers = 0.35 // taken away where both leads have numbers, and others
+	weightNone    = -1.3
+	weightTold    = 3.5  // how much of one title stands at the head of the other
+	weightTitle   = 1.15 // the evidence of the titles, in nats for each word
+	weightOpening = 2.4  // the evidence of the openings
+	weightRare    = 0.13 // for each rare word that both leads have
+	mostRare      = 15   // count
+	weightLead    = -4.2 // how alike the leads are beyond that, is what they share with others on the subject
+	weightWeekday = 0.7  // the same day of the week is named first
+	weightOther   = -0.5 // another one
+	weightDay     = -1.2 // on two days
+	weightLater   = -4.4 // more than a day apart, on top of it
+	weightUndated = -1   // where a day is not known, what is alike is mostly what is told of every week
+	weightNumbers = -3.6 // both leads have numbers, and others
 	fewNumbers    = 3    // say nothing
 )
 
@@ -95,6 +102,26 @@ func share(a, b *Text) (s shared) {
 	return s
 }
 
+// evidence gives what the words at the head of one text say for its being on the same event as another.
+func (t *Text) evidence(u *Text) headSum {
+	sum := t.missing
+	i, j := 0, 0
+	for _, n := range t.terms {
+		if n&termHead == 0 {
+			continue
+		}
+		for j < len(u.terms) && u.terms[j].word() < n.word() {
+			j++
+		}
+		if j < len(u.terms) && u.terms[j].word() == n.word() {
+			sum.title += int32(t.gains[i].title)
+			sum.opening += int32(t.gains[i].opening)
+		}
+		i++
+	}
+	return sum
+}
+
 // pairOf tells what two texts have in common. Either may come first.
 func pairOf(a, b *Text) Pair {
 	p, _ := eventOf(a, b)
@@ -114,31 +141,52 @@ func eventOf(a, b *Text) (p Pair, alike bool) {
 	titledA, titledB := ratio(s.titledA, a.titled), ratio(s.titledB, b.titled)
 	p.Titled = max(titledA, titledB)
 	p.Weekday = a.weekday != noWeekday && a.weekday == b.weekday
-	p.Dated = a.day != noDay && b.day != noDay
-	p.Event = weightTold*p.Told + weightTitles*(titledA+titledB)/2
-	if p.Dated {
+	if p.Dated = a.day != noDay && b.day != noDay; p.Dated {
 		p.Days = int(max(a.day-b.day, b.day-a.day))
-		p.Event -= weightDay * float64(min(p.Days, mostDays+1))
-	} else {
-		p.Event -= weightUndated
 	}
-	if p.Weekday {
-		p.Event += weightWeekday
-	}
-	if n := min(a.numbers, b.numbers); n >= fewNumbers {
-		p.Event -= weightNumbers * max(0, 1-2*ratio(float64(s.numbers), float64(n)))
+	if p.Lead >= leastLead && p.Days <= mostDays && (p.Dated || p.Weekday && p.Lead >= undatedLead) {
+		p.Event = p.odds(a, b, &s)
 	}
 	p.settle(a, b)
 	own := max(ratio(s.ownA, a.length*a.length), ratio(s.ownB, b.length*b.length))
 	return p, p.Lead >= alikeLeads && own >= alikeTerms && min(a.words, b.words) >= leastText
 }
 
+// odds gives how likely it is that two articles tell of one event.
+func (p *Pair) odds(a, b *Text, s *shared) float64 {
+	x, y := a.evidence(b), b.evidence(a)
+	sum := weightNone + weightTold*p.Told + weightLead*p.Lead + weightRare*float64(min(s.rare, mostRare)) +
+		weightTitle*(mean(x.title, a.heads.title)+mean(y.title, b.heads.title)) +
+		weightOpening*(mean(x.opening, a.heads.opening)+mean(y.opening, b.heads.opening))
+	switch {
+	case p.Weekday:
+		sum += weightWeekday
+	case a.weekday != noWeekday && b.weekday != noWeekday:
+		sum += weightOther
+	}
+	switch {
+	case !p.Dated:
+		sum += weightUndated
+	case p.Days > 1:
+		sum += weightDay + weightLater
+	case p.Days == 1:
+		sum += weightDay
+	}
+	if n := min(a.numbers, b.numbers); n >= fewNumbers {
+		sum += weightNumbers * max(0, 1-2*ratio(float64(s.numbers), float64(n)))
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// mean gives evidence in nats for each word.
+func mean(sum, words int32) float64 { return float64(sum) / nat / float64(max(words, 1)) }
+
 // settle decides what two texts are to each other.
 func (p *Pair) settle(a, b *Text) {
 	switch {
 	case p.isText(a, b):
 		p.Kind = SameText
-	case p.isEvent():
+	case p.Event >= leastEvent:
 		p.Kind = SameEvent
 	default:
 		p.Kind = None
@@ -156,19 +204,7 @@ func (p *Pair) isText(a, b *Text) bool {
 	case !p.Dated || p.Days > 1:
 		return false
 	case p.Days == 1:
-		return p.Titled >= fittingNext
+		return p.Event >= leastEvent
 	}
 	return p.Titled >= fittingTitle
-}
-
-// isEvent reports whether two articles tell of one event. Where a day is not known, both must name the same day of the week.
-func (p *Pair) isEvent() bool {
-	if !p.Dated {
-		return p.Weekday && p.Event >= leastEvent && p.Lead >= undatedLead
-	}
-	least := leastEvent
-	if p.Days > 1 {
-		least = leastLater
-	}
-	return p.Days <= mostDays && p.Event >= least && p.Lead >= leastLead
 }

@@ -185,19 +185,39 @@ func hold(t *testing.T, what string, r rates, precision, recall float64) {
 func TestNearDuplicates(t *testing.T) {
 	t.Parallel()
 	v := judge(t, nearDuplicates(t))["near"]
-	hold(t, "one text", v.text, 0.98, 0.94)
-	hold(t, "one event", v.event, 0.94, 0.85)
-	hold(t, "one story", v.story, 0.98, 0.93)
+	hold(t, "one text", v.text, 1, 0.94)
+	hold(t, "one event", v.event, 1, 0.85)
+	hold(t, "one story", v.story, 1, 0.93)
 }
 
-// TestOwnPairs holds the verdicts on pairs of a large folder, the harder ones of which were sought: templates of two days, stories that
-// go on, two reports on one subject.
+// TestPairs holds the verdicts on the collected pairs and those that were sought, with the thresholds that all have in common: what was
+// aimed at.
+func TestPairs(t *testing.T) {
+	t.Parallel()
+	near, own := nearDuplicates(t), ownPairs(t)
+	sought := slices.DeleteFunc(own, func(l labelled) bool { return l.set == "fresh" || l.set == "held" })
+	v := judge(t, slices.Concat(near, sought))["all"]
+	hold(t, "one text", v.text, 0.98, 0.95)
+	hold(t, "one event", v.event, 0.85, 0.88)
+	hold(t, "one story", v.story, 0.92, 0.93)
+}
+
+// TestOwnPairs holds the verdicts on pairs of a large folder. Of those that were sought the harder ones are templates of two days, stories
+// that go on, two reports on one subject. Of those that were drawn, most are on one subject, and one in four on one event.
 func TestOwnPairs(t *testing.T) {
 	t.Parallel()
-	v := judge(t, ownPairs(t))["all"]
-	hold(t, "one text", v.text, 0.97, 0.95)
-	hold(t, "one event", v.event, 0.72, 0.87)
-	hold(t, "one story", v.story, 0.82, 0.92)
+	for set, v := range judge(t, ownPairs(t)) {
+		switch set {
+		case "tune":
+			hold(t, set, v.event, 0.82, 0.90)
+		case "check":
+			hold(t, set, v.event, 0.85, 0.93)
+		case "fresh":
+			hold(t, set, v.event, 0.72, 0.83)
+		case "held":
+			hold(t, set, v.event, 0.64, 0.78)
+		}
+	}
 }
 
 // sharedData gives a folder of the collected data, or skips the test.

@@ -10,11 +10,10 @@ import (
 )
 
 const (
-	leadWords = 150 // of the running text tell what has happened; behind them is background that other articles share
-	headWords = 30  // of these say it once
-	mostTerms = 96  // are kept of an article, those of the greatest weight
-	keyTerms  = 12  // of these are what it is looked for by
-	leastText = 8   // words has the running text of an article that can be in a story
+	leadWords    = 150 // of the running text tell what has happened; behind them is background that other articles share
+	openingWords = 30  // of these say it once
+	keyTerms     = 12  // those of the greatest weight are what an article is looked for by
+	leastText    = 8   // words has the running text of an article that can be in a story
 )
 
 const (
@@ -31,7 +30,10 @@ type Text struct {
 	title          string
 	source, origin string  // who published it, and who did first, as far as that is known
 	blocks         []span  // of the source text: the running text
-	terms          []term  // by word
+	terms          []term  // different words of title and lead, by word
+	gains          []gain  // of those that stand at the head, in their order
+	heads          headSum // how many of them stand in the title, and in the opening
+	missing        headSum // what it says that all of these are missing in another article
 	length         float64 // of the vector of the terms
 	titled         float64 // the rarities of the terms of the title
 	titleLength    float64 // of the vector of the title
@@ -41,6 +43,13 @@ type Text struct {
 	words          int    // of the running text
 	hash           uint64 // of title and words: two texts that have the same are the same but for marks and spaces
 }
+
+// gain is how much more is said by a word of the title or the opening that stands in another article than by one that is missing there,
+// in the units of evidence; 0 where it does not stand in the title, or in the opening.
+type gain struct{ title, opening int8 }
+
+// headSum is a sum for the words of the title, and one for those of the opening.
+type headSum struct{ title, opening int32 }
 
 // span is a range of the source text.
 type span struct{ start, end int32 }
@@ -53,7 +62,7 @@ type Reader struct {
 	counts   []termCount
 	places   [countPlaces]counted // of the words that were counted, by hash
 	round    uint32               // which article the places are of
-	order    []uint64
+	order    []uint64             // the terms, and of which count each is
 	shingles []uint32
 }
 
@@ -62,7 +71,7 @@ type termCount struct {
 	hash  uint64
 	times int // in the title each counts twice
 	flags term
-	level uint8
+	entry entry
 }
 
 // counted leads to a count.
@@ -82,12 +91,6 @@ func (r *Reader) Read(doc int32, src string, a *article.Article) *Text {
 	r.hashes = r.hashes[:0]
 	r.counts = r.counts[:0]
 	r.round++
-	r.folded.Fold(a.Title.Text)
-	for _, w := range r.folded.Words {
-		word := r.folded.Text[w.Start:w.End]
-		t.hash = t.hash*fnvPrime ^ hashOf(word)
-		r.count(word, 2, termTitle|termHead)
-	}
 	for i := range a.Blocks {
 		if b := &a.Blocks[i]; running(b) {
 			t.blocks = append(t.blocks, span{int32(b.Start), int32(b.End)})
@@ -96,6 +99,7 @@ func (r *Reader) Read(doc int32, src string, a *article.Article) *Text {
 	}
 	t.blocks = slices.Clip(t.blocks)
 	t.words = len(r.hashes)
+	r.title(t, &a.Title)
 	for _, h := range r.hashes {
 		t.hash = t.hash*fnvPrime ^ h
 	}
@@ -118,6 +122,33 @@ func running(b *article.Block) bool {
 	}
 }
 
+// title takes the words of the title, unless it was made of the first words of the text: what they say is said once.
+func (r *Reader) title(t *Text, title *article.Headline) {
+	r.folded.Fold(title.Text)
+	hashes := make([]uint64, 0, 32)
+	for _, w := range r.folded.Words {
+		hashes = append(hashes, hashOf(r.folded.Text[w.Start:w.End]))
+		t.hash = t.hash*fnvPrime ^ hashes[len(hashes)-1]
+	}
+	if title.End == 0 && begins(r.hashes, hashes) {
+		return
+	}
+	for _, w := range r.folded.Words {
+		r.count(r.folded.Text[w.Start:w.End], 2, termTitle)
+	}
+}
+
+// begins reports whether a text begins with a title, behind a dateline if it has one.
+func begins(text, title []uint64) bool {
+	const dateline = 12 // words at most
+	for at := range min(dateline, len(text)) {
+		if n := min(len(title), len(text)-at); n > 0 && slices.Equal(text[at:at+n], title[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
 // block takes the words of a block.
 func (r *Reader) block(t *Text, text string) {
 	r.folded.Fold(text)
@@ -126,39 +157,39 @@ func (r *Reader) block(t *Text, text string) {
 		hash := hashOf(word)
 		if at := len(r.hashes); at < leadWords {
 			flags := term(0)
-			if at < headWords {
-				flags = termHead
+			if at < openingWords {
+				flags = termOpening
 			}
-			if day := r.count(word, 1, flags); t.weekday == noWeekday {
-				t.weekday = day
+			if t.weekday == noWeekday {
+				t.weekday = r.words.weekday(word)
 			}
+			r.count(word, 1, flags)
 		}
 		r.hashes = append(r.hashes, hash)
 	}
 }
 
-// count counts a word of the title or lead, and gives the day of the week that it names.
-func (r *Reader) count(word []byte, times int, flags term) (weekday int8) {
-	var hash uint64
-	if isNumber(word) {
-		hash, flags = hashOf(word), flags|termNumber
-	} else if word, hash = r.words.stem(word); len(word) < shortestTerm {
-		return noWeekday
+// count counts a word of the title or lead.
+func (r *Reader) count(word []byte, times int, flags term) {
+	number := isNumber(word)
+	if number {
+		flags |= termNumber
+	} else if word = r.words.stem(word); len(word) < shortestTerm {
+		return
 	}
+	hash := hashOf(word)
 	i := hash & (countPlaces - 1)
 	for ; r.places[i].round == r.round; i = (i + 1) & (countPlaces - 1) {
 		if c := &r.counts[r.places[i].count]; c.hash == hash {
 			c.times, c.flags = c.times+times, c.flags|flags
-			return int8(c.level>>levelBits) - 1
+			return
 		}
 	}
 	if len(r.counts) == mostCounts {
-		return noWeekday
+		return
 	}
-	level, _ := r.words.levels.get(hash)
 	r.places[i] = counted{r.round, uint32(len(r.counts))}
-	r.counts = append(r.counts, termCount{hash, times, flags, level})
-	return int8(level>>levelBits) - 1
+	r.counts = append(r.counts, termCount{hash, times, flags, r.words.of(hash, number)})
 }
 
 // isNumber reports whether a folded word is a number.
@@ -167,36 +198,80 @@ func isNumber(folded []byte) bool { return folded[0] >= '0' && folded[0] <= '9' 
 // wordOf gives the part of the hash of a word that is kept in terms.
 func wordOf(hash uint64) uint32 { return uint32(hash >> (64 - wordBits)) }
 
-// keep keeps the terms of the greatest weight, those of one weight by their hashes.
+// keep keeps what was counted.
 func (r *Reader) keep(t *Text) {
-	const indexBits, weightBits = 9, 16
 	r.order = r.order[:0]
-	for i, c := range r.counts {
-		if c.flags&termNumber != 0 {
-			t.numbers++
-		}
-		if level := term(c.level) & termLevel; level != common {
-			weight := level.rarity() * (1 + logOf(c.times))
-			r.order = append(r.order, uint64(math.MaxUint16-weight*256)<<(64-weightBits)|c.hash>>(weightBits+indexBits)<<indexBits|uint64(i))
-		}
-	}
-	slices.Sort(r.order)
-	r.order = r.order[:min(len(r.order), mostTerms)]
-	t.terms, t.keys = make([]term, len(r.order)), make([]uint32, min(len(r.order), keyTerms))
-	for i, o := range r.order {
-		c := &r.counts[o&(1<<indexBits-1)]
-		n := term(wordOf(c.hash))<<termShift | c.flags | term(c.level)&termLevel
+	heads := 0
+	for i := range r.counts {
+		c := &r.counts[i]
+		n := term(wordOf(c.hash))<<termShift | c.flags | term(c.entry.level)
 		if c.times > 1 {
 			n |= termOften
 		}
-		t.terms[i] = n
-		if i < len(t.keys) {
-			t.keys[i] = n.word()
+		if n&termHead != 0 {
+			heads++
 		}
+		if n&termNumber != 0 {
+			t.numbers++
+		}
+		r.order = append(r.order, uint64(n)<<32|uint64(i))
+	}
+	slices.Sort(r.order)
+	t.terms, t.gains = make([]term, len(r.order)), make([]gain, 0, heads)
+	for i, o := range r.order {
+		n := term(o >> 32)
+		t.terms[i] = n
 		t.add(n)
+		if n&termHead != 0 {
+			t.weigh(n, &r.counts[uint32(o)].entry)
+		}
 	}
 	t.length, t.titleLength = math.Sqrt(t.length), math.Sqrt(t.titleLength)
-	slices.Sort(t.terms)
+	t.keys = r.keysOf()
+}
+
+// keysOf gives the words of the greatest weight, those of one weight by their hashes.
+func (r *Reader) keysOf() []uint32 {
+	var best [keyTerms]uint64
+	n := 0
+	for i := range r.counts {
+		c := &r.counts[i]
+		if c.entry.level == common {
+			continue
+		}
+		key := uint64(term(c.entry.level).rarity()*(1+logOf(c.times))*256)<<32 | uint64(wordOf(c.hash))
+		if n < keyTerms {
+			n++
+		} else if key <= best[keyTerms-1] {
+			continue
+		}
+		at := n - 1
+		for ; at > 0 && best[at-1] < key; at-- {
+			best[at] = best[at-1]
+		}
+		best[at] = key
+	}
+	keys := make([]uint32, n)
+	for i := range keys {
+		keys[i] = uint32(best[i])
+	}
+	return keys
+}
+
+// weigh takes the evidence of a term at the head.
+func (t *Text) weigh(n term, e *entry) {
+	var g gain
+	if n&termTitle != 0 {
+		g.title = e.title.here - e.title.missing
+		t.missing.title += int32(e.title.missing)
+		t.heads.title++
+	}
+	if n&termOpening != 0 {
+		g.opening = e.opening.here - e.opening.missing
+		t.missing.opening += int32(e.opening.missing)
+		t.heads.opening++
+	}
+	t.gains = append(t.gains, g)
 }
 
 // add adds a term to the sums.

@@ -19,11 +19,10 @@ func (w *words) sharedWords(a, b *Text) []string {
 	var list []found
 	terms := sharedTerms(a, b)
 	eachLeadWord(a, func(folded []byte, text string) {
-		hash := hashOf(folded)
 		if !isNumber(folded) {
-			_, hash = w.stem(folded)
+			folded = w.stem(folded)
 		}
-		word := wordOf(hash)
+		word := wordOf(hashOf(folded))
 		if t, ok := terms[word]; ok {
 			list = append(list, found{t, text})
 			delete(terms, word)
@@ -37,7 +36,7 @@ func (w *words) sharedWords(a, b *Text) []string {
 	return words
 }
 
-// sharedTerms gives the terms of the first of two texts that both have, by word.
+// sharedTerms gives the terms of the first of two texts that both have, by word, but for those that say nothing.
 func sharedTerms(a, b *Text) map[uint32]term {
 	terms := map[uint32]term{}
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
@@ -47,7 +46,9 @@ func sharedTerms(a, b *Text) map[uint32]term {
 		case x.word() > y.word():
 			j++
 		default:
-			terms[x.word()] = x
+			if x&termLevel != common {
+				terms[x.word()] = x
+			}
 			i, j = i+1, j+1
 		}
 	}

@@ -1,8 +1,9 @@
 // Package story finds the articles that have one text, and those that tell of one event.
 //
 // Two articles have one text where most runs of three words of the shorter stand in the longer. They tell of one event where the title
-// of one stands at the head of the other, on one day. What two articles are to each other depends on them alone, not on what else the
-// folder holds, so that it is the same in a folder of twenty and of a hundred thousand, and in whatever order they come.
+// of one stands at the head of the other, on about one day, and few names of title or opening are missing there. What two articles are to
+// each other depends on them alone, not on what else the folder holds, so that it is the same in a folder of twenty and of a hundred
+// thousand, and in whatever order they come.
 package story
 
 // Kind is what articles have in common.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"jarida/corpus/arabic"
 	"jarida/corpus/article"
 	"jarida/corpus/calendar"
 )
@@ -270,36 +271,74 @@ func TestPairEitherWay(t *testing.T) {
 	}
 }
 
-// TestWords holds that the file of words is what its corpus says, and can be read.
+// TestWords holds how words are cut, and which of them name a day of the week.
 func TestWords(t *testing.T) {
 	t.Parallel()
-	var corpus []string
-	for i, word := range []string{"في", "مدينة", "والمدينة", "سوق", "بسوق"} {
-		for range 1000 >> (5 * i / 2) {
-			corpus = append(corpus, word)
-		}
-	}
-	lines := strings.Split(WordsFile(corpus), "\n")
-	if len(lines) != unknownLevel+2 || lines[0] != "سوق في مدينه" {
-		t.Errorf("the file is %q", lines)
-	}
 	w := newWords()
-	for word, want := range map[string]string{"وبالمدينة": "مدينه", "بموسكو": "موسكو", "بيروت": "بيروت"} {
-		r := Reader{words: w}
-		r.folded.Fold(word)
-		stem, _ := w.stem(slices.Clone(r.folded.Text))
-		r.folded.Fold(want)
-		if string(stem) != string(r.folded.Text) {
-			t.Errorf("%s is cut to %q", word, stem)
+	fold := func(text string) []byte { return arabic.AppendFold(nil, text) }
+	for word, want := range map[string]string{
+		"والمدينة": "مدين", "بموسكو": "موسكو", "بيروت": "بيروت", "للسعوديين": "سعودي", "السعودية": "سعود", "بسوريا": "سوري", "مصر": "مصر",
+	} {
+		if got := arabic.Unfold(w.stem(fold(word))); got != want {
+			t.Errorf("%s is cut to %s, not %s", word, got, want)
 		}
 	}
-	seen := map[int8]bool{}
-	for _, hash := range w.weekdays {
-		level, ok := w.levels.get(hash)
-		seen[int8(level>>levelBits)] = ok
+	for word, want := range map[string]int8{"الأحد": 0, "أحد": noWeekday, "والثلاثاء": 2, "ثلاثة": noWeekday, "الجمعة": 5, "السبت": 6, "العدد": noWeekday} {
+		if got := w.weekday(fold(word)); got != want {
+			t.Errorf("%s is the day %d, not %d", word, got, want)
+		}
 	}
-	if len(seen) != 7 || seen[0] {
-		t.Errorf("the days of the week are %v", seen)
+}
+
+// TestEvidence holds what the file of words is there for: where a title names another, that says more than where it uses another verb.
+func TestEvidence(t *testing.T) {
+	t.Parallel()
+	w := newWords()
+	of := func(word string) entry { return w.of(hashOf(w.stem(arabic.AppendFold(nil, word))), false) }
+	for _, name := range []string{"قطر", "أمير", "مصر", "كسبرسكايا"} {
+		for _, verb := range []string{"يعلن", "يستقبل", "تؤكد"} {
+			if n, v := of(name).title, of(verb).title; n.missing >= v.missing {
+				t.Errorf("%s is missing for %d, %s for %d", name, n.missing, verb, v.missing)
+			}
+		}
+	}
+	if of("في").level != common || of("كسبرسكايا").level != unknownLevel {
+		t.Errorf("levels are %d and %d", of("في").level, of("كسبرسكايا").level)
+	}
+}
+
+// TestWordsFile holds that the file of words is learnt from what articles have in their titles and leads.
+func TestWordsFile(t *testing.T) {
+	t.Parallel()
+	var samples []Sample
+	const filling = " وقال المتحدث إن الأمر قيد البحث منذ أيام عدة مضيفا أن النتائج ستعلن في وقت لاحق من هذا الأسبوع بعد اكتمالها تماما كما هو معتاد"
+	for i := range 200 {
+		name := []string{"هلسنكي", "مونتريال"}[i%2]
+		text := "أزمة تضرب مرفأ " + name + "\n\nشهد مرفأ " + name + " اليوم توقفا للحركة وازدحاما للسفن." + filling + strings.Repeat(" عبارة", i%7)
+		src := article.Source{Text: text, Encoding: "utf-8"}
+		a := article.Parse(src, "a.txt")[0]
+		a.Date = calendar.Date{ISO: fmt.Sprintf("2026-%02d-%02d", 1+i%12, 1+i/12)}
+		samples = append(samples, Sample{text, a})
+	}
+	got := map[string]string{}
+	for line := range strings.Lines(WordsFile(samples)) {
+		word, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		got[word] = rest
+	}
+	var level, here, missing int
+	if _, err := fmt.Sscan(got["هلسنك"], &level, &here, &missing); err != nil || level != common || here < 0 || missing >= 0 {
+		t.Errorf("a name of half of the titles has %q: %v", got["هلسنك"], err)
+	}
+	if _, err := fmt.Sscan(got["تضرب"], &level, &here, &missing); err == nil && missing < -nat {
+		t.Errorf("a verb that no text has has %q", got["تضرب"])
+	}
+	for _, word := range []string{otherWord, otherNumber} {
+		if len(strings.Fields(got[word])) != 5 {
+			t.Errorf("%s has %q", word, got[word])
+		}
+	}
+	if WordsFile(nil) == "" {
+		t.Error("the file of no articles is empty")
 	}
 }
 

@@ -1,20 +1,18 @@
-// Gen writes data/words.txt, how rare words are, out of the corpora that package entity is trained on; data/NOTICE names them.
+// Gen writes data/words.txt, what words say of two articles, out of a large folder of articles with titles and days; data/NOTICE says which.
 //
 //	go run ./gen FOLDER
 //
-// The folder holds newsfane.txt and wikifane.txt, or both packed by xz: a token and its tag to a line.
+// The articles of the pairs in testdata, if the folder has them, are left out, so that what is measured on these holds for others.
 package main
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"io/fs"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 
+	"jarida/corpus/article"
 	"jarida/corpus/story"
 )
 
@@ -23,28 +21,52 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: gen FOLDER")
 	}
-	var tokens []string
-	for _, name := range [...]string{"newsfane.txt", "wikifane.txt"} {
-		text, err := read(filepath.Join(os.Args[1], name))
-		if err != nil {
-			log.Fatal(err)
-		}
-		for line := range bytes.Lines(text) {
-			if fields := bytes.Fields(line); len(fields) == 2 {
-				tokens = append(tokens, string(fields[0]))
-			}
-		}
+	samples, err := read(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join("data", "words.txt"), []byte(story.WordsFile(tokens)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join("data", "words.txt"), []byte(story.WordsFile(samples)), 0o600); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// read reads a file, or what xz packed it into.
-func read(path string) ([]byte, error) {
-	text, err := os.ReadFile(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return text, err
+// read reads the articles of a folder, in the order of their names.
+func read(folder string) (samples []story.Sample, err error) {
+	measured, err := labelled()
+	if err != nil {
+		return nil, err
 	}
-	return exec.CommandContext(context.Background(), "xz", "-dc", path+".xz").Output()
+	return samples, filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() || filepath.Ext(name) != ".txt" {
+			return err
+		}
+		if id, err := filepath.Rel(folder, name); err != nil || measured[filepath.ToSlash(id)] {
+			return err
+		}
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if src, err := article.Decode(raw, name); err == nil { // else it is no text
+			for _, a := range article.Parse(src, name) {
+				samples = append(samples, story.Sample{Src: src.Text, Article: a})
+			}
+		}
+		return nil
+	})
+}
+
+// labelled gives the articles of the pairs that are measured on.
+func labelled() (map[string]bool, error) {
+	table, err := os.ReadFile(filepath.Join("testdata", "pairs.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for line := range bytes.Lines(table) {
+		if fields := bytes.Split(line, []byte("\t")); len(fields) > 2 {
+			names[string(fields[1])], names[string(fields[2])] = true, true
+		}
+	}
+	return names, nil
 }
