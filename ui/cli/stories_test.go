@@ -111,8 +111,8 @@ func TestCompareReal(t *testing.T) {
 	}{
 		{"d284_1f0d78c40d.txt", "d285_10e6513177.txt", "an hour is left out; the price that one title lacks stands in the text", 9, 1, 0, "0955", ""},
 		{"d246_265a5ee2e8.txt", "d247_e1785eb0ff.txt", "the end of a sentence is left out, one title within the other", 3, 1, 0, "3032|195", ""},
-		{"d228_1c09d55eec.txt", "d229_58c9c04b1d.txt", "an age is added, a sentence divided into three, each title is in the other text", 9, 3, 0, "", "52"},
-		{"d266_a3254a0b79.txt", "d267_b3f1edfac2.txt", "ترمب is ترامب", 5, 1, 10, "", ""},
+		{"d228_1c09d55eec.txt", "d229_58c9c04b1d.txt", "an age is added, a sentence divided into three, one title is in the other text", 8, 3, 1, "", "52"},
+		{"d266_a3254a0b79.txt", "d267_b3f1edfac2.txt", "ترمب is ترامب", 6, 0, 9, "", ""},
 		{"d208_e5a979d6a8.txt", "d209_d2033e7b72.txt", "names in other spellings, and without the space before them", 11, 0, 0, "", ""},
 		{"d218_c409268d08.txt", "d219_b6e5f3ba72.txt", "a name is left out", 5, 0, 0, "ماهر الحضراوي", ""},
 	} {
