@@ -122,6 +122,9 @@ func (b *Builder) other(w *arabic.FoldedWord, text string) int32 {
 	folded := b.packed.Others.Text[w.Start:w.End]
 	if isArabic(folded) && len(folded) <= arabic.MostPacked {
 		b.spelled = arabic.AppendSpelling(b.spelled[:0], text[w.From:w.To])
+		if len(b.spelled) == 0 { // within a character that stands for several words (ﷺ): see plain
+			b.spelled = append(b.spelled, arabic.Unfold(folded)...)
+		}
 		if word, ok := arabic.PackWord(b.spelled); ok {
 			return b.words.packed(word)
 		}
