@@ -336,3 +336,28 @@ func TestPairings(t *testing.T) {
 		}
 	}
 }
+
+// TestCompareHeard holds what the linear mode says of two articles: what both have in one line.
+func TestCompareHeard(t *testing.T) {
+	t.Parallel()
+	l := newListener(t, mines(t), testOptions())
+	_, cmd := l.p.Update(press("c"))
+	l.hears()
+	l.send(brings[comparedMsg](t, cmd))
+	for _, step := range []struct{ key, want string }{
+		{"", "in both: 3 · differing: 2 · only 1: 1 · only 2: 1. in both 1. انهيار منجم للفحم في الشمال"},
+		{
+			"n", "differing 1. قُتل 35 عاملا في انهيار منجم للفحم قرب بلدة زاوية صباح الاثنين، بحسب ما أعلنه الدفاع المدني. " +
+				"2. قُتل 34 عاملا في انهيار منجم للفحم قرب بلدة زاوية صباح الاثنين، بحسب ما أعلنه الدفاع المدني. 1: 35 2: 34",
+		},
+		{"n", "only 1 1. وأعلن الحداد ثلاثة أيام في البلاد."},
+		{"y", "copied"},
+	} {
+		if step.key != "" {
+			l.send(press(step.key))
+		}
+		if got := strings.Join(l.hears(), "|"); got != step.want {
+			t.Errorf("%q: heard %q, want %q", step.key, got, step.want)
+		}
+	}
+}

@@ -121,3 +121,29 @@ func timed(tb testing.TB, do func()) time.Duration {
 	do()
 	return processorTime(tb) - start
 }
+
+// BenchmarkCompare guards the screen of two articles: as long as one may be, and as long as most are.
+func BenchmarkCompare(b *testing.B) {
+	var long, short string
+	for i, p := range parseFolder(b) {
+		long += p.src[p.a.Start:p.a.End] + "\n\n"
+		if i == 0 {
+			short = long
+		}
+		if len(long) > mostCompared {
+			break
+		}
+	}
+	for name, text := range map[string]string{"longest": long, "usual": short} {
+		b.Run(name, func(b *testing.B) {
+			v := version(text)
+			b.ReportAllocs()
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if _, err := Compare(b.Context(), v, v); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
