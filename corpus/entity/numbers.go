@@ -2,6 +2,7 @@ package entity
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"jarida/corpus/arabic"
@@ -42,6 +43,9 @@ func (a *AmountFinder) numberAt(i int) (value float64, next int) {
 		if value, next = a.oneOrTwoAnd(i); next > i {
 			return value, next
 		}
+		if value, next = a.ordinalTeen(i); next > i {
+			return value, next
+		}
 	}
 	if value, next = a.number(i); next > i || a.tokens[i].Kind != arabic.Number {
 		return value, next
@@ -52,6 +56,20 @@ func (a *AmountFinder) numberAt(i int) (value float64, next int) {
 		value = math.NaN()
 	}
 	return value, i + 1
+}
+
+// ordinalTeen reads the ordinals of 11 to 19 (التاسع عشر): what stands behind them is no ten of its own, and rankings have them in digits.
+func (a *AmountFinder) ordinalTeen(i int) (value float64, next int) {
+	if i+1 >= len(a.tokens) || a.tokens[i+1].Kind != arabic.Word || !a.near(i+1) || numeralOf(a.words[i+1]).kind != teen {
+		return 0, i
+	}
+	word := strings.TrimSuffix(strings.TrimPrefix(a.words[i], "ال"), "ه")
+	for n, ordinal := range [...]string{1: "حادي", 2: "ثاني", 3: "ثالث", 4: "رابع", 5: "خامس", 6: "سادس", 7: "سابع", 8: "ثامن", 9: "تاسع"} {
+		if n > 0 && word == ordinal {
+			return float64(10 + n), i + 2
+		}
+	}
+	return 0, i
 }
 
 // numberStart gives where a number begins whose first token is i.

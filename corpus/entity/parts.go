@@ -1,7 +1,9 @@
 package entity
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jarida/corpus/arabic"
 )
@@ -35,4 +37,31 @@ func SamePart(a, b string) bool {
 		return anagram(a, b) && len(x) >= 5*len("ل") // الأميركية, الأمريكية
 	}
 	return len(arabic.Skeleton(x)) >= 2*len("ل") && (soundsLike(x, y) || anagram(x, y))
+}
+
+// SameName reports whether one of two names is the other or a shorter form of it, part by part: in their order or not. Where one part at least
+// is the same, another of a foreign name may be a letter off (ديفيد, دافيد).
+func SameName(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	same, near := 0, 0
+	for _, p := range a {
+		switch {
+		case slices.ContainsFunc(b, func(q string) bool { return SamePart(p, q) }):
+			same++
+		case slices.ContainsFunc(b, func(q string) bool { return nearPart(p, q) }):
+			near++
+		default:
+			return false
+		}
+	}
+	return same > 0 && near <= 1
+}
+
+// nearPart reports whether two parts of foreign names are a letter off each other.
+func nearPart(a, b string) bool {
+	const fewest, most = 4, 32 // letters: most pairs of shorter names are a letter off, and none is longer
+	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	return min(x, y) >= fewest && max(x, y) <= most && !native(a) && !native(b) && arabic.Distance(a, b) <= 1
 }

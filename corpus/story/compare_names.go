@@ -58,7 +58,7 @@ func missingNames(x *side, s *told, y *side, t *told) (missing []namedIn) {
 func (n *namedIn) isAmong(others []Name, forms [][]string) bool {
 	for i, o := range others {
 		same := n.Entity >= 0 && n.Entity == o.Entity
-		if same || len(forms[i]) > 0 && (within(n.parts, forms[i]) || within(forms[i], n.parts)) {
+		if same || entity.SameName(n.parts, forms[i]) {
 			return true
 		}
 	}
@@ -70,16 +70,6 @@ func (n *namedIn) isAmong(others []Name, forms [][]string) bool {
 func (n *namedIn) shortened(free partSet) bool {
 	first, last := n.parts[0], n.parts[len(n.parts)-1]
 	return free.has(last) || free.hasGlued(last) || n.Type == entity.Place && strings.HasPrefix(first, "ال") && free.has(first)
-}
-
-// within reports whether all parts of a name are parts of another.
-func within(short, long []string) bool {
-	for _, p := range short {
-		if !slices.ContainsFunc(long, func(q string) bool { return entity.SamePart(p, q) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // tellingNames gives those of the names that a match does not have which say something else: it has others of their type in their place, or
