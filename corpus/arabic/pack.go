@@ -64,6 +64,13 @@ func (p Packed) AppendFold(dst []byte) (folded []byte, plain bool) {
 	return dst, plain
 }
 
+// Folds reports whether the word is folded to some letters.
+func (p Packed) Folds(folded []byte) bool {
+	var letters [MostPacked]byte
+	of, _ := p.AppendFold(letters[:0])
+	return string(of) == string(folded)
+}
+
 // Plain reports whether the word is spelled as Unfold writes it.
 func (p Packed) Plain() bool {
 	for ; p > 0; p >>= packedBits {

@@ -125,7 +125,7 @@ func (b *Builder) other(w *arabic.FoldedWord, text string) int32 {
 		if len(b.spelled) == 0 { // within a character that stands for several words (ﷺ): see plain
 			b.spelled = append(b.spelled, arabic.Unfold(folded)...)
 		}
-		if word, ok := arabic.PackWord(b.spelled); ok {
+		if word, ok := arabic.PackWord(b.spelled); ok && (!w.Torn || word.Folds(folded)) {
 			return b.words.packed(word)
 		}
 	}
