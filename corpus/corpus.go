@@ -36,9 +36,10 @@ type Corpus struct {
 
 // Options say how a corpus is opened.
 type Options struct {
-	Stdin io.Reader // what the argument "-" reads
-	First int       // how many of the newest articles to have titles for before Open returns; 0 means 64
-	Watch bool      // follow what happens to the files after they were read; Changed then stays open until Close
+	Stdin io.Reader       // what the argument "-" reads
+	First int             // how many of the newest articles to have titles for before Open returns; 0 means 64
+	After <-chan struct{} // the rest is read when this is closed, so that it takes no time from the first screen; nil: at once
+	Watch bool            // follow what happens to the files after they were read; Changed then stays open until Close
 
 	Search bool // index the full text of all articles while they are read
 	Keys   bool // know articles by their contents: see Snapshot.Key; Search brings it, too
@@ -136,6 +137,12 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	}
 	c.reading.Go(func() {
 		defer close(c.changed)
+		if o.After != nil {
+			select {
+			case <-o.After:
+			case <-ctx.Done():
+			}
+		}
 		var behind sync.WaitGroup
 		defer behind.Wait()
 		if c.tagging != nil {

@@ -440,3 +440,29 @@ func BenchmarkLoadAll(b *testing.B) {
 		c.Close()
 	}
 }
+
+// What is not for the first screen is read when that is there; who leaves before waits for nothing.
+func TestAfter(t *testing.T) {
+	t.Parallel()
+	dir := write(t, "a.txt", "b.txt", "c.txt")
+	for _, painted := range []bool{true, false} {
+		after := make(chan struct{})
+		c, err := corpus.Open(t.Context(), []string{dir}, corpus.Options{First: 1, After: after, Watch: true, Entities: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := c.Snapshot().Progress(); p.Read != 1 || p.Files != 3 || p.Done {
+			t.Errorf("before: %+v", p)
+		}
+		if painted {
+			close(after)
+			if err := c.Wait(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.Close()
+		if p := c.Snapshot().Progress(); p.Done != painted {
+			t.Errorf("painted %v: %+v", painted, p)
+		}
+	}
+}

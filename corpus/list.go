@@ -75,7 +75,10 @@ func (l *listing) sort() {
 		keys[i] = key{l.files[i].modified, i}
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(b.modified, a.modified), l.files[a.at].compare(&l.files[b.at]))
+		if a.modified != b.modified {
+			return cmp.Compare(b.modified, a.modified)
+		}
+		return l.files[a.at].compare(&l.files[b.at])
 	})
 	sorted := make([]file, len(keys))
 	for i, k := range keys {

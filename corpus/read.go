@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -25,6 +24,7 @@ type reader struct {
 	pieces *pieceMaker // nil where the full text is not asked for
 	number func(id string) Doc
 	listed bool // the file that was read last was as it is in the listing
+	pace   pace
 }
 
 // job is a file to be read, and the number of its main article.
@@ -70,7 +70,7 @@ func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) boo
 			return false
 		}
 		found.results = append(found.results, r.readIndexed(j))
-		runtime.Gosched() // whoever paints the screen goes first
+		r.pace.yield()
 	}
 	if r.pieces != nil && r.pieces.full() {
 		found.pieces = r.pieces.take()

@@ -168,6 +168,21 @@ func (m *Model) View() tea.View {
 	return m.view
 }
 
+// firstFrame is when the first frame has been written, after the size of the screen is known: frames are written 60 times a second.
+const firstFrame = time.Second / 30
+
+// painted tells whoever waits for the first frame that it has been written.
+func (m *Model) painted() tea.Cmd {
+	tell := m.options.Painted
+	if tell == nil {
+		return nil
+	}
+	return tea.Tick(firstFrame, func(time.Time) tea.Msg {
+		tell()
+		return nil
+	})
+}
+
 // keyReports says what a terminal that knows the Kitty keyboard protocol is to tell of keys: which one was pressed, whatever it types, but
 // while text is typed only what that is. A terminal that does not know it passes over the request, and letters stand for their keys.
 func (m *Model) keyReports() tea.KeyboardEnhancements {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -49,6 +50,7 @@ type Options struct {
 	NoColor    bool                // no colour, whatever the terminal can do
 	Now        func() time.Time    // the clock, for dates of a query that count from today; nil: it is 1970
 	Env        func(string) string // the environment, for telling terminals apart
+	Painted    func()              // called once when the first frame has had time to be on the screen; nil: nobody waits for that
 	Environ    []string            // the same as a list of KEY=VALUE, for the renderer's colour profile
 }
 
@@ -70,13 +72,24 @@ const (
 	popTitle  = "\x1b[23;0t"
 )
 
+// onceOf gives a function that calls another, or none, once.
+func onceOf(f func()) func() {
+	if f == nil {
+		return func() {}
+	}
+	return sync.OnceFunc(f)
+}
+
 // Run shows the corpus on the terminal until the reader quits, and restores the terminal however it ends: by a key, a
 // signal, a panic, or the end of ctx.
 func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.Writer) error {
 	// Signals end ctx. bubbletea's own handler would wait for ever to hand its message to a loop that has ended with ctx.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	o.Painted = onceOf(o.Painted)
+	defer o.Painted()
 	if o.Plain {
+		o.Painted()
 		return runPlain(ctx, c, o, in, out)
 	}
 	o.Zone = cmp.Or(o.Zone, time.Local) //nolint:gosmopolitan // the reader's own time

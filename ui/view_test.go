@@ -171,3 +171,22 @@ func TestPlainDesk(t *testing.T) {
 		}
 	}
 }
+
+// The first frame is told of once, when the size of the screen is known; not before, and not when that changes.
+func TestPainted(t *testing.T) {
+	t.Parallel()
+	o, told := testOptions(), 0
+	o.Painted = func() { told++ }
+	m := New(t.Context(), openFolder(t, articles), o)
+	if m.View(); told != 0 {
+		t.Errorf("before the size is known: told %d times", told)
+	}
+	for _, w := range []int{120, 80} {
+		if _, cmd := m.Update(tea.WindowSizeMsg{Width: w, Height: 20}); cmd != nil {
+			cmd()
+		}
+	}
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}

@@ -89,6 +89,8 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
 	o := corpus.Options{Watch: true, Entities: true, Stories: true, Dates: true, Search: true, Cache: p.cache()}
+	painted := make(chan struct{})
+	o.After = painted
 	j := p.journal(ctx, args)
 	if j != nil {
 		defer j.Close() //nolint:errcheck // every decision is on disk already
@@ -107,7 +109,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer closeInput()
-	return p.run(ctx, c, j, args, in)
+	return p.run(ctx, c, j, args, in, func() { close(painted) })
 }
 
 // keyboard gives the stream that keys come from: the terminal itself where standard input is something else.
@@ -151,12 +153,13 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// run shows the reader until it is left.
-func (p *program) run(ctx context.Context, c opened, j *triage.Journal, args []string, in io.Reader) error {
+// run shows the reader until it is left; painted is told of its first frame.
+func (p *program) run(ctx context.Context, c opened, j *triage.Journal, args []string, in io.Reader, painted func()) error {
 	o, err := p.uiOptions(c.name)
 	if err != nil {
 		return err
 	}
+	o.Painted = painted
 	if o.Folders, err = p.openFolders(args); err != nil {
 		return err
 	}
