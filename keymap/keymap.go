@@ -57,8 +57,9 @@ const (
 	External // the pager or editor
 	Wide
 	Raw
-	Story  // open it in the list, or close it
-	Select // start or drop a selection of sentences
+	Story        // open it in the list, or close it
+	StoryReasons // why each of its articles is in it
+	Select       // start or drop a selection of sentences
 	Copy
 	CopyPath
 	Dates    // of the open article

@@ -67,6 +67,8 @@ func TestPress(t *testing.T) {
 		{"Enter on an entity", InEntities, []tea.KeyPressMsg{{Code: tea.KeyEnter}}, Include},
 		{"US gs", InList, keys("g", "s"), Story},
 		{"لس", InList, keys("ل", "س"), Story},
+		{"US gc in the list", InList, keys("g", "c"), StoryReasons},
+		{"لؤ in the text", InReader, keys("ل", "ؤ"), StoryReasons},
 		{"minus in the list", InList, keys("-"), Story},
 		{"minus", InEntities, keys("-"), Exclude},
 		{"Backspace in the list", InList, []tea.KeyPressMsg{{Code: tea.KeyBackspace}}, Widen},

@@ -193,6 +193,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.showQuotes()
 	case keymap.Compare:
 		return m.compare()
+	case keymap.StoryReasons:
+		return m.showStory()
 	case keymap.NextMention:
 		return m.step(1)
 	case keymap.PrevMention:

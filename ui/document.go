@@ -33,6 +33,7 @@ type document struct {
 	pieces  []piece
 	folds   []fold
 	raw     bool
+	story   string // what is said above it of its story
 
 	shown shownAs
 	rows  map[int][]row // laid-out pieces

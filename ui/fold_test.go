@@ -60,7 +60,7 @@ func openDocument(t *testing.T, d corpus.Document, lang string, w, h int) *scree
 	o := testOptions()
 	o.Lang = lang
 	s := newScreen(t, openFolder(t, map[string]string{"a.txt": "عنوان\n\nنص.\n"}), o, w, h)
-	out := newOutline(d, settings.WordsFor(lang))
+	out := newOutline(d, "", settings.WordsFor(lang))
 	s.m.reader.kept = map[corpus.Doc]position{}
 	s.m.reader.document = nil
 	doc := &document{source: d.Source.Text, article: d.Article, pieces: out.pieces, folds: out.folds}
@@ -154,7 +154,7 @@ func TestFoldedSkipped(t *testing.T) {
 func TestFoldSteps(t *testing.T) {
 	t.Parallel()
 	for open := range 4 {
-		o := newOutline(relatedArticle(4), settings.WordsFor("en"))
+		o := newOutline(relatedArticle(4), "", settings.WordsFor("en"))
 		d := &document{pieces: o.pieces, folds: o.folds}
 		d.folds[0].open, d.folds[1].open = open&1 != 0, open&2 != 0
 		d.resize(shownAs{width: 30})
@@ -191,7 +191,7 @@ func TestFoldReopened(t *testing.T) {
 	r.moveTo(place{r.document.folds[1].first - 1, 0})
 	s.keys("enter", "j", "j", "j", "j", "j")
 	want := r.cursor
-	out := newOutline(relatedArticle(30), s.m.words)
+	out := newOutline(relatedArticle(30), "", s.m.words)
 	again := &document{source: r.document.source, article: r.document.article, pieces: out.pieces, folds: out.folds}
 	r.open(again, again.shown, r.h)
 	if r.cursor != want {
@@ -206,7 +206,7 @@ func TestFoldLines(t *testing.T) {
 		"en": {"Related stories (2)", "Related stories (3)"},
 		"ar": {"مقالات ذات صلة (2)", "مقالات ذات صلة (3)"},
 	} {
-		o := newOutline(relatedArticle(1), settings.WordsFor(lang))
+		o := newOutline(relatedArticle(1), "", settings.WordsFor(lang))
 		var got [2]string
 		for i, f := range o.folds {
 			got[i] = o.pieces[f.first-1].text

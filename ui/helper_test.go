@@ -97,7 +97,7 @@ func (s *screen) run(cmd tea.Cmd) {
 				s.run(c)
 			}
 		case loadedMsg, exportedMsg, journalMsg, historyMsg, readMsg, adoptedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, comparedMsg, decidedMsg,
-			catalogMsg, foundMsg, previewMsg, hitsMsg, recentMsg:
+			catalogMsg, storyMsg, foundMsg, previewMsg, hitsMsg, recentMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot

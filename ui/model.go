@@ -318,7 +318,8 @@ func (m *Model) load(e corpus.Entry) tea.Cmd {
 
 // loadDocument reads an article and divides it into pieces. What cannot be read is a document that says why.
 func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *settings.Words) *document {
-	read := &document{doc: e.Doc, title: e.Title, version: c.Snapshot().Version(e.Doc), raw: raw} // a change from here on is a later version
+	s := c.Snapshot()
+	read := &document{doc: e.Doc, title: e.Title, version: s.Version(e.Doc), raw: raw} // a change from here on is a later version
 	d, err := c.Load(ctx, e.Doc)
 	if err != nil {
 		read.pieces, read.gone = problemPieces(e, err.Error()), errors.Is(err, corpus.ErrDeleted)
@@ -329,7 +330,8 @@ func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *se
 		read.pieces = rawPieces(d.Source.Text)
 		return read
 	}
-	o := newOutline(d, w)
+	read.story = storyFacts(s, e.Doc, w)
+	o := newOutline(d, read.story, w)
 	read.pieces, read.folds = o.pieces, o.folds
 	return read
 }

@@ -20,13 +20,18 @@ type outline struct {
 	base   bidi.Direction // of the program's own lines: that of the article, so that they stand where its reader looks
 }
 
-// newOutline divides an article as it is read, and puts above it what is odd about the file, below it the other parts of the file.
-func newOutline(d corpus.Document, w *settings.Words) outline {
+// newOutline divides an article as it is read, and puts above it what is odd about the file and what is known of its story, below it the other
+// parts of the file.
+func newOutline(d corpus.Document, story string, w *settings.Words) outline {
 	o := outline{words: w}
 	for _, warning := range d.Source.Warnings {
 		o.pieces = append(o.pieces, piece{text: warning, start: -1, look: lookProblem, gap: true})
 	}
-	passages := withEncoding(d.Article.Passages(d.Source.Text), d.Source.Encoding)
+	passages := d.Article.Passages(d.Source.Text)
+	if e := d.Source.Encoding; e != "utf-8" { // unless it is the one that is expected
+		passages = withFact(passages, e)
+	}
+	passages = withFact(passages, story)
 	if len(passages) == 0 || strings.TrimSpace(d.Source.Text) == "" {
 		o.pieces = append(o.pieces, piece{text: w.EmptyArticle, start: -1, look: lookProblem})
 		return o
@@ -42,7 +47,7 @@ func newOutline(d corpus.Document, w *settings.Words) outline {
 		q := passages[i]
 		gap := i+1 == len(passages) || !passages[i+1].Continues(q)
 		if q.Facts {
-			o.pieces = append(o.pieces, piece{text: q.Text, start: -1, look: lookMeta, gap: gap})
+			o.pieces = append(o.pieces, piece{text: q.Text, start: -1, look: lookMeta, gap: gap, base: o.base})
 		} else {
 			o.pieces = appendSplit(o.pieces, piece{text: q.Text, start: q.Start, look: lookOf(q.Kind), gap: gap})
 		}
@@ -52,21 +57,21 @@ func newOutline(d corpus.Document, w *settings.Words) outline {
 	return o
 }
 
-// withEncoding adds the encoding of the file to what is known of the article, unless it is the one that is expected.
-func withEncoding(passages []article.Passage, encoding string) []article.Passage {
-	if encoding == "" || encoding == "utf-8" || len(passages) == 0 {
+// withFact adds something to the line of what is known of the article.
+func withFact(passages []article.Passage, fact string) []article.Passage {
+	if fact == "" || len(passages) == 0 {
 		return passages
 	}
 	i := slices.IndexFunc(passages, func(p article.Passage) bool { return p.Facts })
 	if i >= 0 {
-		passages[i].Text += " · " + encoding
+		passages[i].Text += " · " + fact
 		return passages
 	}
 	i = 0
 	if passages[0].Kind == article.Title {
 		i = 1
 	}
-	return slices.Insert(passages, i, article.Passage{Text: encoding, Start: -1, Facts: true})
+	return slices.Insert(passages, i, article.Passage{Text: fact, Start: -1, Facts: true})
 }
 
 // directionOf gives the direction in which a text runs.

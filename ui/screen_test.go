@@ -11,6 +11,7 @@ var screens = []struct {
 	name  string
 	files map[string]string // nil: articles
 	lang  string            // "": English
+	more  func(o *Options)  // nil: those of a test
 	w, h  int
 	keys  []string
 	want  string
@@ -188,7 +189,85 @@ var screens = []struct {
                                                                is ﻞﻘﺤﻠﻟ ﻩﺬﻬﻛ ﺔﻤﻴﻗ ﻻ
  1/2                                                      is:x ﻪﻠﻤﺟ :ﺔﻤﺋﺎﻘﻟﺍ ﻲﻓ ﺚﺤﺑ
 `},
+	{name: "a story, closed", files: storyArticles(), more: grouped, w: 84, h: 7, keys: []string{"j"}, want: `
+          ﺱﺄﻜﻟﺍ ﻲﺋﺎﻬﻧ ﻲﻓ ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ     │  …ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ
+                                      2026 ﺱﺭﺎﻣ 5     │ +2 …ﻝﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ▐█
+                                                      │ …ﺖﻔﻳ ﻲﺑﺮﻌﻟﺍ ﻂﺨﻠﻟ ﺪﻳﺪﺟ ﻒﺤﺘﻣ
+      ءﺎﺴﻣ ﺔﻔﻴﻈﻧ ﻑﺍﺪﻫﺃ ﺔﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻰﻠﻋ ﺩﺎﺤﺗﻻﺍ ﺯﺎﻓ     │ …ﺞﻟﺍ ﻖﻳﺮﻃ ﻊﻄﻘﺗ ﺓﺮﻳﺰﻏ ﺭﺎﻄﻣﺃ
+ ﺖﻤﻴﻗﺃ ﻲﺘﻟﺍ ﻚﻠﻤﻟﺍ ﺱﺄﻜﻟ ﺔﻴﺋﺎﻬﻨﻟﺍ ﺓﺍﺭﺎﺒﻤﻟﺍ ﻲﻓ ﺖﺒﺴﻟﺍ     │
+                           .ﺓﺪﺠﺑ ﺓﺮﻫﻮﺠﻟﺍ ﺐﻌﻠﻣ ﻰﻠﻋ     │
+ ? help                                                                 folder  2/6
+`},
+	{name: "a story, open", files: storyArticles(), more: grouped, w: 84, h: 8, keys: []string{"j", "-", "j"}, want: `
+          ﺱﺄﻜﻟﺍ ﻲﺋﺎﻬﻧ ﻲﻓ ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ     │  …ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ
+                                      2026 ﺱﺭﺎﻣ 5     │ -2 …ﻝﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ
+                                                      │ …ﻦﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﺗ ﻥﺍﺮﻴﻨﻟﺍ  ┤▐█
+      ءﺎﺴﻣ ﺔﻔﻴﻈﻧ ﻑﺍﺪﻫﺃ ﺔﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻰﻠﻋ ﺩﺎﺤﺗﻻﺍ ﺯﺎﻓ     │ …ﻝﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ =┘
+ ﺖﻤﻴﻗﺃ ﻲﺘﻟﺍ ﻚﻠﻤﻟﺍ ﺱﺄﻜﻟ ﺔﻴﺋﺎﻬﻨﻟﺍ ﺓﺍﺭﺎﺒﻤﻟﺍ ﻲﻓ ﺖﺒﺴﻟﺍ     │ …ﺖﻔﻳ ﻲﺑﺮﻌﻟﺍ ﻂﺨﻠﻟ ﺪﻳﺪﺟ ﻒﺤﺘﻣ
+                           .ﺓﺪﺠﺑ ﺓﺮﻫﻮﺠﻟﺍ ﺐﻌﻠﻣ ﻰﻠﻋ     │ …ﺞﻟﺍ ﻖﻳﺮﻃ ﻊﻄﻘﺗ ﺓﺮﻳﺰﻏ ﺭﺎﻄﻣﺃ
+                                                      │
+ ? help                                                                 folder  3/6
+`},
+	{name: "a story, narrow, in Arabic", files: storyArticles(), more: func(o *Options) { o.Stories, o.Digits = true, "arabic" }, lang: "ar", w: 50, h: 7, keys: []string{"j", "-", "j"}, want: `
+ 2026-03-05   …ﻲﺋﺎﻬﻧ ﻲﻓ ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ
+ ﺯﺮﺘﻳﻭﺭ · 2026-03-04  ٢- …ﻝﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ
+ ﺏ.ﻑ.ﺃ · 2026-03-04  …ﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﺗ ﻥﺍﺮﻴﻨﻟﺍ  ┤▐█
+ ﺯﺮﺘﻳﻭﺭ · 2026-03-03  …ﻝﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ =┘
+ 2026-03-04   …ﻪﺑﺍﻮﺑﺃ ﺢﺘﻔﻳ ﻲﺑﺮﻌﻟﺍ ﻂﺨﻠﻟ ﺪﻳﺪﺟ ﻒﺤﺘﻣ
+ 2026-03-03  …ﻉ ﻝﺎﻤﺷ ﻞﺒﺠﻟﺍ ﻖﻳﺮﻃ ﻊﻄﻘﺗ ﺓﺮﻳﺰﻏ ﺭﺎﻄﻣﺃ
+ ﺓﺪﻋﺎﺴﻣ ؟                             folder  ٣/٦
+`},
+	{name: "a story, at the left", files: storyArticles(), more: func(o *Options) { o.Stories, o.Layout = true, "ltr" }, w: 60, h: 7, keys: []string{"j", "-", "j"}, want: `
+  ﺱﺄﻜﻟﺍ ﻲﺋﺎﻬﻧ ﻲﻓ ﺔﻴﺛﻼﺜﺑ ﻝﻼﻬﻟﺍ ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ        2026-03-05
+  …ﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ -2  2026-03-04 · ﺯﺮﺘﻳﻭﺭ
+█▌├  …ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﺗ ﻥﺍﺮﻴﻨﻟﺍ   2026-03-04 · ﺏ.ﻑ.ﺃ
+  └= …ﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ  2026-03-03 · ﺯﺮﺘﻳﻭﺭ
+  ﺱﺎﻓ ﻲﻓ ﻪﺑﺍﻮﺑﺃ ﺢﺘﻔﻳ ﻲﺑﺮﻌﻟﺍ ﻂﺨﻠﻟ ﺪﻳﺪﺟ ﻒﺤﺘﻣ       2026-03-04
+  ﻥﺎﻤﻋ ﻝﺎﻤﺷ ﻞﺒﺠﻟﺍ ﻖﻳﺮﻃ ﻊﻄﻘﺗ ﺓﺮﻳﺰﻏ ﺭﺎﻄﻣﺃ          2026-03-03
+ 3/6  folder                                         ? help
+`},
+	{name: "a closed story, very narrow", files: storyArticles(), more: grouped, w: 15, h: 5, keys: []string{"j"}, want: `
+ …ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ
+ +2 …ﻲﺒﻛ ﻖﻳﺮﺣ▐█
+ …ﻝ ﺪﻳﺪﺟ ﻒﺤﺘﻣ
+ …ﺓﺮﻳﺰﻏ ﺭﺎﻄﻣﺃ
+   folder  2/6
+`},
+	{name: "an open story, very narrow", files: storyArticles(), more: grouped, w: 15, h: 6, keys: []string{"j", "-"}, want: `
+ …ﻡﺰﻬﻳ ﺩﺎﺤﺗﻻﺍ
+ -2 …ﻲﺒﻛ ﻖﻳﺮﺣ▐█
+  …ﻥﺍﺮﻴﻨﻟﺍ  ┤
+ …ﻲﺒﻛ ﻖﻳﺮﺣ =┘
+ …ﻝ ﺪﻳﺪﺟ ﻒﺤﺘﻣ
+   folder  2/6
+`},
+	{name: "the story of an article", files: storyArticles(), more: grouped, w: 70, h: 5, keys: []string{"j", "enter"}, want: `
+                               ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ   █
+                 articles on this event: 3 · ﺯﺮﺘﻳﻭﺭ · 2026 ﺱﺭﺎﻣ 4
+
+                                             2026 ﺱﺭﺎﻣ 4 - ﺯﺮﺘﻳﻭﺭ
+ ? help                                                    folder  9%
+`},
+	{name: "why a story is one", files: storyArticles(), more: grouped, w: 84, h: 6, keys: []string{"j", "g", "c", "j"}, want: `
+                                                        Why these are one story (3)
+ 2026-03-03    the earliest                   ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ 1
+ 2026-03-04  the event of 1  ﺍﺮﺠﺘﻣ ﻦﻴﻌﺑﺭﺃ ﺮﻣﺪﺗﻭ ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﺗ ﻥﺍﺮﻴﻨﻟﺍ 2▐█
+ 2026-03-04   the text of 1                   ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ 3
+
+ Enter go there   Esc close                                          the event of 1
+`},
+	{name: "why a story is one, in Arabic", files: storyArticles(), more: grouped, lang: "ar", w: 70, h: 6, keys: []string{"j", "g", "c", "j", "j"}, want: `
+                                       (3) ﺪﺣﺍﻭ ﺮﺒﺧ ﻲﻓ ﻩﺬﻫ ﺖﻌﻤﺟ ﺍﺫﺎﻤﻟ
+ 2026-03-03              ﻡﺪﻗﻷﺍ  ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ 1
+ 2026-03-04  1 ﻝﺎﻘﻤﻟﺍ ﺙﺪﺣ ﻪﺛﺪﺣ   …ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﺗ ﻥﺍﺮﻴﻨﻟﺍ 2
+ 2026-03-04    1 ﻝﺎﻘﻤﻟﺍ ﺺﻧ ﻪﺼﻧ  ﻢﻳﺪﻘﻟﺍ ﺔﻣﺎﻨﻤﻟﺍ ﻕﻮﺳ ﻢﻬﺘﻠﻳ ﺮﻴﺒﻛ ﻖﻳﺮﺣ 3▐█
+
+ ﻕﻼﻏﺇ Esc   ﻝﺎﻘﺘﻧﺍ Enter                        (%94) 1 ﻝﺎﻘﻤﻟﺍ ﺺﻧ ﻪﺼﻧ
+`},
 }
+
+// grouped brings the articles of a story together.
+func grouped(o *Options) { o.Stories = true }
 
 func TestScreens(t *testing.T) {
 	t.Parallel()
@@ -197,7 +276,13 @@ func TestScreens(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			c, o := c, testOptions()
-			if tt.files != nil {
+			if tt.more != nil {
+				tt.more(&o)
+			}
+			switch {
+			case o.Stories:
+				c = openStories(t, tt.files)
+			case tt.files != nil:
 				c = openFolder(t, tt.files)
 			}
 			if tt.lang != "" {

@@ -132,7 +132,7 @@ func (m *Model) storyNumber(c *canvas, s inStory, w int) {
 	}
 	m.across(
 		func() { c.blank(1) },
-		func() { c.text(s.number(), base, term.Field{Width: w - 1, Paint: m.styles.marks}) },
+		func() { c.text(s.number(), base, term.Field{Width: w - 1, Paint: m.styles.meta}) },
 	)
 }
 

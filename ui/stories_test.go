@@ -300,10 +300,10 @@ func TestStoryGoTo(t *testing.T) {
 	}
 }
 
-// watchStories opens a screen over story articles that may change.
-func watchStories(t *testing.T, w, h int) *watched {
+// watchStories opens a screen of h rows over story articles that may change.
+func watchStories(t *testing.T, h int) *watched {
 	t.Helper()
-	return watchWith(t, storyArticles(), corpus.Options{Stories: true}, withStories(), w, h)
+	return watchWith(t, storyArticles(), corpus.Options{Stories: true}, withStories(), 100, h)
 }
 
 // untilTold waits until the stories of n articles are known, and gives them to the screen.
@@ -340,7 +340,7 @@ func TestStoryGrows(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			s := watchStories(t, 100, 6) // no room for all
+			s := watchStories(t, 6) // no room for all
 			s.typed(tt.keys)
 			n := 6
 			for name, text := range tt.write {
@@ -370,7 +370,7 @@ func TestStoryGrows(t *testing.T) {
 // TestStoriesWait holds that rows do not come together under a moving cursor, and that what is selected stays where it is when they do.
 func TestStoriesWait(t *testing.T) {
 	t.Parallel()
-	s := watchStories(t, 100, 5)
+	s := watchStories(t, 5)
 	s.m.list.adopt(s.m.list.snap, rows{}) // as if the stories had not come yet
 	s.m.filter.stories = nil
 	s.m.Update(press("j"))
@@ -391,7 +391,7 @@ func TestStoriesWait(t *testing.T) {
 // TestStoriesPartly holds that stories that are not complete yet bring nothing together: rows move once.
 func TestStoriesPartly(t *testing.T) {
 	t.Parallel()
-	s := watchStories(t, 100, 12)
+	s := watchStories(t, 12)
 	before := s.m.filter.stories
 	s.write(t, "g.txt", fmt.Sprintf(fireText, "4 مارس 2026"), time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC))
 	s.until("the article", func(snap *corpus.Snapshot) bool { return snap.Len() == 7 })

@@ -33,6 +33,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.tell(msg)
 	case filteredMsg:
 		cmd = m.filtered(msg)
+	case storyMsg:
+		m.storyCame(msg)
 	case exportedMsg:
 		m.exportDone(msg)
 	case externalMsg:

@@ -29,7 +29,7 @@ func (m *Model) swap(s *corpus.Snapshot, r rows) tea.Cmd {
 		return nil
 	}
 	d.gone = s.Index(d.doc) < 0
-	m.stale = !d.gone && s.Version(d.doc) > d.version
+	m.stale = !d.gone && (s.Version(d.doc) > d.version || m.storyChanged(s, d))
 	return m.calm()
 }
 

@@ -73,6 +73,15 @@ func arabicWords() *Words {
 		FurtherArticles: "مقالات أخرى في هذا الملف",
 		MainArticle:     "المقال الرئيسي في هذا الملف",
 
+		StoryReasons: "لماذا جُمعت هذه في خبر واحد",
+		Earliest:     "الأقدم",
+		SameTextAs:   "نصه نص المقال",
+		SameEventAs:  "حدثه حدث المقال",
+		TakenFrom:    "نقلًا عن",
+		SharedWords:  "ألفاظ في صدر المقالين:",
+		OnThisEvent:  "مقالات عن هذا الحدث:",
+		WithThisText: "مقالات بهذا النص:",
+
 		Dates:        "التواريخ",
 		NoDates:      "لا تواريخ في هذا المقال",
 		DateUnknown:  "تاريخ المقال غير معروف",
@@ -276,6 +285,7 @@ func arabicWords() *Words {
 			keymap.Wide:         "قراءة على عرض الشاشة",
 			keymap.Raw:          "الملف كما هو دون تنقية",
 			keymap.Story:        "فتح مقالات الخبر أو طيها",
+			keymap.StoryReasons: "سبب جمع هذه المقالات في خبر واحد",
 			keymap.Select:       "بدء تحديد الجمل أو إلغاؤه",
 			keymap.Copy:         "نسخ التحديد أو الجملة أو العنوان",
 			keymap.CopyPath:     "نسخ المسار",

@@ -96,6 +96,7 @@ func arabicActionNames() map[keymap.Action]string { //nolint:funlen // a table
 		keymap.Wide:         "عريض",
 		keymap.Raw:          "خام",
 		keymap.Story:        "خبر",
+		keymap.StoryReasons: "سبب-الجمع",
 		keymap.Select:       "تحديد",
 		keymap.Copy:         "نسخ",
 		keymap.CopyPath:     "نسخ-المسار",

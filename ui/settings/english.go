@@ -71,6 +71,15 @@ func englishWords() *Words {
 		FurtherArticles: "Further articles in this file",
 		MainArticle:     "Main article of this file",
 
+		StoryReasons: "Why these are one story",
+		Earliest:     "the earliest",
+		SameTextAs:   "the text of",
+		SameEventAs:  "the event of",
+		TakenFrom:    "taken from",
+		SharedWords:  "words in both heads:",
+		OnThisEvent:  "articles on this event:",
+		WithThisText: "articles with this text:",
+
 		Dates:        "Dates",
 		NoDates:      "no dates in this article",
 		DateUnknown:  "date of the article unknown",
@@ -274,6 +283,7 @@ func englishWords() *Words {
 			keymap.Wide:         "wide reading",
 			keymap.Raw:          "the file as it is, uncleaned",
 			keymap.Story:        "open the story, or close it",
+			keymap.StoryReasons: "why articles are in the story",
 			keymap.Select:       "begin or drop a selection of sentences",
 			keymap.Copy:         "copy the selection, sentence or title",
 			keymap.CopyPath:     "copy the path",

@@ -73,6 +73,16 @@ type Words struct {
 	FurtherArticles string // that stand behind this one in the file; … (2)
 	MainArticle     string // of the file that this part is of
 
+	// Stories.
+	StoryReasons string // the heading of why each article is in a story
+	Earliest     string // the article is the first of its story
+	SameTextAs   string // it has the text of another; that one's number follows
+	SameEventAs  string // it tells of the event of another; that one's number follows
+	TakenFrom    string // … the newspaper or agency
+	SharedWords  string // that two articles have; they follow
+	OnThisEvent  string // articles, the open one among them; … 5
+	WithThisText string // articles; … 5
+
 	// The dates of an article.
 	Dates        string // the heading
 	NoDates      string // there are none

@@ -1,0 +1,173 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// TestGeometryStories sweeps the surfaces of stories over the sizes, as TestGeometry does the others.
+func TestGeometryStories(t *testing.T) {
+	t.Parallel()
+	c := openStories(t, storyArticles())
+	for name, keys := range map[string]string{
+		"closed": "j", "open": "j - j", "the last of an open one": "j - j j", "ticked": "j t", "queried": "/ أربعين enter -", "its reasons": "j g c j",
+		"in the text": "j enter", "its reasons from the text": "j - j enter g c",
+	} {
+		for _, mode := range []string{"visual", "marked", "isolate", "words"} {
+			for _, layout := range []string{"rtl", "ltr"} {
+				for lang, digits := range map[string]string{"en": "latin", "ar": "arabic"} {
+					t.Run(fmt.Sprintf("%s/%s/%s/%s", name, mode, layout, lang), func(t *testing.T) {
+						t.Parallel()
+						o := withStories()
+						o.Bidi, o.Layout, o.Lang, o.Digits = mode, layout, lang, digits
+						s := openDeskOver(t, c, o, 100, 30)
+						s.typed(keys)
+						if (s.m.sheet != nil) != strings.Contains(name, "reasons") {
+							t.Fatalf("%s does not lead to %s", keys, name)
+						}
+						for _, w := range sweepWidths {
+							for _, h := range sweepHeights {
+								s.send(tea.WindowSizeMsg{Width: w, Height: h})
+								checkGeometry(t, s.m, w, h, name)
+							}
+						}
+					})
+				}
+			}
+		}
+	}
+}
+
+// TestBytesStories holds what keys cost on a slow line in a list of stories, closed and open.
+func TestBytesStories(t *testing.T) {
+	t.Parallel()
+	files := storyArticles()
+	for name, text := range manyArticles() {
+		files["n"+name] = text
+	}
+	o := withStories()
+	o.Bidi = "marked"
+	p, out := program(t, &first{source: openStories(t, files)}, o, 60)
+	cost := func(keys ...string) int {
+		before := out.quiet()
+		for _, k := range keys {
+			p.Send(press(k))
+		}
+		out.grows(before)
+		return out.quiet() - before
+	}
+	for _, open := range []bool{false, true} {
+		for i, k := range []string{"j", "j", "k", "k"} {
+			if n := least(cost, k, 120); n > 120 {
+				t.Errorf("open %v: move %d sends %d bytes, at most 120 are meant", open, i+1, n)
+			}
+		}
+		cost("j")
+		cost("-") // where the cursor is, so that it leads into what has been opened
+	}
+}
+
+// TestStoryPage holds what is said of why articles are in a story, and where Enter leads.
+func TestStoryPage(t *testing.T) {
+	t.Parallel()
+	files := storyArticles()
+	files["g.txt"] = strings.Replace(files["d.txt"], "نحو أربعين", "زهاء أربعين", 1)
+	c := openStories(t, files)
+	s := newScreen(t, c, withStories(), 100, 12)
+	s.typed("j g c")
+	page, ok := s.m.sheet.content.(*storyPage)
+	if !ok {
+		t.Fatal("no page of reasons")
+	}
+	var got []string
+	for _, r := range page.list {
+		got = append(got, r.relation+"/"+r.detail)
+	}
+	first, second := "the earliest/", "the event of 1/the event of 1"
+	want := []string{first, second, "the text of 2/the text of 2 (91%)", "the text of 1/the text of 1 (94%)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("reasons are %q, want %q", got, want)
+	}
+	s.typed("j enter")
+	if e := page.list[1]; s.m.reader.document.doc != e.doc || s.m.focus != textPane {
+		t.Errorf("Enter leads to %s", s.shown())
+	}
+	if got, want := s.told(), "a b-3 ["; !strings.HasPrefix(got, want) {
+		t.Errorf("list %s, want %s…", got, want)
+	}
+	for keys, notice := range map[string]string{
+		"g c": "no other article here tells this story", ":stories_off g c": "no other article here tells this story", "/ qqqq enter g c": "no article is selected",
+	} {
+		s := newScreen(t, c, withStories(), 100, 12)
+		s.typed(keys)
+		if s.m.sheet != nil || s.m.notice != notice {
+			t.Errorf("%s: notice %q, want %q", keys, s.m.notice, notice)
+		}
+	}
+	s = newScreen(t, c, withStories(), 100, 12)
+	s.typed(":stories_off j g c")
+	if s.m.sheet == nil {
+		t.Error("no page of reasons where the list is not grouped")
+	}
+	s = newScreen(t, openFolder(t, files), withStories(), 100, 12)
+	if s.typed("j g c"); s.m.notice != "not looked for yet" {
+		t.Errorf("without stories: notice %q", s.m.notice)
+	}
+}
+
+// TestStoryFacts holds what is said above a text, and that it follows the files.
+func TestStoryFacts(t *testing.T) {
+	t.Parallel()
+	s := watchStories(t, 12)
+	facts := func() string {
+		_, behind, found := strings.Cut(strings.Join(s.rows(), "\n"), "articles on this event: ")
+		if !found {
+			return ""
+		}
+		return strings.Fields(behind)[0]
+	}
+	s.typed("j")
+	if got := facts(); got != "3" {
+		t.Errorf("%q articles, want 3", got)
+	}
+	s.write(t, "g.txt", fmt.Sprintf(fireText, "4 مارس 2026"), time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC))
+	s.untilTold(7)
+	s.send(calmMsg{s.m.presses})
+	if got := facts(); got != "4" || s.m.notice != "" {
+		t.Errorf("%q articles, want 4; notice %q", got, s.m.notice)
+	}
+}
+
+// TestStoriesPlain holds that the linear mode says every article on a row of its own.
+func TestStoriesPlain(t *testing.T) {
+	t.Parallel()
+	o := withStories()
+	o.Plain = true
+	s := newScreen(t, openStories(t, storyArticles()), o, 100, 12)
+	if got, want := s.told(), "[a] b c d e f"; got != want {
+		t.Errorf("list %s, want %s", got, want)
+	}
+}
+
+// TestRowState holds that drawing the row of a story of many articles makes no garbage.
+func TestRowState(t *testing.T) {
+	files := maps.Clone(storyArticles())
+	for i := range 40 {
+		files[fmt.Sprintf("%c%d.txt", 'g'+i%10, i)] = fmt.Sprintf(fireText, "4 مارس 2026") + strings.Repeat("كذا. ", i)
+	}
+	s := newScreen(t, openStories(t, files), withStories(), 100, 12)
+	s.typed("j")
+	m := s.m
+	if m.inStory(1).others < 40 {
+		t.Fatalf("the story has %d others", m.inStory(1).others)
+	}
+	if n := testing.AllocsPerRun(10, func() { m.rowState(1); m.inStory(1) }); n > 0 {
+		t.Errorf("a row allocates %v times", n)
+	}
+}
