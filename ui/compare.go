@@ -233,7 +233,7 @@ func (m *Model) comparedCame(msg comparedMsg) {
 		m.notice = m.words.NotOpened + " " + oneLine(msg.err.Error())
 		return
 	}
-	at := k.sentence(m.sheet.cursor, false)
+	at := k.sentence(m.sheet.cursor, 0)
 	k.versions, k.found = msg.versions, msg.found
 	k.pairs = pairingsOf(&k.found)
 	clear(k.counts[:])
@@ -292,14 +292,16 @@ func (m *Model) nextVersion(k *comparing, by int) tea.Cmd {
 	return m.compareAgain(k)
 }
 
-// nextDifference goes to the next sentences that are not the same, or to those before.
+// nextDifference goes to the next sentences that are not the same, or to those before; where one article alone has them, in its column.
 func (m *Model) nextDifference(k *comparing, by int) {
 	s := m.sheet
-	if s.cursor >= len(k.rows) {
-		return
+	at := k.pairAt(s.cursor)
+	if at < 0 { // between sentences
+		at = k.pairAt(max(s.cursor-1, 0))
 	}
-	for i := k.rows[s.cursor].pair + by; i >= 0 && i < len(k.pairs); i += by {
+	for i := at + by; at >= 0 && i >= 0 && i < len(k.pairs); i += by {
 		if p := &k.pairs[i]; p.kind != inBoth {
+			k.second = p.kind == onlySecond || p.kind == differing && k.second
 			s.moveTo(k.firstRow(i))
 			return
 		}

@@ -159,7 +159,7 @@ func (k *comparing) column(m *Model, c *canvas, i, side, w int) {
 	if !k.wide {
 		gutter = labelWidth
 	}
-	field := term.Field{Width: tw, Paint: k.paint(m, i), Runs: k.differences(m, side, cell)}
+	field := term.Field{Width: tw, Paint: k.paint(m, cell), Runs: k.differences(m, side, cell)}
 	rest := w - barWidth - gutter - tw
 	if rest < 0 {
 		tw = max(w-1, 0)
@@ -177,7 +177,7 @@ func (k *comparing) column(m *Model, c *canvas, i, side, w int) {
 	}
 	sided(rtl, []func(){
 		func() { c.glyphs(bar, m.styles.bar) },
-		func() { k.sign(m, c, i, side, rtl, gutter) },
+		func() { k.sign(m, c, cell, side, rtl, gutter) },
 		func() { c.line(&cell.line, field) },
 		func() { c.blank(rest) },
 	})
@@ -185,24 +185,24 @@ func (k *comparing) column(m *Model, c *canvas, i, side, w int) {
 
 // bar gives the mark of the cursor: thick in its row, thin along the sentences there.
 func (k *comparing) bar(m *Model, i, side int) string {
-	cursor := m.sheet.cursor
-	switch active := !k.wide || k.second == (side == 1); {
-	case active && i == cursor:
+	cell, active := &k.rows[i].cells[side], !k.wide || k.second == (side == 1)
+	switch pair := k.pairAt(i); {
+	case active && i == m.sheet.cursor:
 		return "█ "
-	case active && cursor < len(k.rows) && k.rows[i].pair == k.rows[cursor].pair && (k.rows[i].cells[0].sentence >= 0 || k.rows[i].cells[1].sentence >= 0):
+	case cell.pair >= 0 && cell.sentence < 0: // between sentences
+	case active && pair >= 0 && pair == k.pairAt(m.sheet.cursor):
 		return "│ "
 	}
 	return "  "
 }
 
 // sign writes the sign of a sentence beside its first line; in one column, the number of its article before it.
-func (k *comparing) sign(m *Model, c *canvas, i, side int, rtl bool, w int) {
-	r := &k.rows[i]
-	if !r.cells[side].first {
+func (k *comparing) sign(m *Model, c *canvas, cell *comparedCell, side int, rtl bool, w int) {
+	if !cell.first {
 		c.blank(w)
 		return
 	}
-	p := &k.pairs[r.pair]
+	p := &k.pairs[cell.pair]
 	text := p.kind.sign()
 	paint := m.styles.dim
 	if p.kind != inBoth {
@@ -224,8 +224,8 @@ func (k *comparing) sign(m *Model, c *canvas, i, side int, rtl bool, w int) {
 }
 
 // paint dims what stands in both: it is what is different that one looks for.
-func (k *comparing) paint(m *Model, i int) term.Paint {
-	if k.pairs[k.rows[i].pair].kind == inBoth {
+func (k *comparing) paint(m *Model, cell *comparedCell) term.Paint {
+	if cell.pair >= 0 && k.pairs[cell.pair].kind == inBoth {
 		return m.styles.dim
 	}
 	return m.styles.plain
@@ -245,7 +245,11 @@ func (k *comparing) differences(m *Model, side int, cell *comparedCell) (runs []
 
 // detail says in a line what differs under the cursor, for whoever does not see the marks; of the rest of a story, in which article it stands.
 func (k *comparing) detail(i int) (facts []string) {
-	p := &k.pairs[k.rows[i].pair]
+	at := k.pairAt(i)
+	if at < 0 {
+		return nil
+	}
+	p := &k.pairs[at]
 	for side, list := range p.sides {
 		var words []string
 		for _, at := range list {
@@ -267,7 +271,11 @@ func (k *comparing) detail(i int) (facts []string) {
 
 // row writes what both articles have of a pairing, for the ear.
 func (k *comparing) row(m *Model, c *canvas, i, w int) {
-	p := &k.pairs[k.rows[i].pair]
+	at := k.pairAt(i)
+	if at < 0 {
+		return
+	}
+	p := &k.pairs[at]
 	words := [...]string{m.words.InBoth, m.words.Differing, m.words.OnlyFirst, m.words.OnlySecond}[p.kind]
 	c.text(strings.TrimRight(words, ":"), m.direction(), term.Field{Width: w})
 	for side, list := range p.sides {

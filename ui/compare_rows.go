@@ -112,18 +112,20 @@ func (p pairing) judged(c *story.Comparison) pairing {
 	return p
 }
 
-// comparedRow is a row of the sheet: a line of each article in two columns, or of one.
-type comparedRow struct {
-	pair  int
-	cells [2]comparedCell
-}
+// comparedRow is a row of the sheet: a line of each article in two columns, or of one. What each has alone at one place stands side by side,
+// too, though it belongs to two pairings.
+type comparedRow struct{ cells [2]comparedCell }
 
 // comparedCell is a line of a sentence.
 type comparedCell struct {
 	line     bidi.Line // without cells: blank
+	pair     int       // -1 for none
 	sentence int       // index in its article, -1 for none
 	first    bool      // it is the first of its sentence
 }
+
+// blankCell is what an article has beside, or between, sentences.
+func blankCell() comparedCell { return comparedCell{pair: -1, sentence: -1} }
 
 // The columns of the sheet, in cells.
 const (
@@ -149,44 +151,57 @@ func (k *comparing) layOut(m *Model, w int) int {
 	k.wide = w >= narrow
 	if m.options.Plain { // where it is heard, a row says what both have
 		for i := range k.pairs {
-			k.rows = append(k.rows, comparedRow{pair: i, cells: [2]comparedCell{k.pairs[i].cell(0), k.pairs[i].cell(1)}})
+			k.rows = append(k.rows, comparedRow{[2]comparedCell{k.pairs[i].cell(i, 0), k.pairs[i].cell(i, 1)}})
 		}
 		return len(k.rows)
 	}
-	widths := [2]int{w, w}
-	if k.wide {
-		widths = columnWidths(w)
-	}
-	for i := range k.pairs {
+	for i := 0; i < len(k.pairs); {
+		end := i + 1
+		if k.wide {
+			end = k.aloneUntil(i)
+		}
 		var columns [2][]comparedCell
-		for side := range columns {
-			if k.wide || side == 0 || !k.pairs[i].same {
-				columns[side] = k.linesOf(m, i, side, k.textIn(widths[side]))
+		for ; i < end; i++ {
+			for side := range columns {
+				columns[side] = k.appendLines(m, columns[side], i, side, w)
 			}
 		}
-		k.enterRows(i, columns)
+		k.enterRows(columns)
 	}
 	return len(k.rows)
 }
 
-// cell gives the first sentence of a side, without a line.
-func (p pairing) cell(side int) comparedCell {
-	if len(p.sides[side]) == 0 {
-		return comparedCell{sentence: -1}
+// aloneUntil gives the end of what stands side by side with a pairing: what the first has alone and then the second, as far as one follows the
+// other.
+func (k *comparing) aloneUntil(i int) int {
+	end := i + 1
+	for kind := k.pairs[i].kind; end < len(k.pairs) && kind >= onlyFirst; end++ {
+		next := k.pairs[end].kind
+		if next < kind {
+			break
+		}
+		kind = next
 	}
-	return comparedCell{sentence: p.sides[side][0], first: true}
+	return end
 }
 
-// enterRows enters the lines of a pairing, and a blank row between it and the one before.
-func (k *comparing) enterRows(pair int, columns [2][]comparedCell) {
-	none := comparedCell{sentence: -1}
-	if n := len(k.rows); n > 0 {
-		k.rows = append(k.rows, comparedRow{pair: k.rows[n-1].pair, cells: [2]comparedCell{none, none}})
+// cell gives the first sentence of a side, without a line.
+func (p pairing) cell(pair, side int) comparedCell {
+	if len(p.sides[side]) == 0 {
+		return blankCell()
+	}
+	return comparedCell{pair: pair, sentence: p.sides[side][0], first: true}
+}
+
+// enterRows enters the lines of two articles, and a blank row between these and those before.
+func (k *comparing) enterRows(columns [2][]comparedCell) {
+	if len(k.rows) > 0 {
+		k.rows = append(k.rows, comparedRow{[2]comparedCell{blankCell(), blankCell()}})
 	}
 	if !k.wide {
 		for side, cells := range columns {
 			for _, c := range cells {
-				r := comparedRow{pair: pair, cells: [2]comparedCell{none, none}}
+				r := comparedRow{[2]comparedCell{blankCell(), blankCell()}}
 				r.cells[side] = c
 				k.rows = append(k.rows, r)
 			}
@@ -194,7 +209,7 @@ func (k *comparing) enterRows(pair int, columns [2][]comparedCell) {
 		return
 	}
 	for i := range max(len(columns[0]), len(columns[1])) {
-		r := comparedRow{pair: pair, cells: [2]comparedCell{none, none}}
+		r := comparedRow{[2]comparedCell{blankCell(), blankCell()}}
 		for side, cells := range columns {
 			if i < len(cells) {
 				r.cells[side] = cells[i]
@@ -204,17 +219,28 @@ func (k *comparing) enterRows(pair int, columns [2][]comparedCell) {
 	}
 }
 
-// linesOf lays out the sentences that one article has of a pairing.
-func (k *comparing) linesOf(m *Model, pair, side, w int) (cells []comparedCell) {
-	for _, i := range k.pairs[pair].sides[side] {
+// appendLines lays out the sentences that one article has of a pairing, a blank line between these and those before. In one column what both
+// say in the same words is there once.
+func (k *comparing) appendLines(m *Model, cells []comparedCell, pair, side, w int) []comparedCell {
+	p := &k.pairs[pair]
+	if !k.wide && side == 1 && p.same || len(p.sides[side]) == 0 {
+		return cells
+	}
+	if k.wide {
+		w = columnWidths(w)[side]
+	}
+	if len(cells) > 0 {
+		cells = append(cells, comparedCell{pair: cells[len(cells)-1].pair, sentence: -1})
+	}
+	for _, i := range p.sides[side] {
 		s, v := k.told(side, i)
 		base := bidi.LTR
 		if v.rtl {
 			base = bidi.RTL
 		}
-		o := bidi.Options{Width: w, Base: base, KeepTashkeel: m.tashkeel(), Digits: m.canvas.digits}
+		o := bidi.Options{Width: k.textIn(w), Base: base, KeepTashkeel: m.tashkeel(), Digits: m.canvas.digits}
 		for n, l := range bidi.Layout(v.text[s.Start:s.End], s.Start, o) {
-			cells = append(cells, comparedCell{line: l, sentence: i, first: n == 0})
+			cells = append(cells, comparedCell{line: l, pair: pair, sentence: i, first: n == 0})
 		}
 	}
 	return cells
@@ -229,21 +255,34 @@ func (k *comparing) told(side, i int) (*story.Sentence, *versionText) {
 	return s, &k.versions[1+s.Version]
 }
 
-// sentence gives the index of the sentence of an article at a row, or of the last before it in that pairing; -1 for none.
-func (k *comparing) sentence(row int, second bool) int {
-	side := 0
-	if second {
-		side = 1
-	}
+// pairAt gives the pairing at a row: in the column of the cursor, else in the other; -1 for none.
+func (k *comparing) pairAt(row int) int {
 	if row >= len(k.rows) {
 		return -1
 	}
-	for i := row; i >= 0 && k.rows[i].pair == k.rows[row].pair; i-- {
-		if s := k.rows[i].cells[side].sentence; s >= 0 {
-			return s
+	cells := &k.rows[row].cells
+	if k.second && cells[1].pair >= 0 || cells[0].pair < 0 {
+		return cells[1].pair
+	}
+	return cells[0].pair
+}
+
+// sentence gives the index of the sentence of a side at a row, or of the last before it in the pairing there; -1 for none.
+func (k *comparing) sentence(row, side int) int {
+	pair := k.pairAt(row)
+	if pair < 0 {
+		return -1
+	}
+	for i := row; i >= 0; i-- {
+		c := &k.rows[i].cells[side]
+		if c.pair == pair && c.sentence >= 0 {
+			return c.sentence
+		}
+		if k.pairAt(i) != pair {
+			break
 		}
 	}
-	if list := k.pairs[k.rows[row].pair].sides[side]; len(list) > 0 {
+	if list := k.pairs[pair].sides[side]; len(list) > 0 {
 		return list[0]
 	}
 	return -1
@@ -256,11 +295,7 @@ func (k *comparing) rowOf(sentence int) int {
 
 // firstRow gives the first row of a pairing.
 func (k *comparing) firstRow(pair int) int {
-	i, _ := slices.BinarySearchFunc(k.rows, pair, func(r comparedRow, pair int) int { return r.pair - pair })
-	if i > 0 && i+1 < len(k.rows) && k.rows[i].cells[0].sentence < 0 && k.rows[i].cells[1].sentence < 0 {
-		i++
-	}
-	return i
+	return max(slices.IndexFunc(k.rows, func(r comparedRow) bool { return r.cells[0].pair == pair || r.cells[1].pair == pair }), 0)
 }
 
 // under gives the sentence under the cursor: where two stand side by side, that of the column of the cursor, else that of the row; of the
@@ -269,16 +304,12 @@ func (k *comparing) under(row int) (*versionText, *story.Sentence, bool) {
 	if row >= len(k.rows) {
 		return nil, nil, false
 	}
-	second := k.second
-	if r := &k.rows[row]; !k.wide && r.cells[0].sentence >= 0 != (r.cells[1].sentence >= 0) {
-		second = r.cells[1].sentence >= 0
+	side := 0
+	if cells := &k.rows[row].cells; k.wide && k.second || !k.wide && cells[1].sentence >= 0 {
+		side = 1
 	}
-	for _, second := range [...]bool{second, !second} {
-		if i := k.sentence(row, second); i >= 0 {
-			side := 0
-			if second {
-				side = 1
-			}
+	for _, side := range [...]int{side, 1 - side} {
+		if i := k.sentence(row, side); i >= 0 {
 			s, v := k.told(side, i)
 			return v, s, true
 		}

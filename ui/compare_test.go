@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,12 +99,12 @@ var comparedScreens = []struct {
  2  A mine in the north                  │           ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ  1
                                          │                        ﺎﻧﺎﺳ · 2026-03-03
 ───────────────────────────────────────────────────────────────────────────────────
-                                         │           ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ + █
+  + A mine in the north                  │           ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ + █
                                          │
-                                         │  ﺏﺮﻗ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ ﻲﻓ ﻼﻣﺎﻋ 35 ﻞﺘﻗ +
-                                         │ ﻪﻨﻠﻋﺃ ﺎﻣ ﺐﺴﺤﺑ ،ﻦﻴﻨﺛﻻﺍ ﺡﺎﺒﺻ ﺔﻳﻭﺍﺯ ﺓﺪﻠﺑ
+  + The mine in the north was closed in  │  ﺏﺮﻗ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ ﻲﻓ ﻼﻣﺎﻋ 35 ﻞﺘﻗ +
+    1999.                                │ ﻪﻨﻠﻋﺃ ﺎﻣ ﺐﺴﺤﺑ ،ﻦﻴﻨﺛﻻﺍ ﺡﺎﺒﺻ ﺔﻳﻭﺍﺯ ﺓﺪﻠﺑ
                                          │                        .ﻲﻧﺪﻤﻟﺍ ﻉﺎﻓﺪﻟﺍ
-                                         │
+  + Nobody was hurt there.               │
                     Enter go there   n difference   ] version   s story   Esc close
 `},
 }
@@ -233,6 +234,32 @@ func TestCompareGo(t *testing.T) {
 	s.keys("]")
 	if got := s.comparison().words(s.m.sheet.cursor); !strings.HasPrefix(got, "قُتل 35") {
 		t.Errorf("beside another version the cursor is on %q", got)
+	}
+}
+
+// TestCompareAlone holds that what two articles have each alone stands side by side, and that every row leads to the article of its column.
+func TestCompareAlone(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, mines(t), testOptions(), 100, 24)
+	s.keys("t", "g", "e", "t", "c")
+	k := s.comparison()
+	var texts [2][]string
+	for side := range texts {
+		s.keys("g", "g")
+		k.second = side == 1
+		for range 9 {
+			if got := k.words(s.m.sheet.cursor); !slices.Contains(texts[side], got) {
+				texts[side] = append(texts[side], got)
+			}
+			s.keys("j")
+		}
+	}
+	if len(texts[0]) < 4 || texts[1][0] != "A mine in the north" || texts[1][1] != "The mine in the north was closed in 1999." {
+		t.Errorf("the columns lead to %q", texts)
+	}
+	s.keys("l", "g", "g", "n", "n", "n", "n", "n")
+	if got := k.words(s.m.sheet.cursor); got != "The mine in the north was closed in 1999." || !k.second {
+		t.Errorf("the sixth that stands alone is %q", got)
 	}
 }
 
