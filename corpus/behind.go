@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"jarida/corpus/article"
 )
 
 // What the stages behind the reading of files have in common: they know which texts they have, and read the others on all cores, behind
@@ -14,13 +16,13 @@ import (
 // versions says by Doc which text a stage has, as textNumber gives it; 0 for none.
 type versions []int32
 
-// compare gives the entries of a snapshot whose texts the stage has not, newest first. What it has and the snapshot has no longer is
-// forgotten, behind a call of remove.
-func (v *versions) compare(s *Snapshot, remove func(d Doc)) (docs []Doc) {
-	*v = append(*v, make(versions, len(s.segments)*segmentSize-len(*v))...)
+// compare gives the entries of a snapshot whose texts the stage has not, newest first, and those that it has and the snapshot has no longer:
+// they are forgotten.
+func (v *versions) compare(s *Snapshot) (docs, gone []Doc) {
+	*v = append(*v, make(versions, max(len(s.segments)*segmentSize-len(*v), 0))...)
 	for d, version := range *v {
 		if version != 0 && (s.Index(Doc(d)) < 0 || s.textNumber(Doc(d)) == 0) {
-			remove(Doc(d))
+			gone = append(gone, Doc(d))
 			(*v)[d] = 0
 		}
 	}
@@ -29,7 +31,30 @@ func (v *versions) compare(s *Snapshot, remove func(d Doc)) (docs []Doc) {
 			docs = append(docs, d)
 		}
 	}
-	return docs
+	return docs, gone
+}
+
+// textReader parses the texts of entries, reading those that are on the disk. It belongs to one goroutine.
+type textReader struct{ reader reader }
+
+// article gives an article of a snapshot and its source text, until the next is read. There is none where ok is false: it cannot be read any
+// more, and is another one in the next snapshot.
+func (r *textReader) article(s *Snapshot, d Doc) (src article.Source, a *article.Article, ok bool) {
+	e, parts := s.entry(d), []article.Article(nil)
+	switch src, ok = s.Source(d); {
+	case ok:
+		parts = r.reader.parser.Parse(src, e.Path)
+	case s.state(d).phase == recalled:
+		found := r.reader.read(job{doc: d, file: s.file(d)})
+		if found.drop || found.entry.Failed {
+			return src, nil, false
+		}
+		src, parts = found.source, r.reader.parts
+	}
+	if e.Part > len(parts) {
+		return src, nil, false
+	}
+	return src, &parts[e.Part-1], true
 }
 
 // behindBatch is how many articles a worker reads before it gives away what it has: a few milliseconds.

@@ -95,11 +95,23 @@ func (b *builder) jobs() []job {
 	for d := range b.docs {
 		s, i := b.segments[d/segmentSize], d%segmentSize
 		known := b.fullText.knows(d)
-		if phase := s.states[i].phase; phase == listed || phase == read && b.fullText != nil && s.entries[i].Part == 1 && !known {
-			todo = append(todo, job{d, s.files[i], known})
+		if phase := s.states[i].phase; phase == listed || inList(phase) && b.fullText != nil && s.entries[i].Part == 1 && !known {
+			todo = append(todo, job{doc: d, file: s.files[i], indexed: known})
 		}
 	}
 	return todo
+}
+
+// readTexts reads the texts of the files that are known from the cache without them.
+func (b *builder) readTexts(ctx context.Context) {
+	var jobs []job
+	for d := range b.docs {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == recalled && s.entries[i].Part == 1 {
+			jobs = append(jobs, job{doc: d, file: s.files[i], indexed: true, known: true})
+		}
+	}
+	b.readAll(ctx, jobs)
+	b.publish()
 }
 
 // publishEvery is the least time between two snapshots: ten a second are as smooth as a list can be read.

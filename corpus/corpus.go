@@ -44,11 +44,11 @@ type Options struct {
 	Search bool // index the full text of all articles while they are read
 	Keys   bool // know articles by their contents: see Snapshot.Key; Search brings it, too
 
-	// Cache is where the index is kept between runs, nil for nowhere. A corpus that is watched writes it by itself, another one when
-	// Keep is called.
+	// Cache is where what is computed is kept between runs, nil for nowhere. A corpus that is watched writes it by itself, another one
+	// when Keep is called.
 	Cache *cache.Store
-	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. It has no
-	// effect with Watch, Entities, Stories or Dates, which read them all.
+	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. A corpus
+	// that is watched reads them when all else is there.
 	Lazy bool
 
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
@@ -58,7 +58,7 @@ type Options struct {
 }
 
 // lazy reports whether texts stay on the disk.
-func (o *Options) lazy() bool { return o.Lazy && !o.Watch && !o.Entities && !o.Stories && !o.Dates }
+func (o *Options) lazy() bool { return o.Lazy && !o.Watch }
 
 // defaultFirst fills the list of a terminal of 60 rows.
 const defaultFirst = 64
@@ -82,8 +82,11 @@ func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	m := newMemory(ctx, o.Cache, args)
 	var reading sync.WaitGroup
 	defer reading.Wait()
-	if o.lazy() {
-		reading.Go(func() { _, _ = m.read() }) // while the files are being listed
+	if m.on() { // while the files are being listed
+		reading.Go(func() { _, _ = m.readList() })
+		if o.Search {
+			reading.Go(func() { _, _ = m.readText() })
+		}
 	}
 	l, err := a.list(ctx, o.Stdin)
 	if err != nil {
@@ -113,7 +116,9 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		first = defaultFirst
 	}
 	ctx, stop := context.WithCancel(ctx)
-	c := &Corpus{fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop, keys: o.Keys || o.Search, search: o.Search}
+	c := &Corpus{
+		fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop, keys: o.Keys || o.Search || o.Cache != nil, search: o.Search,
+	}
 	if c.memory = l.memory; c.memory == nil {
 		c.memory = newMemory(ctx, nil, nil)
 	}
@@ -129,7 +134,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	}
 	b := newBuilder(c, l)
 	if o.lazy() {
-		b.recall(true)
+		b.recall()
 	}
 	if err := b.readFirst(ctx, first); err != nil {
 		stop()
@@ -154,20 +159,46 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		if c.dating != nil {
 			behind.Go(func() { c.dating.run(ctx) })
 		}
-		if !o.lazy() {
-			b.recall(false)
-		}
-		b.readRest(ctx)
-		close(c.read)
+		c.readFiles(ctx, b, o)
 		if o.Watch && ctx.Err() == nil {
 			b.mergeText(ctx)
-			behind.Go(func() { _ = c.Keep(ctx) }) // a cache that cannot be written is none
+			behind.Go(func() { c.keepBehind(ctx) })
 		}
 		if w != nil && ctx.Err() == nil {
 			w.follow(ctx, b)
 		}
 	})
 	return c, nil
+}
+
+// readFiles reads what the first screen does not show.
+func (c *Corpus) readFiles(ctx context.Context, b *builder, o Options) {
+	if !o.lazy() {
+		b.recall()
+	}
+	b.readRest(ctx)
+	if !o.lazy() && !o.Watch {
+		b.readTexts(ctx)
+	}
+	close(c.read)
+	if !o.Watch {
+		return
+	}
+	for _, restored := range c.restored() { // what was kept is there at once, if the texts do not come before it
+		waitFor(ctx, restored)
+	}
+	b.readTexts(ctx)
+}
+
+// restored gives what is closed when the stages have what was kept.
+func (c *Corpus) restored() (all []<-chan struct{}) {
+	if c.tagging != nil {
+		all = append(all, c.tagging.restored)
+	}
+	if c.dating != nil {
+		all = append(all, c.dating.restored)
+	}
+	return all
 }
 
 // Snapshot gives the newest snapshot. It never blocks.

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"jarida/corpus/article"
 	"jarida/corpus/timeline"
 )
 
@@ -62,47 +61,52 @@ func (s *Snapshot) DateProgress() DateProgress {
 // dating finds the days that the texts of a corpus mention. It belongs to one goroutine; its workers only send results.
 type dating struct {
 	corpus   *Corpus
-	workers  []*article.Parser
+	workers  []*textReader
 	days     [][]timeline.Day // by Doc
 	versions versions         // the texts that they are of
 	read     int              // entries of the list that need not be read, or have been
 	shown    time.Time        // when the last snapshot was published
+	done     *Snapshot        // the last one of which everything is known; nil while that is what was kept
 
-	stirred chan struct{} // there may be another snapshot
-	first   chan struct{} // closed when the first complete days are there, or none will be
-	whole   atomic.Bool   // there were
+	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
+
+	stirred  chan struct{} // there may be another snapshot
+	restored chan struct{} // closed when what was kept is there, or nothing was
+	first    chan struct{} // closed when the first complete days are there, or none will be
+	whole    atomic.Bool   // there were
 }
 
 func newDating(c *Corpus) *dating {
-	return &dating{corpus: c, stirred: make(chan struct{}, 1), first: make(chan struct{})}
+	return &dating{corpus: c, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
 }
 
 // run reads articles for days until ctx ends.
 func (t *dating) run(ctx context.Context) {
 	first := sync.OnceFunc(func() { close(t.first) })
 	defer first()
-	before := []<-chan struct{}{t.corpus.read}
-	if t.corpus.tagging != nil {
-		before = append(before, t.corpus.tagging.first)
+	restored := sync.OnceFunc(func() { close(t.restored) })
+	defer restored()
+	if !waitFor(ctx, t.corpus.read) {
+		return
 	}
-	if t.corpus.telling != nil {
-		before = append(before, t.corpus.telling.first)
-	}
-	for _, done := range before {
-		select {
-		case <-done:
-		case <-ctx.Done():
-			return
-		}
+	t.work.Lock()
+	defer t.work.Unlock()
+	t.restore(ctx, t.corpus.Snapshot())
+	restored()
+	if !t.waitForOthers(ctx) {
+		return
 	}
 	for range runtime.GOMAXPROCS(0) {
-		t.workers = append(t.workers, new(article.Parser))
+		t.workers = append(t.workers, new(textReader))
 	}
 	for ctx.Err() == nil {
 		s := t.corpus.Snapshot()
 		docs, gone := t.compare(s)
 		if t.date(ctx, s, docs) {
 			t.complete(s, gone || len(docs) > 0)
+			if gone || len(docs) > 0 {
+				t.done = s
+			}
 			t.whole.Store(true)
 			first()
 			t.wait(ctx)
@@ -110,13 +114,65 @@ func (t *dating) run(ctx context.Context) {
 	}
 }
 
+// waitForOthers waits for the stages before this one. It reports false where ctx ended before.
+func (t *dating) waitForOthers(ctx context.Context) bool {
+	var before []<-chan struct{}
+	if t.corpus.tagging != nil {
+		before = append(before, t.corpus.tagging.first)
+	}
+	if t.corpus.telling != nil {
+		before = append(before, t.corpus.telling.first)
+	}
+	for _, done := range before {
+		if !waitFor(ctx, done) {
+			return false
+		}
+	}
+	return true
+}
+
+// restore takes what was kept of the articles of a snapshot.
+func (t *dating) restore(ctx context.Context, s *Snapshot) {
+	t.versions, t.days = make(versions, len(s.segments)*segmentSize), make([][]timeline.Day, len(s.segments)*segmentSize)
+	if !t.corpus.memory.restoreColumns(ctx, datesKind, s, t.columns()) {
+		clear(t.versions)
+		clear(t.days)
+	}
+}
+
+// keep writes the days, if they are others than those that were kept.
+func (t *dating) keep(ctx context.Context) error {
+	if t == nil || !t.corpus.memory.on() {
+		return nil
+	}
+	t.work.Lock()
+	defer t.work.Unlock()
+	if t.done == nil {
+		return nil
+	}
+	err := t.corpus.memory.keepColumns(ctx, datesKind, t.done, &t.versions, t.columns())
+	if err == nil {
+		t.done = nil
+	}
+	return err
+}
+
+// columns are what is kept of each article.
+func (t *dating) columns() []column {
+	return []column{
+		t.versions.column(),
+		lists[timeline.Day]{func(d Doc) []timeline.Day { return t.days[d] }, func(d Doc, list []timeline.Day) { t.days[d] = list }},
+	}
+}
+
 // compare forgets what a snapshot has no longer, and gives the entries whose texts must be read, newest first. gone says that something
 // was forgotten.
 func (t *dating) compare(s *Snapshot) (docs []Doc, gone bool) {
-	docs = t.versions.compare(s, func(d Doc) {
+	docs, removed := t.versions.compare(s)
+	for _, d := range removed {
 		gone = gone || t.days[d] != nil
 		t.days[d] = nil
-	})
+	}
 	t.days = append(t.days, make([][]timeline.Day, len(t.versions)-len(t.days))...)
 	t.read = s.Len() - len(docs)
 	return docs, gone
@@ -131,7 +187,7 @@ type daysRead struct {
 
 // date reads articles of a snapshot. It reports false where ctx ended before all were read.
 func (t *dating) date(ctx context.Context, s *Snapshot, docs []Doc) bool {
-	results := readBehind(ctx, t.workers, docs, func(p *article.Parser, d Doc) daysRead { return readDays(p, s, d) })
+	results := readBehind(ctx, t.workers, docs, func(texts *textReader, d Doc) daysRead { return readDays(texts, s, d) })
 	for batch := range results {
 		for _, r := range batch {
 			t.days[r.doc], t.versions[r.doc] = r.days, r.version
@@ -145,15 +201,10 @@ func (t *dating) date(ctx context.Context, s *Snapshot, docs []Doc) bool {
 }
 
 // readDays reads one article.
-func readDays(p *article.Parser, s *Snapshot, d Doc) daysRead {
+func readDays(texts *textReader, s *Snapshot, d Doc) daysRead {
 	r := daysRead{doc: d, version: s.textNumber(d)}
-	src, ok := s.Source(d)
-	if !ok {
-		return r
-	}
-	e := s.entry(d)
-	if parts := p.Parse(src, e.Path); e.Part <= len(parts) {
-		r.days = timeline.Mentioned(src.Text, &parts[e.Part-1])
+	if src, a, ok := texts.article(s, d); ok {
+		r.days = timeline.Mentioned(src.Text, a)
 	}
 	return r
 }
@@ -179,6 +230,8 @@ func (t *dating) publish(s *Snapshot, all bool) {
 
 // wait waits until something happens.
 func (t *dating) wait(ctx context.Context) {
+	t.work.Unlock()
+	defer t.work.Lock()
 	select {
 	case <-t.stirred:
 	case <-ctx.Done():

@@ -7,57 +7,72 @@ func (b *builder) add(r result) {
 	switch {
 	case r.drop:
 		b.leave(d, dropped)
-		b.forgetParts(r.entry, 0)
 		s.files[i], s.entries[i] = r.file, r.entry
 		return
 	case r.partial:
-		b.rtl += direction(r.entry.Title) - direction(s.entries[i].Title)
-		s.entries[i], b.dirty = r.entry, true
+		b.rtl += direction(r.entry.Title) - int(s.states[i].direction)
+		s.entries[i], s.states[i].direction, b.dirty = r.entry, int8(direction(r.entry.Title)), true
+		return
+	case r.textAlone:
+		b.addText(d, r)
 		return
 	}
 	text, before := keep(r.source), int(s.states[i].parts)
-	b.set(r.entry, d, r.file, text)
+	b.set(r.entry, d, r, text)
 	b.setTraits(d, r.traits, 0)
 	s.states[i].parts = int32(len(r.later))
 	for n, e := range r.later {
 		e.Doc = b.numberPart(e.ID)
-		b.set(e, d, r.file, text)
+		b.set(e, d, r, text)
 		b.setTraits(e.Doc, r.traits, n+1)
 	}
 	b.removeParts(r.entry, len(r.later), before)
-	b.forgetParts(r.entry, len(r.later))
 }
 
-// forgetParts takes the later parts of a file out of an index that came from the cache: behind those that it has now. The cache knew it
-// with more of them, and it has changed since it was listed.
-func (b *builder) forgetParts(main Entry, now int) {
-	if b.fullText == nil || !b.fullText.recalled {
-		return
+// addText enters the text of a file that was known from the cache without it.
+func (b *builder) addText(d Doc, r result) {
+	text := keep(r.source)
+	enter := func(d Doc) {
+		s, i := b.writable(d)
+		b.count(d, -1)
+		s.sources[i] = text
+		b.become(d, read)
+		b.count(d, 1)
 	}
-	for n := now + 2; ; n++ {
-		d, ok := b.index.findPart(PartID(main.Path, n))
-		if !ok {
-			return
+	enter(d)
+	for _, part := range b.partsOf(d) {
+		enter(part)
+	}
+}
+
+// partsOf gives the later parts of the file of a main article.
+func (b *builder) partsOf(d Doc) (parts []Doc) {
+	for n := range int(b.segments[d/segmentSize].states[d%segmentSize].parts) {
+		if part, ok := b.index.findPart(PartID(b.file(d).name, n+2)); ok {
+			parts = append(parts, part)
 		}
-		b.fullText.leave(d)
 	}
+	return parts
 }
 
 // set enters an entry that was read, of the file with a main article.
-func (b *builder) set(e Entry, main Doc, f *file, text source) {
+func (b *builder) set(e Entry, main Doc, r result, text source) {
 	s, i := b.writable(e.Doc)
-	b.order(e, main, f)
-	s.files[i] = f
+	b.order(e, main, r.file)
+	isListed := r.listed && (s.files[i] == nil || s.files[i] == r.file)
+	s.files[i] = r.file
 	old, from := &s.entries[i], s.states[i].phase
 	same := s.sources[i].same(text) && old.Failed == e.Failed
 	if from == read && same && *old == e {
 		return
 	}
-	if from != listed && old.ID != "" && !same {
+	switch {
+	case from == recalled && isListed, from == listed && (isListed || !b.corpus.memory.on()):
+	case from == listed, old.ID != "" && !same: // what the cache says of the file as it was listed is not of this text
 		s.states[i].version++
 	}
 	b.count(e.Doc, -1)
-	*old, s.sources[i] = e, text
+	*old, s.sources[i], s.states[i].direction = e, text, int8(direction(e.Title))
 	b.become(e.Doc, read)
 	b.count(e.Doc, 1)
 	if e.Failed {
@@ -111,7 +126,7 @@ func (b *builder) count(d Doc, sign int) {
 	s, i := b.segments[d/segmentSize], d%segmentSize
 	e, phase := &s.entries[i], s.states[i].phase
 	if isFile(phase) > 0 {
-		b.rtl += sign * direction(e.Title)
+		b.rtl += sign * int(s.states[i].direction)
 	}
 	if !inList(phase) || e.Part > 1 {
 		return

@@ -91,7 +91,7 @@ func (s *Snapshot) HasEntities(d Doc) bool {
 
 // textNumber numbers the text of an entry; 0 is that of one that has none.
 func (s *Snapshot) textNumber(d Doc) int32 {
-	if state := s.state(d); state.phase == read && !s.segments[d/segmentSize].entries[d%segmentSize].Failed {
+	if state := s.state(d); inList(state.phase) && !s.segments[d/segmentSize].entries[d%segmentSize].Failed {
 		return state.version + 1
 	}
 	return 0
@@ -101,28 +101,35 @@ func (s *Snapshot) textNumber(d Doc) int32 {
 type tagging struct {
 	corpus   *Corpus
 	workers  []*tagWorker
-	builder  *entity.Builder
-	versions versions  // the texts that the builder has the entities of
-	quoted   []bool    // by Doc: words of somebody are in it
-	speakers [][]int32 // by Doc: whose, as speakersOf gives them
-	read     int       // entries of the list that need not be read, or have been
-	dirty    bool      // the builder has something that the index has not
+	builder  *entity.Builder // nil as long as what was kept is right
+	kept     *keptEntities   // what the builder will begin with; nil for nothing
+	versions versions        // the texts that the builder has the entities of
+	quoted   []bool          // by Doc: words of somebody are in it
+	speakers [][]int32       // by Doc: whose, as speakersOf gives them
+	read     int             // entries of the list that need not be read, or have been
+	dirty    bool            // the builder has something that the index has not
+
+	done  *Snapshot     // the last one of which everything is known
+	saved *entity.Index // what was written to the cache last
 
 	indexed   time.Time     // when the last index was ready
 	completed time.Time     // when the last one that was complete was
 	cost      time.Duration // of the last one
 	shown     time.Time     // when the last snapshot was published
 
-	mu      sync.Mutex
-	edits   entity.Edits
-	edited  bool
-	stirred chan struct{} // there may be another snapshot, or there are other edits
-	first   chan struct{} // closed when the first complete index is there, or none will be
-	whole   atomic.Bool   // there was one
+	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
+
+	mu       sync.Mutex
+	edits    entity.Edits
+	edited   bool
+	stirred  chan struct{} // there may be another snapshot, or there are other edits
+	restored chan struct{} // closed when what was kept is there, or nothing was
+	first    chan struct{} // closed when the first complete index is there, or none will be
+	whole    atomic.Bool   // there was one
 }
 
 func newTagging(c *Corpus, e entity.Edits) *tagging {
-	return &tagging{corpus: c, edits: e, stirred: make(chan struct{}, 1), first: make(chan struct{})}
+	return &tagging{corpus: c, edits: e, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
 }
 
 const (
@@ -134,30 +141,50 @@ const (
 
 // run reads articles for entities until ctx ends. It begins when all texts are there, so that it never delays them.
 func (t *tagging) run(ctx context.Context) {
-	first := sync.OnceFunc(func() { close(t.first) })
+	first, restored := sync.OnceFunc(func() { close(t.first) }), sync.OnceFunc(func() { close(t.restored) })
 	defer first()
+	defer restored()
 	select {
 	case <-t.corpus.read:
 	case <-ctx.Done():
 		return
 	}
-	if err := t.load(); err != nil {
-		none := &tagged{problem: fmt.Sprintf("No entities are found: %v.", err)}
-		t.corpus.amend(func(s *Snapshot) { s.tagged = none })
-		return
-	}
+	t.work.Lock()
+	defer t.work.Unlock()
+	t.restore(ctx, t.corpus.Snapshot())
+	restored()
 	for ctx.Err() == nil {
 		s := t.corpus.Snapshot()
-		docs := t.compare(s)
+		docs, gone := t.compare(s)
+		if len(docs) > 0 || len(gone) > 0 || t.dirty || t.hasEdits() || s.Entities() == nil {
+			whole, err := t.wake(ctx)
+			if err != nil {
+				none := &tagged{problem: fmt.Sprintf("No entities are found: %v.", err)}
+				t.corpus.amend(func(s *Snapshot) { s.tagged = none })
+				return
+			}
+			if !whole {
+				continue
+			}
+		}
+		t.remove(gone)
 		if t.hasEdits() {
 			t.publish(s, false)
 		}
 		if t.tag(ctx, s, docs) && t.complete(ctx, s) {
+			t.done = s
 			t.whole.Store(true)
 			first()
-			t.workers[0].tagger.Rest() // of all of them
+			t.rest()
 			t.wait(ctx, nil)
 		}
+	}
+}
+
+// rest gives back what the taggers need only while they read.
+func (t *tagging) rest() {
+	if len(t.workers) > 0 {
+		t.workers[0].tagger.Rest() // of all of them
 	}
 }
 
@@ -168,16 +195,27 @@ func (t *tagging) hasEdits() bool {
 	return t.edited
 }
 
-// compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first.
-func (t *tagging) compare(s *Snapshot) (docs []Doc) {
-	docs = t.versions.compare(s, func(d Doc) {
+// compare gives the entries of a snapshot whose texts must be read, newest first, and those that it has no longer.
+func (t *tagging) compare(s *Snapshot) (docs, gone []Doc) {
+	t.grow(len(s.segments) * segmentSize)
+	docs, gone = t.versions.compare(s)
+	t.read = s.Len() - len(docs)
+	return docs, gone
+}
+
+// grow makes room for numbers of entries.
+func (t *tagging) grow(docs int) {
+	more := max(docs-len(t.versions), 0)
+	t.versions, t.quoted = append(t.versions, make(versions, more)...), append(t.quoted, make([]bool, more)...)
+	t.speakers = append(t.speakers, make([][]int32, more)...)
+}
+
+// remove takes entries out.
+func (t *tagging) remove(gone []Doc) {
+	for _, d := range gone {
 		t.builder.Remove(int32(d))
 		t.quoted[d], t.speakers[d], t.dirty = false, nil, true
-	})
-	t.quoted = append(t.quoted, make([]bool, len(t.versions)-len(t.quoted))...)
-	t.speakers = append(t.speakers, make([][]int32, len(t.versions)-len(t.speakers))...)
-	t.read = s.Len() - len(docs)
-	return docs
+	}
 }
 
 // complete publishes a complete index, if anything has changed. It reports false where something happens before it can: while files
@@ -196,6 +234,8 @@ func (t *tagging) complete(ctx context.Context, s *Snapshot) bool {
 
 // wait waits until something happens or the time is up, which it reports.
 func (t *tagging) wait(ctx context.Context, timeout <-chan time.Time) bool {
+	t.work.Unlock()
+	defer t.work.Lock()
 	select {
 	case <-timeout:
 		return true

@@ -53,7 +53,7 @@ func (c *Corpus) Names(ctx context.Context, d Document) (Names, error) {
 		return Names{}, err
 	}
 	s := c.Snapshot()
-	if src, ok := s.Source(d.Entry.Doc); ok && s.HasEntities(d.Entry.Doc) && src.Text == d.Source.Text {
+	if s.HasEntities(d.Entry.Doc) && s.holds(d) {
 		x, doc := s.Entities(), int32(d.Entry.Doc)
 		return Names{Index: x, Mentions: x.Mentions(doc), Roles: x.Roles(doc)}, nil
 	}
@@ -63,6 +63,14 @@ func (c *Corpus) Names(ctx context.Context, d Document) (Names, error) {
 	}
 	defer c.taggers.give(t)
 	return namesNow(s.Entities(), t, d), nil
+}
+
+// holds reports whether a document that was loaded is of the text of a snapshot. Of a text that is on the disk it is known by its file.
+func (s *Snapshot) holds(d Document) bool {
+	if src, ok := s.Source(d.Entry.Doc); ok {
+		return src.Text == d.Source.Text
+	}
+	return d.listed && s.state(d.Entry.Doc).phase == recalled
 }
 
 // namesNow finds the names in an article, by what it alone says.

@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"sync"
 
-	"jarida/corpus/article"
 	"jarida/corpus/entity"
 	"jarida/corpus/quote"
 )
@@ -14,8 +13,10 @@ import (
 // tagWorker reads articles for entities in the same memory. It belongs to one goroutine at a time.
 type tagWorker struct {
 	tagger *entity.Tagger
-	parser article.Parser
+	texts  textReader
 	quotes *quote.Finder
+
+	articles int // that it has read
 }
 
 // names is what was found in an article, and of which text.
@@ -73,21 +74,16 @@ func (t *tagging) collect(ctx context.Context, stop context.CancelFunc, s *Snaps
 // read finds what one article says.
 func (w *tagWorker) read(s *Snapshot, d Doc) names {
 	f := names{Found: entity.Found{Doc: int32(d)}, version: s.textNumber(d)}
-	src, ok := s.Source(d)
+	w.articles++
+	src, a, ok := w.texts.article(s, d)
 	if !ok {
 		return f
 	}
-	e := s.entry(d)
-	parts := w.parser.Parse(src, e.Path)
-	if e.Part > len(parts) {
-		return f // cannot be: it was found in this text
-	}
-	a := parts[e.Part-1]
 	f.Date = a.Date.ISO
-	f.Mentions = w.tagger.Find(src.Text, a)
+	f.Mentions = w.tagger.Find(src.Text, *a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
 	f.Roles = w.tagger.Roles(src.Text, f.Mentions)
-	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, a, f.Mentions, f.Roles))
+	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, *a, f.Mentions, f.Roles))
 	return f
 }
 

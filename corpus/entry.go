@@ -43,6 +43,8 @@ type Document struct {
 	Source  article.Source // of the whole file
 	Article article.Article
 	Parts   []article.Article // of the whole file; Article is one of them
+
+	listed bool // the file was as it is in the listing
 }
 
 // mainEntry is what is known of a file before it is read.

@@ -2,7 +2,9 @@ package corpus
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -11,211 +13,217 @@ import (
 	"jarida/corpus/search"
 )
 
-// The sections of the cache of a corpus.
+// What was expensive is kept between runs in several caches, so that each command reads what it needs, and writes what it has computed beside
+// what others have: the list, the index of the full text, the entities. Each of them says for itself which articles it is of.
+
+// kind is one of the caches of a corpus: what it holds, and the form of it. The form is raised when that changes, or when articles are read in
+// another way.
+type kind string
+
 const (
-	filesSection = "files"
-	textSection  = "text %d" // a segment of the index
+	listKind     kind = "list 2"
+	textKind     kind = "text 2"
+	entitiesKind kind = "entities 1"
+	datesKind    kind = "dates 1"
+)
+
+const (
+	articlesSection = "articles" // which articles a cache is of: see keptArticles
+	textSection     = "text %d"  // a segment of the index
 )
 
 // memory is what a corpus keeps between runs.
 type memory struct {
 	store *cache.Store
-	name  []string                    // nil where nothing is kept
-	read  func() (recollection, bool) // reads what is kept; the first call does
+	name  []string // nil where nothing is kept
 
-	listedAt time.Time    // when the listing began by which files are known
-	recalled atomic.Int64 // files that are as they were when they were kept
-	lost     atomic.Int64 // files that are not, or are gone
+	listedAt time.Time // when the listing began by which files are known
+	stamps   []stamp   // of the files of the listing, by Doc, once it has been recalled
+	list     share
+	text     share
+
+	readList func() (keptList, bool) // the first call reads it
+	readText func() (keptText, bool)
+}
+
+// share is how much of a cache is still right.
+type share struct {
+	held atomic.Int64 // files, or articles, that are as they were when they were kept
+	lost atomic.Int64 // those that are not, or are gone
 }
 
 // newMemory gives what is kept of the articles that some arguments name.
 func newMemory(ctx context.Context, store *cache.Store, args []string) *memory {
 	m := &memory{store: store, name: keptName(args)}
-	m.read = sync.OnceValues(func() (recollection, bool) {
-		if m.store == nil || m.name == nil {
-			return recollection{}, false
-		}
-		sections, ok := m.store.Load(ctx, m.name...)
+	m.readList = sync.OnceValues(func() (l keptList, ok bool) {
+		f, ok := m.open(listKind)
 		if !ok {
-			return recollection{}, false
+			return l, false
 		}
-		return recollect(sections)
+		defer f.Close()
+		data, ok := f.Section(ctx, listSection)
+		if !ok {
+			return l, false
+		}
+		return openList(data)
+	})
+	m.readText = sync.OnceValues(func() (keptText, bool) {
+		f, ok := m.open(textKind)
+		if !ok {
+			return keptText{}, false
+		}
+		defer f.Close()
+		return openText(ctx, f)
 	})
 	return m
 }
 
-// recollection is what was kept.
-type recollection struct {
-	files    []keptFile
-	segments []*search.Segment
-	indexed  search.Set // the articles of the segments, by the numbers that they had
-	highest  int32      // of these
-}
-
-// recollect reads the sections of a cache.
-func recollect(sections cache.Sections) (r recollection, ok bool) {
-	for i := range len(sections) - 1 {
-		s, err := search.OpenSegment(sections[fmt.Sprintf(textSection, i)])
-		if err != nil {
-			return recollection{}, false
+// keptName names what is kept of some arguments; nil where nothing is: standard input is another one each time.
+func keptName(args []string) []string {
+	var name []string
+	for _, arg := range args {
+		path, err := filepath.Abs(arg)
+		if arg == "-" || err != nil {
+			return nil
 		}
-		r.segments = append(r.segments, s)
-		for d := range s.Docs {
-			if d > mostNumbers {
-				return recollection{}, false
-			}
-			r.indexed, r.highest = r.indexed.With(d), max(r.highest, d)
+		name = append(name, path)
+		if len(args) > 1 { // ids begin with it
+			name = append(name, filepath.Clean(arg))
 		}
 	}
-	d := cache.NewDecoder(string(sections[filesSection]))
-	for d.More() {
-		r.files = append(r.files, decodeFile(d))
-	}
-	return r, !d.Failed()
+	return name
 }
 
-// mostNumbers is far more than there are articles in a corpus: a table by them must not take all memory.
-const mostNumbers = 1 << 26
+// on reports whether anything is kept.
+func (m *memory) on() bool { return m != nil && m.store != nil && m.name != nil }
 
-// Keep writes to the cache what the next run need not compute again, if that is more than a little. It is for when all has been read, and
-// takes a second for 100,000 articles; without Options.Cache and Options.Search it does nothing. What cannot be written is no harm, and the
-// error only says why.
-func (c *Corpus) Keep(ctx context.Context) error {
-	m, s := c.memory, c.Snapshot()
-	if m.store == nil || m.name == nil || s.full == nil || !s.progress.Done || !m.worth(s.progress.Files+s.progress.Skipped) {
-		return nil
+// open opens a cache.
+func (m *memory) open(k kind) (*cache.File, bool) {
+	if !m.on() {
+		return nil, false
 	}
-	files := keptFiles(s, m.listedAt)
-	if !m.worth(len(files)) {
-		return nil
-	}
-	withHeadings(s, files)
-	var e cache.Encoder
-	for i := range files {
-		files[i].encode(&e)
-	}
-	index, err := s.full.Merge(ctx)
-	if err != nil {
-		return err
-	}
+	return m.store.Open(append([]string{string(k)}, m.name...)...)
+}
+
+// section is a part of a cache to be written.
+type section struct {
+	name   string
+	pieces [][]byte
+}
+
+// save writes a cache.
+func (m *memory) save(ctx context.Context, k kind, sections ...section) error {
 	return m.store.Save(ctx, func(w *cache.Writer) error {
-		if err := w.Section(filesSection, e.Bytes()); err != nil {
-			return err
-		}
-		for i, segment := range index.Segments() {
-			if err := w.Section(fmt.Sprintf(textSection, i), segment.Binary()...); err != nil {
+		for _, s := range sections {
+			if err := w.Section(s.name, s.pieces...); err != nil {
 				return err
 			}
 		}
 		return nil
-	}, m.name...)
+	}, append([]string{string(k)}, m.name...)...)
 }
 
 const (
-	// fewFiles is how many files may be read in each run rather than write everything anew: that takes ten milliseconds, and writing a
-	// second.
+	// fewFiles is how many files may be read in each run rather than write everything anew: that takes ten milliseconds, and writing half
+	// a second.
 	fewFiles = 256
-	// fewShare is the share of them that is little, and lostShare that of the files which are kept in vain.
+	// fewShare is the share of them that is little, and lostShare that of what is kept in vain.
 	fewShare, lostShare = 20, 4
 )
 
-// worth reports whether what can be kept is enough more than what is.
-func (m *memory) worth(files int) bool {
-	fresh, lost := files-int(m.recalled.Load()), int(m.lost.Load())
-	return fresh > fewFiles || fresh*fewShare > files || lost*lostShare > files
+// worth reports whether what can be kept, so many files or articles, is enough more than what is.
+func (s *share) worth(all int) bool {
+	fresh, lost := all-int(s.held.Load()), int(s.lost.Load())
+	return fresh > fewFiles || fresh*fewShare > all || lost*lostShare > all
 }
 
-// recall takes from the cache what is known of the files of the listing. With lazy their texts stay on the disk.
-func (b *builder) recall(lazy bool) {
-	kept, ok := b.corpus.memory.read()
-	if !ok || b.fullText == nil {
-		return
-	}
-	numbers := make([]Doc, kept.highest+1) // by the numbers that the articles had
-	for d := range numbers {
-		numbers[d] = -1
-	}
-	found := 0
-	at := Doc(0)
-	for i := range kept.files {
-		k := &kept.files[i]
-		for at < b.first && b.file(at).compare(&k.file) < 0 {
-			at++
-		}
-		if at < b.first && b.unchanged(at, k, kept.indexed) {
-			b.recallFile(at, k, numbers, lazy)
-			found++
-		}
-	}
-	b.corpus.memory.recalled.Store(int64(found))
-	b.corpus.memory.lost.Store(int64(len(kept.files) - found))
-	b.fullText.recall(kept.segments, numbers)
+// Keep writes to the cache what the next run need not compute again. It is for when all is there that was asked for: what is not, is not
+// kept. It takes a second for 100,000 articles that nothing was kept of, and next to nothing where all of it came from the cache; without
+// Options.Cache it does nothing. What cannot be written is no harm, and the error only says why.
+func (c *Corpus) Keep(ctx context.Context) error {
+	return errors.Join(c.keepRead(ctx), c.tagging.keep(ctx), c.dating.keep(ctx))
 }
 
-// unchanged reports whether a file of the listing is the one that was kept, with all its articles in the index.
-func (b *builder) unchanged(d Doc, k *keptFile, indexed search.Set) bool {
-	f := b.file(d)
-	if f.name != k.name || f.size != k.size || f.modified != k.modified || f.changed != k.changed || f.content != nil || f.problem != "" {
+// keepRead writes what was read.
+func (c *Corpus) keepRead(ctx context.Context) error {
+	m, s := c.memory, c.Snapshot()
+	if !m.on() || !s.progress.Done || !m.list.worth(s.progress.Files) && (s.full == nil || !m.text.worth(s.indexed)) {
+		return nil
+	}
+	k, numbers := numberKept(s, m.listedAt)
+	if k.none() {
+		return nil
+	}
+	return errors.Join(c.keepList(ctx, s, k, numbers), c.keepText(ctx, s, k, numbers))
+}
+
+// keepBehind writes everything as it comes, for a corpus that stays open.
+func (c *Corpus) keepBehind(ctx context.Context) {
+	_ = c.keepRead(ctx) // a cache that cannot be written is none
+	if c.tagging != nil && waitFor(ctx, c.tagging.first) {
+		_ = c.tagging.keep(ctx)
+	}
+	if c.dating != nil && waitFor(ctx, c.dating.first) {
+		_ = c.dating.keep(ctx)
+	}
+}
+
+// waitFor waits for what is closed then, and reports whether it was before ctx ended.
+func waitFor(ctx context.Context, done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	case <-ctx.Done():
 		return false
 	}
-	for i := range k.articles {
-		if !indexed.Has(int32(k.articles[i].doc)) {
-			return false
-		}
-	}
-	return k.dropped != (len(k.articles) > 0)
 }
 
-// recallFile takes a file from the cache.
-func (b *builder) recallFile(d Doc, k *keptFile, numbers []Doc, lazy bool) {
-	f := b.file(d)
-	main := mainEntry(d, f)
-	if lazy && k.dropped {
-		b.add(result{file: f, entry: main, drop: true})
-	}
-	for i := range k.articles {
-		a := &k.articles[i]
-		e := main
-		if i > 0 {
-			e = Entry{ID: PartID(f.name, i+1), Parent: main.ID, Path: f.name, Part: i + 1}
-			e.Doc = b.numberPart(e.ID)
-		}
-		numbers[a.doc] = e.Doc
-		if lazy {
-			b.recallEntry(e, a, d, f)
-		}
-	}
-	if lazy && !k.dropped {
-		s, i := b.writable(d)
-		s.states[i].parts = int32(len(k.articles) - 1)
-	}
+// keptText is what is kept of the full text.
+type keptText struct {
+	articles keptArticles
+	segments []*search.Segment
 }
 
-// recallEntry enters an article whose text stays on the disk.
-func (b *builder) recallEntry(e Entry, a *keptArticle, main Doc, f *file) {
-	known := a.entry
-	known.Doc, known.ID, known.Part, known.Parent, known.Path = e.Doc, e.ID, e.Part, e.Parent, e.Path
-	s, i := b.writable(e.Doc)
-	b.order(known, main, f)
-	b.count(e.Doc, -1)
-	s.files[i], s.entries[i] = f, known
-	b.become(e.Doc, recalled)
-	b.count(e.Doc, 1)
-	b.setTraits(e.Doc, []traits{a.traits}, 0)
-}
-
-// recall takes an index from the cache; the articles have new numbers, and those without one are gone.
-func (t *fullText) recall(segments []*search.Segment, numbers []Doc) {
-	for _, s := range segments {
-		s = s.Renumber(func(doc int32) int32 {
-			return int32(numbers[doc])
-		})
-		var docs []Doc
+// openText reads what keepText has written; false where it is damaged.
+func openText(ctx context.Context, f *cache.File) (t keptText, ok bool) {
+	data, ok := f.Section(ctx, articlesSection)
+	if !ok {
+		return t, false
+	}
+	if t.articles, ok = openArticles(data); !ok {
+		return t, false
+	}
+	for i := 0; ; i++ {
+		data, ok := f.Section(ctx, fmt.Sprintf(textSection, i))
+		if !ok {
+			return t, i == f.Sections()-1
+		}
+		s, err := search.OpenSegment(data)
+		if err != nil {
+			return t, false
+		}
 		for d := range s.Docs {
-			docs = append(docs, Doc(d))
+			if int(d) >= t.articles.articles() {
+				return t, false
+			}
 		}
-		t.enter(piece{s, docs})
+		t.segments = append(t.segments, s)
 	}
-	t.renew()
-	t.behind, t.recalled = 0, true
+}
+
+// keepText writes the index of the full text, if it has more than a little that is not kept.
+func (c *Corpus) keepText(ctx context.Context, s *Snapshot, k keptArticles, numbers []int32) error {
+	if s.full == nil || !c.memory.text.worth(s.indexed) {
+		return nil
+	}
+	merged, err := s.full.Merge(ctx)
+	if err != nil {
+		return err
+	}
+	sections := []section{{articlesSection, k.pieces()}}
+	for i, segment := range merged.Segments() {
+		segment = segment.Renumber(func(doc int32) int32 { return numbers[doc] })
+		sections = append(sections, section{fmt.Sprintf(textSection, i), segment.Binary()})
+	}
+	return c.memory.save(ctx, textKind, sections...)
 }

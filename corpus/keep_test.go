@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"jarida/corpus/article"
 	"jarida/corpus/cache"
 	"jarida/corpus/search"
 )
@@ -126,10 +127,10 @@ func TestKept(t *testing.T) {
 		if got := everythingOf(t, c); got != want {
 			t.Errorf("%+v: kept\n%s\nread\n%s", o, got, want)
 		}
-		if read := c.Snapshot().Progress().Bytes; (read == 0) != o.lazy() {
+		if read := c.Snapshot().Progress().Bytes; (read == 0) != o.lazy() && !o.Watch { // which reads them later
 			t.Errorf("%+v: %d bytes were read", o, read)
 		}
-		if n := c.memory.recalled.Load(); n != 6 {
+		if n := c.memory.list.held.Load(); n != 6 {
 			t.Errorf("%+v: %d files were kept", o, n)
 		}
 	}
@@ -139,8 +140,8 @@ func TestKept(t *testing.T) {
 	name := []string{filepath.Join(dir, "a.md"), filepath.Join(dir, "b.txt")}
 	keepAll(t, store, name...)
 	c := start(t, store, Options{Lazy: true}, name...)
-	if got, want := everythingOf(t, c), everythingOf(t, start(t, nil, Options{}, name...)); got != want || c.memory.recalled.Load() != 2 {
-		t.Errorf("two files, %d of them kept\n%s\nread\n%s", c.memory.recalled.Load(), got, want)
+	if got, want := everythingOf(t, c), everythingOf(t, start(t, nil, Options{}, name...)); got != want || c.memory.list.held.Load() != 2 {
+		t.Errorf("two files, %d of them kept\n%s\nread\n%s", c.memory.list.held.Load(), got, want)
 	}
 	if keptName([]string{"-"}) != nil {
 		t.Error("standard input is kept")
@@ -243,12 +244,12 @@ func TestUnsettledFilesAreNotKept(t *testing.T) {
 	}
 	c := start(t, store, Options{}, dir)
 	c.memory.listedAt = time.Now().Add(unsettled / 2)
-	if files := keptFiles(c.Snapshot(), c.memory.listedAt); len(files) != 0 {
-		t.Errorf("kept: %+v", files)
+	if k, _ := numberKept(c.Snapshot(), c.memory.listedAt); len(k.files) != 1 || k.files[0] != (stamp{}) {
+		t.Errorf("kept: %+v", k)
 	}
 	c.memory.listedAt = time.Now().Add(2 * unsettled)
-	if files := keptFiles(c.Snapshot(), c.memory.listedAt); len(files) != 1 {
-		t.Errorf("%d files are kept", len(files))
+	if k, _ := numberKept(c.Snapshot(), c.memory.listedAt); len(k.files) != 1 || k.files[0] == (stamp{}) {
+		t.Errorf("kept: %+v", k)
 	}
 }
 
@@ -264,24 +265,29 @@ func TestDamagedCache(t *testing.T) {
 	keepAll(t, store, dir)
 	want := everythingOf(t, start(t, nil, Options{}, dir))
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 1 {
+	if err != nil || len(files) != 2 {
 		t.Fatal(files, err)
 	}
-	whole, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range whole {
-		damaged := bytes.Clone(whole)
-		damaged[i] ^= 1 << (i % 8)
-		if err := os.WriteFile(files[0], damaged, 0o600); err != nil {
+	for _, file := range files {
+		whole, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-		c := start(t, store, Options{Lazy: true}, dir)
-		if got := everythingOf(t, c); got != want || c.memory.recalled.Load() != 0 {
-			t.Fatalf("byte %d: %d files from the cache\n%s\nwant\n%s", i, c.memory.recalled.Load(), got, want)
+		for i := range whole {
+			damaged := bytes.Clone(whole)
+			damaged[i] ^= 1 << (i % 8)
+			if err := os.WriteFile(file, damaged, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			c := start(t, store, Options{Lazy: true}, dir)
+			if got := everythingOf(t, c); got != want || c.memory.list.held.Load()+c.memory.text.held.Load() > 1 {
+				t.Fatalf("byte %d: %d files and %d texts from the cache\n%s\nwant\n%s", i, c.memory.list.held.Load(), c.memory.text.held.Load(), got, want)
+			}
+			c.Close()
 		}
-		c.Close()
+		if err := os.WriteFile(file, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -299,7 +305,7 @@ func TestDeletedWhileUsed(t *testing.T) {
 		t.Errorf("without its cache\n%s\nwant\n%s", got, want)
 	}
 	keepAll(t, store, dir)
-	if n := start(t, store, Options{Lazy: true}, dir).memory.recalled.Load(); n != 6 {
+	if n := start(t, store, Options{Lazy: true}, dir).memory.list.held.Load(); n != 6 {
 		t.Errorf("%d files are kept again", n)
 	}
 }
@@ -318,7 +324,8 @@ func TestTwoProcesses(t *testing.T) {
 				if got := everythingOf(t, c); got != want {
 					t.Errorf("known\n%s\nwant\n%s", got, want)
 				}
-				c.memory.lost.Store(100) // so that it is worth while
+				c.memory.list.lost.Store(100)
+				c.memory.text.lost.Store(100) // so that it is worth while
 				if err := c.Keep(t.Context()); err != nil {
 					t.Error(err)
 				}
@@ -347,7 +354,7 @@ func TestWatchedIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(c.Close)
-	for end := time.Now().Add(10 * time.Second); start(t, store, Options{Lazy: true}, dir).memory.recalled.Load() == 0; {
+	for end := time.Now().Add(10 * time.Second); start(t, store, Options{Lazy: true}, dir).memory.list.held.Load() == 0; {
 		if time.Now().After(end) {
 			t.Fatal("nothing is kept")
 		}
@@ -373,10 +380,10 @@ func TestKeepLittle(t *testing.T) {
 		{100, 100, 26, true},
 		{100, 100, 25, false},
 	} {
-		var m memory
-		m.recalled.Store(test.recalled)
-		m.lost.Store(test.lost)
-		if got := m.worth(test.files); got != test.want {
+		var s share
+		s.held.Store(test.recalled)
+		s.lost.Store(test.lost)
+		if got := s.worth(test.files); got != test.want {
 			t.Errorf("%+v: worth while: %v", test, got)
 		}
 	}
@@ -404,27 +411,39 @@ func TestKeepNowhere(t *testing.T) {
 	}
 }
 
-// FuzzRecollect holds that nothing that stands in a cache, damaged or not of our making, brings the program down.
-func FuzzRecollect(f *testing.F) {
-	k := keptFile{file: file{name: "a.txt", size: 5}, articles: []keptArticle{{doc: 3, entry: Entry{Title: "عنوان"}}}}
-	var e cache.Encoder
-	k.encode(&e)
-	f.Add(e.Bytes(), []byte(nil))
+// FuzzRecall holds that nothing that stands in a cache, damaged or not of our making, brings the program down.
+func FuzzRecall(f *testing.F) {
+	files := []file{{name: "a.txt", size: 5}}
+	known, _ := files[0].stamp(nil)
+	articles := keptArticles{[]stamp{known, {1}}, []keptPart{{0, 2}}}
+	list := keptList{files: articles.files, parts: []int32{1, noArticle}}
+	for range 2 {
+		list.addEntry(&Entry{Title: "عنوان", Source: "جريدة"}, traits{headings: []article.Range{{Start: 1, End: 2}}})
+	}
 	var b search.Builder
-	f.Add([]byte{0xff}, b.Segment().AppendBinary(nil))
-	f.Fuzz(func(t *testing.T, files, text []byte) {
-		r, ok := recollect(cache.Sections{filesSection: files, fmt.Sprintf(textSection, 0): text})
-		if !ok {
-			return
+	f.Add(bytes.Join(list.pieces(), nil), bytes.Join(articles.pieces(), nil), b.Segment().AppendBinary(nil))
+	f.Add([]byte{0xff}, []byte{}, []byte{0xff})
+	f.Fuzz(func(t *testing.T, list, articles, text []byte) {
+		l, okList := openList(list)
+		k, okArticles := openArticles(articles)
+		segment, err := search.OpenSegment(text)
+		okText := okArticles && err == nil
+		if okText {
+			for d := range segment.Docs {
+				okText = okText && int(d) < k.articles()
+			}
 		}
-		builder := newBuilder(&Corpus{changed: make(chan struct{}, 1), search: true, memory: &memory{
-			read: func() (recollection, bool) { return r, true },
-		}}, listing{files: []file{{name: "a.txt", size: 5, content: nil}}})
-		builder.recall(true)
+		c := &Corpus{changed: make(chan struct{}, 1), search: true, memory: &memory{
+			store: cache.New("", "", 0), name: []string{""},
+			readList: func() (keptList, bool) { return l, okList },
+			readText: func() (keptText, bool) { return keptText{k, []*search.Segment{segment}}, okText },
+		}}
+		builder := newBuilder(c, listing{files: files})
+		builder.recall()
 		builder.finish()
 		builder.publish()
-		if s := builder.corpus.Snapshot(); s.Len() > len(r.files)+1 && s.Len() > s.Progress().Files*100 {
-			t.Errorf("%d articles of %d files", s.Len(), s.Progress().Files)
+		if s := c.Snapshot(); s.Len() > len(l.entries)+1 {
+			t.Errorf("%d articles of %d that were kept", s.Len(), len(l.entries))
 		}
 	})
 }

@@ -1,181 +1,208 @@
 package corpus
 
 import (
-	"math"
-	"path/filepath"
+	"context"
 	"slices"
-	"strconv"
-	"time"
 
 	"jarida/corpus/article"
-	"jarida/corpus/cache"
 	"jarida/corpus/calendar"
+	"jarida/corpus/flat"
 )
 
-// What is kept of a corpus between runs: of each file how it looked from outside when it was listed, of each of its articles the entry and
-// the traits, and the index of them all. A file that looks otherwise, or changed so shortly before it was listed that it may have changed
-// again unseen, counts as one that was never there: so it costs what it cost before, and nobody else anything.
+// What is kept of the list: of each file whether it holds articles, and how many, and of each of these the entry and the traits.
 
-// keptForm is the form of what is kept. It is raised when that changes, or when articles are read or indexed in another way.
-const keptForm = 1
-
-// keptName names what is kept of some arguments; nil where nothing is: standard input is another one each time.
-func keptName(args []string) []string {
-	name := []string{strconv.Itoa(keptForm)}
-	for _, arg := range args {
-		path, err := filepath.Abs(arg)
-		if arg == "-" || err != nil {
-			return nil
-		}
-		name = append(name, path)
-		if len(args) > 1 { // ids begin with it
-			name = append(name, filepath.Clean(arg))
-		}
-	}
-	return name
+// keptList is what is kept of the list.
+type keptList struct {
+	files    []stamp
+	parts    []int32 // of each file: how many articles are behind the main one, or
+	entries  []keptEntry
+	headings []keptHeading
+	texts    keptTexts
 }
 
-// unsettled is how long a file must have rested before it was listed to be known by its times: more than the clock of any file system
-// stands still (FAT: two seconds).
-const unsettled = 2 * time.Second
+const (
+	noList    = -1 // nothing is kept of the file
+	noArticle = -2 // it is no article
+)
 
-// keptFile is what is kept of a file.
-type keptFile struct {
-	file
-	dropped  bool // it is no article
-	articles []keptArticle
+// keptEntry is what is kept of an article, but for what its file and its place there say.
+type keptEntry struct {
+	Key                                                        [keyBytes]byte
+	Title, ISO, From, Source, Byline, Section, Origin, Problem uint32 // texts
+	Start, End                                                 int32  // of the date
+	Words                                                      int32
+	Headings                                                   uint32 // how many
+	Hijri                                                      flat.Bool
+	Direction                                                  int8 // of the title
+	_                                                          uint16
 }
 
-// keptArticle is what is kept of an article.
-type keptArticle struct {
-	doc    Doc // the number that it had, which the index knows it by
-	entry  Entry
-	traits traits
+// keptHeading is a heading of an article: source bytes.
+type keptHeading struct{ Start, End int32 }
+
+// keptTexts are texts, each once, by their numbers.
+type keptTexts struct {
+	all     []byte
+	ends    []uint32
+	numbers map[string]uint32 // while they are being collected
 }
 
-// keptFiles gives the files of a snapshot that can be kept, in the order of a listing that began at a time.
-func keptFiles(s *Snapshot, listedAt time.Time) []keptFile {
-	limit := listedAt.Add(-unsettled).UnixNano()
-	list := make([]keptFile, 0, s.progress.Files)
-	for at, segment := range s.segments {
-		for i := range segment.states {
-			f := segment.files[i]
-			if f == nil || segment.entries[i].Part != 1 || max(f.modified, f.changed) >= limit {
-				continue
-			}
-			if k, ok := s.keep(Doc(at*segmentSize + i)); ok {
-				list = append(list, k)
-			}
+// number gives the number of a text.
+func (t *keptTexts) number(text string) uint32 {
+	if t.numbers == nil {
+		t.numbers = map[string]uint32{}
+	}
+	n, ok := t.numbers[text]
+	if !ok {
+		n = uint32(len(t.ends))
+		t.numbers[text] = n
+		t.all = append(t.all, text...)
+		t.ends = append(t.ends, uint32(len(t.all)))
+	}
+	return n
+}
+
+// text gives a text by its number. It shares the memory that it was read into.
+func (t *keptTexts) text(n uint32) string {
+	first := uint32(0)
+	if n > 0 {
+		first = t.ends[n-1]
+	}
+	return flat.String(t.all[first:t.ends[n]])
+}
+
+// sound reports whether the texts lie within their memory.
+func (t *keptTexts) sound() bool {
+	return slices.IsSorted(t.ends) && (len(t.ends) == 0 || int(t.ends[len(t.ends)-1]) == len(t.all))
+}
+
+const listSection = "list"
+
+func (l *keptList) pieces() [][]byte {
+	var w flat.Writer
+	flat.Put(&w, l.files)
+	flat.Put(&w, l.parts)
+	flat.Put(&w, l.entries)
+	flat.Put(&w, l.headings)
+	flat.Put(&w, l.texts.all)
+	flat.Put(&w, l.texts.ends)
+	return w.Pieces()
+}
+
+// openList reads what pieces has given; false where it is damaged.
+func openList(data []byte) (l keptList, ok bool) {
+	r := flat.Read(data)
+	l = keptList{
+		files: flat.Take[stamp](r), parts: flat.Take[int32](r), entries: flat.Take[keptEntry](r), headings: flat.Take[keptHeading](r),
+		texts: keptTexts{all: flat.Take[byte](r), ends: flat.Take[uint32](r)},
+	}
+	return l, r.OK() && l.sound()
+}
+
+// sound reports whether the list fits together.
+func (l *keptList) sound() bool {
+	if len(l.files) != len(l.parts) || !l.texts.sound() {
+		return false
+	}
+	articles, headings := 0, 0
+	for _, parts := range l.parts {
+		if parts < noArticle || int(parts) >= len(l.entries) {
+			return false
+		}
+		articles += int(max(parts, -1)) + 1
+	}
+	for i := range l.entries {
+		e := &l.entries[i]
+		if int(max(e.Title, e.ISO, e.From, e.Source, e.Byline, e.Section, e.Origin, e.Problem)) >= len(l.texts.ends) || int(e.Headings) > len(l.headings) {
+			return false
+		}
+		headings += int(e.Headings)
+	}
+	return articles == len(l.entries) && headings == len(l.headings)
+}
+
+// listOf gives what is kept of the list of a snapshot, whose files were numbered so.
+func listOf(s *Snapshot, k keptArticles, numbers []int32) (l keptList) {
+	l.files, l.parts = k.files, make([]int32, len(k.files))
+	docs := make([]Doc, len(k.files))
+	for d, n := range numbers {
+		if n >= 0 && int(n) < len(docs) {
+			docs[n] = Doc(d)
 		}
 	}
-	slices.SortFunc(list, func(a, b keptFile) int { return a.compare(&b.file) })
-	return list
-}
-
-// keep gives what is kept of the file of a main article; ok is false where that is nothing.
-func (s *Snapshot) keep(d Doc) (k keptFile, ok bool) {
-	f, state := s.file(d), s.state(d)
-	if f.content != nil || f.problem != "" || f.modified == math.MinInt64 {
-		return keptFile{}, false
-	}
-	k.file = *f
-	switch state.phase {
-	case dropped:
-		k.dropped = true
-		return k, true
-	case read, recalled:
-	case absent, listed:
-		return keptFile{}, false
-	}
-	for part := range int(state.parts) + 1 {
-		if part > 0 {
-			if d, ok = s.index.findPart(PartID(f.name, part+1)); !ok || s.Index(d) < 0 {
-				return keptFile{}, false
-			}
-		}
-		segment, i := s.segments[d/segmentSize], d%segmentSize
-		a := keptArticle{doc: d, entry: segment.entries[i], traits: traits{key: segment.keys[i]}}
-		if a.entry.Failed {
-			return keptFile{}, false
-		}
-		k.articles = append(k.articles, a)
-	}
-	return k, true
-}
-
-// withHeadings adds the headings of a snapshot to what is kept.
-func withHeadings(s *Snapshot, list []keptFile) {
 	headings := map[Doc][]article.Range{}
 	for d, r := range s.Headings() {
 		headings[d] = append(headings[d], r)
 	}
-	for i := range list {
-		for j := range list[i].articles {
-			a := &list[i].articles[j]
-			a.traits.headings = headings[a.doc]
+	for i, d := range docs {
+		l.parts[i] = noList
+		if k.files[i] != (stamp{}) {
+			l.addFile(s, i, d, headings)
 		}
 	}
+	return l
 }
 
-// encode writes a file.
-func (k *keptFile) encode(e *cache.Encoder) {
-	e.String(k.name)
-	e.Int(k.size)
-	e.Int(k.modified)
-	e.Int(k.changed)
-	e.Bool(k.dropped)
-	e.Uint(uint64(len(k.articles)))
-	for i := range k.articles {
-		k.articles[i].encode(e)
+// addFile adds the articles of a file with a number, if all of them can be kept.
+func (l *keptList) addFile(s *Snapshot, i int, main Doc, headings map[Doc][]article.Range) {
+	state := s.state(main)
+	if state.phase == dropped {
+		l.parts[i] = noArticle
+		return
 	}
-}
-
-// decodeFile reads what encode wrote.
-func decodeFile(d *cache.Decoder) keptFile {
-	k := keptFile{file: file{name: d.String(), size: d.Int(), modified: d.Int(), changed: d.Int()}, dropped: d.Bool()}
-	for n := d.Uint(); n > 0 && !d.Failed(); n-- {
-		k.articles = append(k.articles, decodeArticle(d))
+	docs := []Doc{main}
+	for part := range int(state.parts) {
+		d, ok := s.index.findPart(PartID(s.file(main).name, part+2))
+		if !ok || s.Index(d) < 0 {
+			return
+		}
+		docs = append(docs, d)
 	}
-	return k
-}
-
-// encode writes an article, but for what its file and its place there say.
-func (a *keptArticle) encode(e *cache.Encoder) {
-	e.Uint(uint64(a.doc))
-	e.String(a.entry.Title)
-	e.String(a.entry.Date.ISO)
-	e.String(a.entry.Date.From)
-	e.Int(int64(a.entry.Date.Start))
-	e.Int(int64(a.entry.Date.End))
-	e.Bool(a.entry.Date.Hijri)
-	e.String(a.entry.Source)
-	e.String(a.entry.Byline)
-	e.String(a.entry.Section)
-	e.String(a.entry.Origin)
-	e.Int(int64(a.entry.Words))
-	e.String(a.entry.Problem)
-	e.String(string(a.traits.key[:]))
-	e.Uint(uint64(len(a.traits.headings)))
-	for _, r := range a.traits.headings {
-		e.Int(int64(r.Start))
-		e.Int(int64(r.End))
+	for _, d := range docs {
+		if !inList(s.state(d).phase) || s.segments[d/segmentSize].entries[d%segmentSize].Failed {
+			return
+		}
+	}
+	l.parts[i] = state.parts
+	for _, d := range docs {
+		segment, at := s.segments[d/segmentSize], d%segmentSize
+		l.addEntry(&segment.entries[at], traits{segment.keys[at], headings[d]})
 	}
 }
 
-// decodeArticle reads what encode wrote.
-func decodeArticle(d *cache.Decoder) keptArticle {
-	var a keptArticle
-	a.doc = Doc(min(d.Uint(), math.MaxInt32))
-	a.entry = Entry{
-		Title: d.String(),
-		Date: calendar.Date{
-			ISO: d.String(), From: d.String(), Start: int(d.Int()), End: int(d.Int()), Hijri: d.Bool(),
-		},
-		Source: d.String(), Byline: d.String(), Section: d.String(), Origin: d.String(), Words: int(d.Int()), Problem: d.String(),
+func (l *keptList) addEntry(e *Entry, t traits) {
+	n := l.texts.number
+	l.entries = append(l.entries, keptEntry{
+		Key: t.key, Title: n(e.Title), ISO: n(e.Date.ISO), From: n(e.Date.From), Source: n(e.Source), Byline: n(e.Byline), Section: n(e.Section),
+		Origin: n(e.Origin), Problem: n(e.Problem), Start: int32(e.Date.Start), End: int32(e.Date.End), Words: int32(e.Words),
+		Headings: uint32(len(t.headings)), Hijri: flat.BoolOf(e.Date.Hijri), Direction: int8(direction(e.Title)),
+	})
+	for _, r := range t.headings {
+		l.headings = append(l.headings, keptHeading{int32(r.Start), int32(r.End)})
 	}
-	copy(a.traits.key[:], d.String())
-	for n := d.Uint(); n > 0 && !d.Failed(); n-- {
-		a.traits.headings = append(a.traits.headings, article.Range{Start: int(d.Int()), End: int(d.Int())})
+}
+
+// fill sets what is kept in an entry.
+func (l *keptList) fill(e *Entry, k *keptEntry) {
+	t := &l.texts
+	e.Title, e.Source, e.Byline, e.Section = t.text(k.Title), t.text(k.Source), t.text(k.Byline), t.text(k.Section)
+	e.Origin, e.Problem = t.text(k.Origin), t.text(k.Problem)
+	e.Date = calendar.Date{ISO: t.text(k.ISO), From: t.text(k.From), Start: int(k.Start), End: int(k.End), Hijri: k.Hijri.True()}
+	e.Words = int(k.Words)
+}
+
+// keepList writes what is known of the files, if that is more than a little.
+func (c *Corpus) keepList(ctx context.Context, s *Snapshot, k keptArticles, numbers []int32) error {
+	m := c.memory
+	l := listOf(s, k, numbers)
+	known := 0
+	for _, parts := range l.parts {
+		if parts != noList {
+			known++
+		}
 	}
-	return a
+	if !m.list.worth(known) {
+		return nil
+	}
+	return m.save(ctx, listKind, section{listSection, l.pieces()})
 }

@@ -69,7 +69,7 @@ func (c *Corpus) loadUnread(doc Doc, f *file) (Document, error) {
 	case found.entry.Failed:
 		return Document{Entry: found.entry}, errors.New(found.entry.Problem)
 	}
-	return Document{Entry: found.entry, Source: found.source, Article: r.parts[0], Parts: r.parts}, nil
+	return Document{Entry: found.entry, Source: found.source, Article: r.parts[0], Parts: r.parts, listed: found.listed}, nil
 }
 
 // loadRecalled reads the file of an article that is known from the cache.

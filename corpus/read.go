@@ -32,6 +32,7 @@ type job struct {
 	doc     Doc
 	file    *file
 	indexed bool // the index has what it says, if it is as it was when it was listed
+	known   bool // all but its text is known, if it is as it was when it was listed
 }
 
 // result is what was read of one file.
@@ -43,6 +44,9 @@ type result struct {
 	source  article.Source
 	partial bool // only the beginning was read: title and facts may change, and there is no text
 	drop    bool // it turned out not to be an article
+	listed  bool // the file was as it is in the listing
+
+	textAlone bool // all but the text is known already
 }
 
 // headBytes is how much of a long file is read for the first screen: the title of a page stands within.
@@ -100,6 +104,11 @@ func (b batch) send(ctx context.Context, to chan<- batch) bool {
 
 // readIndexed reads a whole file, its text into the index, too, if that is asked for.
 func (r *reader) readIndexed(j job) result {
+	if j.known && j.indexed {
+		if res := r.readText(j); res.textAlone {
+			return res
+		}
+	}
 	res := r.read(j)
 	if r.pieces == nil || res.drop || res.entry.Failed || j.indexed && r.listed {
 		return res
@@ -131,9 +140,25 @@ func (r *reader) read(j job) result {
 		return res.failed(problem(err))
 	}
 	res = r.decode(res, raw)
+	res.listed = r.listed && !shrunk
 	if shrunk && !res.entry.Failed {
 		res.entry.Problem = "The file became shorter while it was being read."
 	}
+	return res
+}
+
+// readText reads the text of a file of which all else is known. Where that cannot be, the result has no text.
+func (r *reader) readText(j job) result {
+	res := result{file: j.file, entry: mainEntry(j.doc, j.file)}
+	raw, shrunk, err := r.readBytes(j.file, article.MaxBytes)
+	if err != nil || shrunk || !r.listed {
+		return res
+	}
+	src, err := article.Decode(raw, j.file.name)
+	if err != nil {
+		return res
+	}
+	res.source, res.listed, res.textAlone = src, true, true
 	return res
 }
 

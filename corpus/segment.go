@@ -20,8 +20,10 @@ type segment struct {
 // state is how it stands with an entry.
 type state struct {
 	phase   phase
-	version int32 // how often its text has changed
+	version int32 // how often its text has changed since the file was listed first
 	parts   int32 // of a main article: how many its file has behind it
+
+	direction int8 // of the title: see direction
 }
 
 // phase is how far an entry has come.
@@ -32,7 +34,7 @@ const (
 	listed                // a file that has not been read
 	read                  // read, or known to be unreadable
 	dropped               // read, and no article
-	recalled              // known from the cache; the text is on the disk
+	recalled              // read in an earlier run, and known from the cache; the text is on the disk
 )
 
 // source is an article's source text in memory. Most files are plain valid UTF-8 without anything to say about them, for which

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"jarida/corpus/article"
 	"jarida/corpus/story"
 )
 
@@ -103,12 +102,12 @@ func (t *telling) run(ctx context.Context) {
 // compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first. gone says that something
 // was taken out.
 func (t *telling) compare(s *Snapshot) (docs []Doc, gone bool) {
-	docs = t.versions.compare(s, func(d Doc) {
+	docs, removed := t.versions.compare(s)
+	for _, d := range removed {
 		t.builder.Remove(int32(d))
-		gone = true
-	})
+	}
 	t.read = s.Len() - len(docs)
-	return docs, gone
+	return docs, len(removed) > 0
 }
 
 // readStory is an article that was read, and which text it had.
@@ -181,19 +180,14 @@ func (t *telling) stir() {
 // storyWorker reads articles for stories in the same memory. It belongs to one goroutine at a time.
 type storyWorker struct {
 	reader *story.Reader
-	parser article.Parser
+	texts  textReader
 }
 
 // read reads one article.
 func (w *storyWorker) read(s *Snapshot, d Doc) readStory {
 	r := readStory{doc: d, version: s.textNumber(d)}
-	src, ok := s.Source(d)
-	if !ok {
-		return r
-	}
-	e := s.entry(d)
-	if parts := w.parser.Parse(src, e.Path); e.Part <= len(parts) {
-		r.text = w.reader.Read(int32(d), src.Text, &parts[e.Part-1])
+	if src, a, ok := w.texts.article(s, d); ok {
+		r.text = w.reader.Read(int32(d), src.Text, a)
 	}
 	return r
 }

@@ -152,6 +152,9 @@ func (f *File) Section(ctx context.Context, name string) (data []byte, ok bool) 
 	return data, true
 }
 
+// Sections gives how many sections there are.
+func (f *File) Sections() int { return len(f.sections) }
+
 // Close closes the file. Sections that were read stay.
 func (f *File) Close() { _ = f.opened.Close() } // nothing was written
 

@@ -142,7 +142,10 @@ func (p *program) toExport(ctx context.Context, args []string, f exportFlags) (o
 	if err != nil {
 		return opened{}, nil, err
 	}
-	p.behind = c.Close
+	p.behind = func() {
+		_ = c.Keep(ctx) // the next command takes longer
+		c.Close()
+	}
 	docs, err := p.chosen(ctx, c, f.id)
 	return c, docs, err
 }

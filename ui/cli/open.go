@@ -82,10 +82,21 @@ func (p *program) openFolders(args []string) (folders []string, err error) {
 	return folders, nil
 }
 
-// openRead is openWith, and waits until all has been read, and found that is asked for. It tells of the warnings; a folder without articles
+// openKept is openWith for what the cache has, and writes to it behind the command what it has not. Texts that nobody looks at stay on the
+// disk.
+func (p *program) openKept(ctx context.Context, args []string, o corpus.Options) (opened, error) {
+	o.Cache, o.Lazy = p.cache(), true
+	c, err := p.openWith(ctx, args, o)
+	if err == nil {
+		p.behind = func() { _ = c.Keep(ctx) } // the next command takes longer
+	}
+	return c, err
+}
+
+// openRead is openKept, and waits until all has been read, and found that is asked for. It tells of the warnings; a folder without articles
 // is an error. What is opened is closed where it gives one.
 func (p *program) openRead(ctx context.Context, args []string, o corpus.Options) (opened, error) {
-	c, err := p.openWith(ctx, args, o)
+	c, err := p.openKept(ctx, args, o)
 	if err != nil {
 		return opened{}, err
 	}

@@ -164,7 +164,7 @@ func queryError(text string, err error) error {
 
 // openSearch opens the folder with all that a query asks for, and waits until it is there.
 func (p *program) openSearch(ctx context.Context, args []string, q *search.Query, entities bool) (opened, error) {
-	o := corpus.Options{First: 1, Search: true, Cache: p.cache(), Lazy: true, Entities: entities}
+	o := corpus.Options{First: 1, Search: true, Entities: entities}
 	for _, field := range []string{"person", "place", "org", "has"} {
 		o.Entities = o.Entities || q.Uses(field)
 	}
@@ -172,7 +172,7 @@ func (p *program) openSearch(ctx context.Context, args []string, q *search.Query
 	if o.Entities {
 		o.Edits = p.edits(ctx)
 	}
-	c, err := p.openWith(ctx, args, o)
+	c, err := p.openKept(ctx, args, o)
 	if err != nil {
 		return opened{}, err
 	}

@@ -1,0 +1,153 @@
+package corpus
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"jarida/corpus/cache"
+	"jarida/corpus/entity"
+)
+
+// The entities of a corpus are kept in two parts: the index that was made last, which is there at once when nothing has changed, and what the
+// builder needs to go on, which is read when something has. Then only what has changed is read for entities, and all is grouped anew.
+
+const (
+	indexSection   = "index"
+	builderSection = "builder"
+)
+
+// columns are what is kept of each article beside its entities.
+func (t *tagging) columns() []column {
+	return []column{
+		lists[int32]{
+			func(d Doc) []int32 {
+				if t.quoted[d] {
+					return []int32{1}
+				}
+				return nil
+			},
+			func(d Doc, list []int32) { t.quoted[d] = len(list) > 0 },
+		},
+		lists[int32]{func(d Doc) []int32 { return t.speakers[d] }, func(d Doc, list []int32) { t.speakers[d] = list }},
+	}
+}
+
+// keptEntities are entities that were kept, as long as the builder may have to go on with them.
+type keptEntities struct {
+	*entity.Kept
+	file    *cache.File
+	numbers []int32 // by the numbers under which articles were kept: the present ones, -1 for none
+	docs    int     // are below it
+}
+
+// restore takes what was kept of the articles of a snapshot: the index, where it is that of all of them, else what can be built on.
+func (t *tagging) restore(ctx context.Context, s *Snapshot) {
+	m := t.corpus.memory
+	f, ok := m.open(entitiesKind)
+	if !ok {
+		return
+	}
+	k, articles, ok := t.openKept(ctx, f)
+	if !ok {
+		f.Close()
+		return
+	}
+	k.numbers, k.docs = articles.present(m, s), len(s.segments)*segmentSize
+	t.grow(k.docs)
+	for i, d := range k.numbers {
+		if d >= 0 && !k.Has(i) {
+			k.numbers[i] = -1
+		} else if d >= 0 {
+			t.versions[d] = 1
+		}
+	}
+	if data, ok := f.Section(ctx, columnsSection); !ok || !takeColumns(data, t.columns(), k.numbers) {
+		clear(t.versions)
+		f.Close()
+		return
+	}
+	t.kept = k
+	t.mu.Lock()
+	edits := t.edits
+	t.mu.Unlock()
+	x, ok := k.Index(edits, k.numbers, k.docs)
+	if !ok {
+		t.dirty = true
+		return
+	}
+	t.corpus.amend(func(now *Snapshot) {
+		now.tagged = &tagged{index: x, versions: slices.Clone(t.versions), articles: s.Len(), quoted: t.quotedSet(), speakers: slices.Clone(t.speakers)}
+	})
+}
+
+// openKept reads what restore begins with.
+func (t *tagging) openKept(ctx context.Context, f *cache.File) (k *keptEntities, articles keptArticles, ok bool) {
+	data, ok := f.Section(ctx, articlesSection)
+	if !ok {
+		return nil, articles, false
+	}
+	if articles, ok = openArticles(data); !ok {
+		return nil, articles, false
+	}
+	if data, ok = f.Section(ctx, indexSection); !ok {
+		return nil, articles, false
+	}
+	kept, err := entity.Open(data, sync.OnceValues(t.corpus.taggers.take))
+	if err != nil || kept.Articles() != articles.articles() {
+		return nil, articles, false
+	}
+	return &keptEntities{Kept: kept, file: f}, articles, true
+}
+
+// wake makes the builder that goes on with what was kept, or an empty one. Where what was kept is damaged, all articles are read again: it reports
+// false, for that is for the next comparison.
+func (t *tagging) wake(ctx context.Context) (whole bool, err error) {
+	if t.builder != nil {
+		return true, nil
+	}
+	if err := t.load(); err != nil {
+		return false, err
+	}
+	if t.kept == nil {
+		return true, nil
+	}
+	k := t.kept
+	t.kept = nil
+	defer k.file.Close()
+	if data, ok := k.file.Section(ctx, builderSection); ok {
+		if b, err := k.Builder(t.workers[0].tagger, data, k.numbers, k.docs); err == nil {
+			t.builder = b
+			return true, nil
+		}
+	}
+	clear(t.versions)
+	return false, nil
+}
+
+// keep writes the entities, if they are those of all articles and not those that were kept.
+func (t *tagging) keep(ctx context.Context) error {
+	if t == nil || !t.corpus.memory.on() {
+		return nil
+	}
+	t.work.Lock()
+	defer t.work.Unlock()
+	s, m := t.done, t.corpus.memory
+	if s == nil || t.builder == nil || t.dirty {
+		return nil // not all is known, or what is kept is right
+	}
+	x := t.corpus.Snapshot().tagged.index
+	if x == t.saved {
+		return nil
+	}
+	articles, numbers := numberKept(s, m.listedAt)
+	if articles.none() || !t.versions.within(numbers) {
+		return nil // files have just changed
+	}
+	err := m.save(ctx, entitiesKind, section{articlesSection, articles.pieces()}, section{indexSection, x.Keep(numbers, articles.articles())},
+		section{builderSection, t.builder.Keep()}, section{columnsSection, columnPieces(t.columns(), numbers, articles.articles())})
+	if err == nil {
+		t.saved = x
+	}
+	return err
+}
