@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -65,6 +66,22 @@ func (s *Snapshot) speakers() iter.Seq2[int32, entity.ID] {
 			}
 		}
 	}
+}
+
+// Sources gives the sources of some articles of the list, those of most articles first.
+func (s *Snapshot) Sources(docs []int32) []string {
+	counts := map[string]int{}
+	for _, doc := range docs {
+		if source := s.At(s.Index(Doc(doc))).Source; source != "" {
+			counts[source]++
+		}
+	}
+	sources := make([]string, 0, len(counts))
+	for source := range counts {
+		sources = append(sources, source)
+	}
+	slices.SortFunc(sources, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	return sources
 }
 
 // visited reports whether an article was there at a visit. One without content, such as a file that cannot be read, says nothing new.

@@ -49,6 +49,7 @@ func panes() Bindings {
 	b[Entities] = bind("entities", "e")
 	b[MarkNames] = bind("mark the entities in the text", "g m")
 	b[Quotes] = bind("quotes", "g q")
+	b[Digest] = bind("what is new in the folder", "g f")
 	b[CopyPath] = bind("copy the path", "g y")
 	b[Warnings] = bind("what is wrong in the folder", "g w")
 	b[Finder] = bind("find anything by its name", "f")

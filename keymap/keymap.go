@@ -74,6 +74,7 @@ const (
 	MarkNames
 	Context  // every mention of an entity in its words
 	Quotes   // of the open article, or of the folder
+	Digest   // what is new in the folder
 	Arrange  // quotes by speaker or by time
 	Compare  // an article with another of its story, or two that are ticked
 	NextDiff // where the two say something else

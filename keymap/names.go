@@ -20,7 +20,7 @@ var names = [actions]string{
 	Select: "select", Copy: "copy", CopyPath: "copy-path",
 	Dates: "dates", Entities: "entities", NextMention: "next-mention", PrevMention: "prev-mention",
 	NextGroup: "next-group", PrevGroup: "prev-group", Include: "include", Exclude: "exclude", Widen: "widen",
-	MarkNames: "mark-entities", Context: "context", Quotes: "quotes", Arrange: "arrange",
+	MarkNames: "mark-entities", Context: "context", Quotes: "quotes", Digest: "digest", Arrange: "arrange",
 	Compare: "compare", NextDiff: "next-difference", PrevDiff: "prev-difference", NextVersion: "next-version", PrevVersion: "prev-version",
 	WholeStory: "whole-story", ShowAll: "show-all",
 	Tick: "tick", Merge: "merge", Split: "split", Rename: "rename", Hide: "hide", Undo: "undo", DoAgain: "redo",

@@ -191,6 +191,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.toggleMarks()
 	case keymap.Quotes:
 		return m.showQuotes()
+	case keymap.Digest:
+		return m.showDigest()
 	case keymap.Compare:
 		return m.compare()
 	case keymap.StoryReasons:

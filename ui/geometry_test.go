@@ -39,6 +39,7 @@ var surfaces = map[string][]string{
 	"spellings":    {"e", "s"},
 	"in context":   {"e", "g", "c", "j"},
 	"quotes":       {"g", "q", "j"},
+	"digest":       {"g", "f", "j"},
 	"by speaker":   {"g", "q", "s", "j", "s"},
 	"marked":       {"ge", "enter", "g", "m", "]"},
 	"commands":     {":"},

@@ -97,7 +97,7 @@ func (s *screen) run(cmd tea.Cmd) {
 				s.run(c)
 			}
 		case loadedMsg, exportedMsg, journalMsg, historyMsg, readMsg, adoptedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, comparedMsg, decidedMsg,
-			catalogMsg, storyMsg, foundMsg, previewMsg, hitsMsg, recentMsg:
+			digestMsg, catalogMsg, storyMsg, foundMsg, previewMsg, hitsMsg, recentMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot
@@ -135,6 +135,9 @@ func brings[T tea.Msg](t *testing.T, cmd tea.Cmd) T {
 // patience is how long a command is waited for: what has been asked for takes its time, anything else is a wait for the clock.
 func (s *screen) patience() time.Duration {
 	m := s.m
+	if p, open := m.digestOpen(); open && p.busy {
+		return time.Minute
+	}
 	if m.loading || m.noting || m.pane.busy || m.filter.busy || m.adopting || m.collecting || m.find.busy || m.finder != nil && m.finder.busy || len(m.decisions) > 0 || m.notice == m.words.Looking || m.comparison != nil && m.comparison.busy ||
 		strings.HasPrefix(m.notice, m.words.Exporting) {
 		return time.Minute

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"jarida/corpus"
+	"jarida/corpus/digest"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
 	"jarida/keymap"
@@ -71,7 +72,9 @@ type Model struct {
 	comparison *comparing // that is on the screen; nil for none
 	edits      entity.Edits
 	hidden     []entity.Spelled // what the reader has hidden
-	moves      int              // numbers the moves of the list's cursor
+	visited    digest.Visit     // the last one before this, where visitKnown says that it has been looked up
+	visitKnown bool
+	moves      int // numbers the moves of the list's cursor
 	moving     bool
 	newest     *corpus.Snapshot
 	waiting    *corpus.Snapshot // in a new order, held back until the cursor rests
@@ -131,6 +134,9 @@ func New(ctx context.Context, c source, o Options) *Model {
 		m.focus = textPane // a single article is to be read, not to be chosen
 		m.filter.view = viewAll
 	}
+	if m.startsWithDigest() {
+		m.sheet = &sheet{content: &digestPage{}}
+	}
 	m.chooseSide()
 	m.relayout()
 	return m
@@ -146,7 +152,7 @@ func keysOf(o Options) keymap.Map {
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly(), m.followJournal()}
+	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly(), m.followJournal(), m.makeDigest()}
 	if m.surveyed() {
 		cmds = append(cmds, m.survey())
 	}

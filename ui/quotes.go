@@ -49,6 +49,8 @@ type quoteSearch struct {
 	known  names
 	snap   *corpus.Snapshot
 	docs   []corpus.Doc
+
+	speaker string // whose quotes are looked for; "" for all
 }
 
 // showQuotes looks for the quotes of the article, from the list of its articles.
@@ -65,6 +67,11 @@ func (m *Model) showQuotes() tea.Cmd {
 	case d != nil:
 		q.docs = []corpus.Doc{d.doc}
 	}
+	return m.seek(q)
+}
+
+// seek begins a search for quotes.
+func (m *Model) seek(q quoteSearch) tea.Cmd {
 	m.searches++
 	q.search = m.searches
 	m.notice = m.words.Looking
@@ -95,6 +102,9 @@ func (q *quoteSearch) add(ctx context.Context, list []quoted, doc corpus.Doc, or
 		return list, order // it is gone, or cannot be read: the list says so
 	}
 	for _, s := range found {
+		if q.speaker != "" && s.speaker != q.speaker {
+			continue
+		}
 		const most = 600 // bytes: more than any row shows
 		words := source[s.start:s.end]
 		if len(words) > most {

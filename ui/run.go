@@ -44,6 +44,8 @@ type Options struct {
 	Restricted bool                // no clipboard, no other program, no file written, no way out but quitting
 	Pager      []string            // the program that o opens, with its arguments; none: the editor
 	Editor     []string            // none: nothing
+	Digest     int                 // from how many articles on the digest is the first screen; 0: never
+	LastVisit  lastVisit           // what the reader had of the folder when he last had it open; nil: that is not known
 	Folders    []string            // that were opened: nothing is written to them, or below them
 	Home       string              // the reader's home folder, for ~/ in the name of a file; "" where there is none
 	Plain      bool                // the linear mode, for screen readers

@@ -74,6 +74,8 @@ func (m *Model) named(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		m.mentionsCame(msg)
 	case quotesMsg:
 		cmd = m.quotesCame(msg)
+	case digestMsg:
+		cmd = m.digestCame(msg)
 	case comparedMsg:
 		m.comparedCame(msg)
 	default:

@@ -85,6 +85,7 @@ func (p *program) uiOptions(title string) (ui.Options, error) {
 		Lang:       settings.Language(p.lang, c, p.env),
 		Marks:      cmp.Or(p.marks, c.Tashkeel),
 		View:       c.View,
+		Digest:     c.Digest,
 		ReadAfter:  time.Duration(c.ReadAfter) * time.Second,
 		Mouse:      c.Mouse == settings.On,
 		Stories:    c.Stories == settings.On,

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -170,7 +168,7 @@ func (p *program) printDigest(d *folderDigest) error {
 	records := []any{r}
 	for _, s := range d.Stories {
 		told := newStoryRecord(d.snap, s.Story)
-		records = append(records, digestStoryRecord{"story", told.Story, told.Kind, told.Title, told.Articles, s.New, d.sources(s)})
+		records = append(records, digestStoryRecord{"story", told.Story, told.Kind, told.Title, told.Articles, s.New, d.snap.Sources(s.Docs)})
 	}
 	x := d.snap.Entities()
 	for _, names := range []digest.Names{d.People, d.Places, d.Orgs} {
@@ -187,20 +185,4 @@ func (p *program) printDigest(d *folderDigest) error {
 		}
 	}
 	return nil
-}
-
-// sources gives the sources of a story's articles, those of most articles first.
-func (d *folderDigest) sources(s digest.Story) []string {
-	counts := map[string]int{}
-	for _, doc := range s.Docs {
-		if source := d.snap.At(d.snap.Index(corpus.Doc(doc))).Source; source != "" {
-			counts[source]++
-		}
-	}
-	sources := make([]string, 0, len(counts))
-	for source := range counts {
-		sources = append(sources, source)
-	}
-	slices.SortFunc(sources, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
-	return sources
 }

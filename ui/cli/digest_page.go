@@ -127,7 +127,7 @@ func (g *digestPage) stories() {
 		number = fmt.Sprintf("%*s  ", numberWidth, number)
 		title := visible(g.snap.At(g.snap.Index(corpus.Doc(s.Leader()))).Title)
 		room := g.room() - len(number)
-		if sources := g.sources(s); len(sources) > 0 {
+		if sources := g.snap.Sources(s.Docs); len(sources) > 0 {
 			const share = 4 // a row's part of the sources
 			list := " (" + g.list(sources, len(sources), g.room()/share) + ")"
 			if g.room() > 0 {
@@ -171,7 +171,7 @@ func (g *digestPage) list(items []string, all, room int) string {
 	for i, item := range items {
 		longer := visible(item)
 		if i > 0 {
-			longer = text + g.comma() + longer
+			longer = text + g.words.Comma() + longer
 			if g.room() > 0 && g.columns(longer+g.more(all, i+1)) > room {
 				return text + g.more(all, i)
 			}
@@ -199,14 +199,6 @@ func (g *digestPage) more(all, shown int) string {
 		return ""
 	}
 	return fmt.Sprintf(" +%d", all-shown)
-}
-
-// comma separates names in the language of the page.
-func (g *digestPage) comma() string {
-	if g.words.RTL {
-		return "، "
-	}
-	return ", "
 }
 
 // room gives the columns of a row, 0 for any number.

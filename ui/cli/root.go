@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"jarida/corpus"
+	"jarida/corpus/digest"
 	"jarida/corpus/triage"
 	"jarida/ui"
 	"jarida/ui/settings"
@@ -163,6 +164,7 @@ func (p *program) run(ctx context.Context, c opened, j *triage.Journal, args []s
 	if o.Folders, err = p.openFolders(args); err != nil {
 		return err
 	}
+	o.LastVisit = func(ctx context.Context) digest.Visit { return p.lastVisit(ctx, args) }
 	if j != nil {
 		o.Journal = j
 		defer p.compactLater(ctx, j)()

@@ -112,6 +112,7 @@ func arabicActionNames() map[keymap.Action]string { //nolint:funlen // a table
 		keymap.MarkNames:    "تعليم-الأسماء",
 		keymap.Context:      "سياق",
 		keymap.Quotes:       "أقوال",
+		keymap.Digest:       "موجز",
 		keymap.Arrange:      "تنظيم-الأقوال",
 		keymap.Compare:      "مقارنة",
 		keymap.NextDiff:     "اختلاف-تالٍ",

@@ -21,6 +21,7 @@ type Config struct {
 	Lang      string            // "en" or "ar", "" for the language of the environment
 	Tashkeel  string            // "auto", "keep" or "strip"
 	View      string            // the view that is shown first, a word of Views
+	Digest    int               // from how many articles on the digest is the first screen; 0: never
 	ReadAfter int               // seconds in a text for it to count as read; 0: until its end has been on the screen
 	Mouse     string            // On or Off
 	Stories   string            // On or Off: the articles of a story are one row of the list

@@ -76,6 +76,9 @@ func TestParse(t *testing.T) {
 		{"no times", "read_after = 1.5", config(nil), []string{
 			"line 1: read_after: give a number of seconds up to 3600, 0 for when the end has been seen",
 		}},
+		{"from how many", "digest = 1000", config(func(c *Config) { c.Digest = 1000 }), nil},
+		{"from few", "digest = -1", config(nil), []string{"line 1: digest: give a number of articles, 0 for never"}},
+		{"from nowhere", "digest = 'on'", config(nil), []string{"line 1: digest: give a number of articles, 0 for never"}},
 		{"how it looks", "theme = 'mono'\ndigits = 'arabic'\nmouse = 'on'\nstories = 'off'\nview = 'later'\n", config(func(c *Config) {
 			c.Theme, c.Digits, c.Mouse, c.Stories, c.View = "mono", "arabic", "on", "off", "later"
 		}), nil},

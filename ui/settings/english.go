@@ -140,6 +140,7 @@ func englishWords() *Words {
 		Nobody:          "unknown",
 		QuotesHint:      "Enter go there   s by speaker or time   Esc close",
 
+		Digest:         "Digest",
 		Articles:       "articles",
 		SinceVisit:     "New since your last visit",
 		NewestDays:     "Of the newest days",
@@ -299,6 +300,7 @@ func englishWords() *Words {
 			keymap.MarkNames:    "mark the entities in the text, or no longer",
 			keymap.Context:      "every mention in its words",
 			keymap.Quotes:       "who said what",
+			keymap.Digest:       "the digest: what is new in the folder",
 			keymap.Arrange:      "quotes by speaker or by time",
 			keymap.Compare:      "compare with another of its story; two that are ticked",
 			keymap.NextDiff:     "next difference",

@@ -65,6 +65,8 @@ func (c *Config) set(e entry) string {
 		return c.setSort(e)
 	case "read_after":
 		return c.setReadAfter(e)
+	case "digest":
+		return c.setDigest(e)
 	default:
 		return e.name() + ": there is no such setting"
 	}
@@ -118,6 +120,18 @@ func (c *Config) setReadAfter(e entry) string {
 		return fmt.Sprintf("read_after: give a number of seconds up to %d, 0 for when the end has been seen", longestRead)
 	}
 	c.ReadAfter = n
+	return ""
+}
+
+// largestFolder is the most articles from which on the digest may be the first screen: more than any folder has.
+const largestFolder = 100_000_000
+
+func (c *Config) setDigest(e entry) string {
+	n, err := strconv.Atoi(e.value)
+	if e.isString || err != nil || n < 0 || n > largestFolder {
+		return "digest: give a number of articles, 0 for never"
+	}
+	c.Digest = n
 	return ""
 }
 

@@ -147,6 +147,7 @@ type Words struct {
 	QuotesHint      string // what to press
 
 	// The digest.
+	Digest         string // the heading of the page
 	Articles       string // … 12
 	SinceVisit     string // what is new since the last visit; its time and … 12 follow
 	NewestDays     string // what the newest days brought; they and … 12 follow
@@ -246,6 +247,14 @@ func WordsFor(lang string) *Words {
 		return arabicWords()
 	}
 	return englishWords()
+}
+
+// Comma separates names.
+func (w *Words) Comma() string {
+	if w.RTL {
+		return "، "
+	}
+	return ", "
 }
 
 // Action says what a key does, for help and for the status line.
