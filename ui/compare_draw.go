@@ -189,7 +189,7 @@ func (k *comparing) bar(m *Model, i, side int) string {
 	switch pair := k.pairAt(i); {
 	case active && i == m.sheet.cursor:
 		return "█ "
-	case cell.pair >= 0 && cell.sentence < 0: // between sentences
+	case cell.sentence < 0 && (cell.pair >= 0 || k.rows[i].cells[1-side].sentence < 0): // between sentences
 	case active && pair >= 0 && pair == k.pairAt(m.sheet.cursor):
 		return "│ "
 	}
