@@ -22,7 +22,7 @@ type kind string
 
 const (
 	listKind     kind = "list 2"
-	textKind     kind = "text 2"
+	textKind     kind = "text 3"
 	entitiesKind kind = "entities 1"
 	datesKind    kind = "dates 1"
 )

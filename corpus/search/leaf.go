@@ -57,14 +57,15 @@ type found struct {
 	how   How // of the leaf
 	title bool
 
-	index  *Index
-	rarity float32   // how much it says that an article has it: the idf of BM25
-	exact  float32   // the same of those that spell it as it was asked for: على says little, علي more
-	trust  float32   // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
-	mean   float32   // how many words an article has, on average
-	times  []float32 // by article of docs: how often it stands there, less sure rules counting less
-	rules  []howSet  // by article of docs
-	starts []start   // of a phrase: where it stands
+	index   *Index
+	spelled int       // how many of docs spell it as it was asked for
+	rarity  float32   // how much it says that an article has it: the idf of BM25
+	exact   float32   // the same of those that spell it as it was asked for: على says little, علي more
+	trust   float32   // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
+	mean    float32   // how many words an article has, on average
+	times   []float32 // by article of docs: how often it stands there, less sure rules counting less
+	rules   []howSet  // by article of docs
+	starts  []start   // of a phrase: where it stands
 }
 
 // start is where a phrase begins.
@@ -163,11 +164,14 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	}
 	articles := s.index.Articles()
 	f.rarity, f.mean = rarity(f.docs.Len(), articles), float32(max(1, s.index.words))/float32(max(1, articles))
-	f.exact = rarity(f.countExact(), articles)
+	if len(words) > 1 {
+		f.spelled = f.countExact()
+	}
+	f.exact = rarity(f.spelled, articles)
 	return f, err
 }
 
-// countExact gives how many articles spell what was found as it was asked for.
+// countExact counts the articles that spell what was found as it was asked for.
 func (f *found) countExact() int {
 	n := 0
 	for doc := range f.docs.All() {
@@ -192,6 +196,10 @@ func (s *seeker) take(f *found, c *choice) {
 	p := &s.index.parts[c.part]
 	how := max(c.how, f.how)
 	weight, rule := weights[c.how], howSet(1)<<how
+	exact := 0
+	if how == Exact { // by which a part has one list at most, and an article is in one part
+		exact = 1
+	}
 	s.reader.reset(c.list, p.articles())
 	for s.reader.next(0) {
 		for k, article := range s.reader.articles[:s.reader.n] {
@@ -199,6 +207,7 @@ func (s *seeker) take(f *found, c *choice) {
 			if p.gone != nil && p.gone.Has(article) || f.title && times&1 == 0 {
 				continue
 			}
+			f.spelled += exact
 			f.count(p.doc(int(article)), float32(times>>1)*weight, rule|howSet(times&1)<<15)
 		}
 	}

@@ -210,7 +210,7 @@ func (t *transfer) write(w *segmentWriter, word []byte) {
 			positions := t.reader.positions
 			for k, article := range t.reader.articles[:t.reader.n] {
 				times := t.reader.times[k]
-				rest := skipPositions(positions, times)
+				rest := skipPositions(positions, int(times>>1))
 				if to := s.places[article]; to >= 0 {
 					w.add(int(to), int(times>>1), times&1 != 0, positions[:len(positions)-len(rest)])
 				}

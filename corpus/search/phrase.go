@@ -179,7 +179,7 @@ func (s *seeker) eachArticle(c *choice, articles []int32, do func(article int32,
 		from = int(articles[0])
 	}
 	for (all || len(articles) > 0) && r.next(from) {
-		positions := r.positions
+		positions, before := r.positions, 0 // positions of articles that do not matter are stepped over together
 		for k, article := range r.articles[:r.n] {
 			for len(articles) > 0 && articles[0] < article {
 				articles = articles[1:]
@@ -188,10 +188,11 @@ func (s *seeker) eachArticle(c *choice, articles []int32, do func(article int32,
 				return
 			}
 			if !all && articles[0] != article {
-				positions = skipPositions(positions, r.times[k])
+				before += int(r.times[k] >> 1)
 				continue
 			}
-			s.positions, positions = appendPositions(s.positions[:0], positions, r.times[k])
+			s.positions, positions = appendPositions(s.positions[:0], skipPositions(positions, before), r.times[k])
+			before = 0
 			do(article, s.positions)
 		}
 		if len(articles) > 0 {

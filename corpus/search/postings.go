@@ -1,29 +1,39 @@
 package search
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // A list is where one spelling of a word stands: the articles that have it, ascending by their place in the segment, and for each the
 // positions of the word. Articles come in blocks of 128, so that those which do not matter are stepped over:
 //
-//	list  = block, if no more than 128 articles have the word
+//	list  = { posting } { positions of each posting }, if no more than 128 articles have the word
 //	      | { uvarint(last article of the block - last of the block before), uvarint(bytes of postings), uvarint(bytes of positions), block }
-//	block = { posting } { positions of each posting }
+//	block = a bit for each posting, the first lowest, in as many bytes as that takes: whether its times are said
+//	        { uvarint(step) of each posting } { uvarint(times << 1 | in the title) where they are said } { positions of each posting }
 //
 //	posting   = uvarint(step << 1), where the word stands there once and not in the title
 //	          | uvarint(step << 1 | 1), uvarint(times << 1 | in the title)
 //	positions = uvarint(first), uvarint(step to the next) …
 //
-// step is the distance to the article before, less one; the first is counted from -1. All numbers are below 1<<31.
+// step is the distance to the article before, less one; the first is counted from -1. All numbers are below 1<<31. Nearly all steps of a word
+// with blocks are a byte: without the bits among them they are read without looking what comes next.
 //
 // A list may come from a damaged file: reading never leaves its bytes, and articles that the segment does not have end it.
 
 const blockSize = 128 // postings: with 64 the headers cost 2 % more, with 256 a phrase of two frequent words takes a third longer
 
+// once is the times of a posting that are not said: one, and not in the title.
+const once = 1 << 1
+
 // listWriter writes one list after another in the same memory.
 type listWriter struct {
 	out       []byte // blocks that are done
-	postings  []byte
+	postings  []byte // of the last one, when the list has ended
 	positions []byte
+	steps     [blockSize]uint32
+	times     [blockSize]uint32 // times << 1 | in the title
 	inBlock   int
 	articles  int
 	last      int // the last article
@@ -52,17 +62,12 @@ func (w *listWriter) open() {
 
 // post adds an article whose positions were added already.
 func (w *listWriter) post(article, times int, title bool) {
-	step := uint32(article-w.last-1) << 1
-	switch {
-	case times == 1 && !title:
-		w.postings = appendUvarint(w.postings, step)
-	case title:
-		w.postings = appendUvarint(w.postings, step|1)
-		w.postings = appendUvarint(w.postings, uint32(times)<<1|1)
-	default:
-		w.postings = appendUvarint(w.postings, step|1)
-		w.postings = appendUvarint(w.postings, uint32(times)<<1)
+	n := uint32(times) << 1
+	if title {
+		n |= 1
 	}
+	k := w.inBlock & (blockSize - 1)
+	w.steps[k], w.times[k] = uint32(article-w.last-1), n
 	w.last = article
 	w.inBlock++
 	w.articles++
@@ -70,6 +75,7 @@ func (w *listWriter) post(article, times int, title bool) {
 
 // endBlock writes the block.
 func (w *listWriter) endBlock() {
+	w.blockPostings()
 	w.out = binary.AppendUvarint(w.out, uint64(w.last-w.before))
 	w.out = binary.AppendUvarint(w.out, uint64(len(w.postings)))
 	w.out = binary.AppendUvarint(w.out, uint64(len(w.positions)))
@@ -79,9 +85,38 @@ func (w *listWriter) endBlock() {
 	w.postings, w.positions = w.postings[:0], w.positions[:0]
 }
 
+// blockPostings encodes the postings of a block.
+func (w *listWriter) blockPostings() {
+	var said [blockSize / 8]byte
+	for k, times := range w.times[:w.inBlock] {
+		if times != once {
+			said[k/8] |= 1 << (k % 8)
+		}
+	}
+	w.postings = append(w.postings[:0], said[:(w.inBlock+7)/8]...)
+	for _, step := range w.steps[:w.inBlock] {
+		w.postings = appendUvarint(w.postings, step)
+	}
+	for _, times := range w.times[:w.inBlock] {
+		if times != once {
+			w.postings = appendUvarint(w.postings, times)
+		}
+	}
+}
+
 // end ends the list, and gives how many bytes it has.
 func (w *listWriter) end() int {
-	if w.articles > blockSize && w.inBlock > 0 {
+	switch {
+	case w.articles <= blockSize:
+		w.postings = w.postings[:0]
+		for k, times := range w.times[:w.inBlock] {
+			if times == once {
+				w.postings = appendUvarint(w.postings, w.steps[k]<<1)
+			} else {
+				w.postings = appendUvarint(appendUvarint(w.postings, w.steps[k]<<1|1), times)
+			}
+		}
+	case w.inBlock > 0:
 		w.endBlock()
 	}
 	return len(w.out) + len(w.postings) + len(w.positions)
@@ -157,7 +192,7 @@ func (r *listReader) next(from int) bool {
 		n := min(r.left, blockSize)
 		r.left -= n
 		if r.single {
-			return r.decode(r.rest, len(r.rest), n)
+			return r.decodeOnly(n)
 		}
 		step, i := uvarint(r.rest, 0)
 		postings, i := uvarint(r.rest, i)
@@ -170,9 +205,9 @@ func (r *listReader) next(from int) bool {
 		r.rest = r.rest[i+len(block):]
 		last := r.last + int(step)
 		if last >= from {
-			more := r.decode(block, int(postings), n)
-			r.last = last
-			return more
+			r.decode(block[:postings], n)
+			r.positions, r.last = block[postings:], last
+			return r.n > 0
 		}
 		r.last = last
 	}
@@ -180,48 +215,69 @@ func (r *listReader) next(from int) bool {
 	return false
 }
 
-// decode reads the n postings of a block, which take size bytes unless they take all, behind article r.last.
-func (r *listReader) decode(block []byte, size, n int) bool {
-	article, i := r.last, 0
-	b := block[:size]
+// decodeOnly reads the n postings of a list without blocks.
+func (r *listReader) decodeOnly(n int) bool {
+	article, i := -1, 0
+	b := r.rest
 	r.n = 0
 	for k := range n {
 		var v uint32
-		switch { // what is usual, in place
-		case i < len(b) && b[i] < 0x80:
-			v = uint32(b[i])
-			i++
-		case i+1 < len(b) && b[i+1] < 0x80:
-			v = uint32(b[i]&0x7F) | uint32(b[i+1])<<7
-			i += 2
-		default:
-			v, i = uvarint(b, i)
-		}
-		times := uint32(2)
+		v, i = uvarint(b, i)
+		times := uint32(once)
 		if v&1 != 0 {
 			times, i = uvarint(b, i)
 		}
 		article += int(v>>1) + 1
 		if article >= r.limit {
-			r.left = 0 // damaged
-			break
+			break // damaged
 		}
 		r.articles[k&(blockSize-1)], r.times[k&(blockSize-1)] = int32(article), times
 		r.n = k + 1
 	}
-	if r.single {
-		size = i
-	}
-	r.positions = block[size:]
+	r.positions = b[i:]
 	return r.n > 0
 }
 
-// skipPositions steps over the positions of an article.
-func skipPositions(b []byte, times uint32) []byte {
+// decode reads the n postings of a block behind article r.last.
+func (r *listReader) decode(b []byte, n int) {
+	article, i := r.last, min((n+7)/8, len(b))
+	said := b[:i]
+	r.n = 0
+	for k := range n {
+		var step uint32
+		if i < len(b) && b[i] < 0x80 { // as most are
+			step = uint32(b[i])
+			i++
+		} else {
+			step, i = uvarint(b, i)
+		}
+		article += int(step) + 1
+		if article >= r.limit {
+			r.left = 0 // damaged
+			break
+		}
+		r.articles[k&(blockSize-1)], r.times[k&(blockSize-1)] = int32(article), once
+		r.n = k + 1
+	}
+	for j, c := range said {
+		for ; c != 0; c &= c - 1 {
+			k := 8*j + bits.TrailingZeros8(c)
+			r.times[k&(blockSize-1)], i = uvarint(b, i)
+		}
+	}
+}
+
+// skipPositions steps over so many positions.
+func skipPositions(b []byte, positions int) []byte {
+	const ends = 0x8080808080808080
+	for len(b) >= 8 && positions >= 8 {
+		positions -= bits.OnesCount64(^binary.LittleEndian.Uint64(b) & ends) // no more than there are bytes
+		b = b[8:]
+	}
 	i := 0
-	for times >>= 1; times > 0 && i < len(b); i++ {
+	for ; positions > 0 && i < len(b); i++ {
 		if b[i] < 0x80 {
-			times--
+			positions--
 		}
 	}
 	return b[i:]

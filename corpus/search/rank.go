@@ -83,18 +83,20 @@ func (s *searcher) rankNear(hits []Hit, terms []*sought) {
 		hits   []int
 	}
 	groups := map[string]*group{}
+	var memory [64]byte
 	for i, h := range hits {
-		var key []byte
-		var leaves []*found
+		key := memory[:0]
 		for k, t := range terms {
 			if f, _ := t.best(h.Doc); f != nil {
 				key = append(key, byte(k), byte(slices.Index(t.founds, f)))
-				leaves = append(leaves, f)
 			}
 		}
 		g, ok := groups[string(key)]
 		if !ok {
-			g = &group{leaves: leaves}
+			g = &group{docs: make([]int32, 0, len(hits)), hits: make([]int, 0, len(hits))}
+			for k := 0; k < len(key); k += 2 {
+				g.leaves = append(g.leaves, terms[key[k]].founds[key[k+1]])
+			}
 			groups[string(key)] = g
 		}
 		g.docs, g.hits = append(g.docs, h.Doc), append(g.hits, i)

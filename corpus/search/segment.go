@@ -181,7 +181,7 @@ func (s *Segment) survey() {
 
 // The binary form of a segment: a magic, the lengths of its byte strings, and the strings.
 const (
-	magic    = "jarida search 1\n"
+	magic    = "jarida search 2\n"
 	sections = 7
 )
 
