@@ -11,6 +11,7 @@ import "charm.land/bubbles/v2/key"
 func Default() Map {
 	return Map{places: [places]Bindings{
 		InList: list(), InReader: reader(), InEntities: entities(), InHelp: help(), InSheet: sheet(), InQuotes: quotes(), InCompare: compare(),
+		InTimeline: days(),
 	}}
 }
 
@@ -50,6 +51,7 @@ func panes() Bindings {
 	b[MarkNames] = bind("mark the entities in the text", "g m")
 	b[Quotes] = bind("quotes", "g q")
 	b[Digest] = bind("what is new in the folder", "g f")
+	b[Timeline] = bind("the folder by day", "g t")
 	b[CopyPath] = bind("copy the path", "g y")
 	b[Warnings] = bind("what is wrong in the folder", "g w")
 	b[Finder] = bind("find anything by its name", "f")
@@ -151,6 +153,13 @@ func sheet() Bindings {
 func quotes() Bindings {
 	b := sheet()
 	b[Arrange] = bind("by speaker or by time", "s")
+	return b
+}
+
+// days are the keys of the folder by day.
+func days() Bindings {
+	b := sheet()
+	b[OtherDays] = bind("days of publication or days mentioned", "tab", "s")
 	return b
 }
 

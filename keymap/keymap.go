@@ -72,12 +72,14 @@ const (
 	Exclude // the list holds only what does not
 	Widen   // take the last of these conditions off
 	MarkNames
-	Context  // every mention of an entity in its words
-	Quotes   // of the open article, or of the folder
-	Digest   // what is new in the folder
-	Arrange  // quotes by speaker or by time
-	Compare  // an article with another of its story, or two that are ticked
-	NextDiff // where the two say something else
+	Context   // every mention of an entity in its words
+	Quotes    // of the open article, or of the folder
+	Digest    // what is new in the folder
+	Timeline  // the folder by day
+	OtherDays // in the timeline: those that are mentioned, or those of publication
+	Arrange   // quotes by speaker or by time
+	Compare   // an article with another of its story, or two that are ticked
+	NextDiff  // where the two say something else
 	PrevDiff
 	NextVersion // another article of the story beside the first
 	PrevVersion
@@ -108,9 +110,10 @@ const (
 	InReader
 	InEntities
 	InHelp
-	InSheet   // a page of rows over the panes
-	InQuotes  // the page of quotes
-	InCompare // two articles side by side
+	InSheet    // a page of rows over the panes
+	InQuotes   // the page of quotes
+	InCompare  // two articles side by side
+	InTimeline // the folder by day
 
 	places = iota
 )

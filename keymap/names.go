@@ -20,7 +20,8 @@ var names = [actions]string{
 	Select: "select", Copy: "copy", CopyPath: "copy-path",
 	Dates: "dates", Entities: "entities", NextMention: "next-mention", PrevMention: "prev-mention",
 	NextGroup: "next-group", PrevGroup: "prev-group", Include: "include", Exclude: "exclude", Widen: "widen",
-	MarkNames: "mark-entities", Context: "context", Quotes: "quotes", Digest: "digest", Arrange: "arrange",
+	MarkNames: "mark-entities", Context: "context", Quotes: "quotes", Digest: "digest", Timeline: "timeline", OtherDays: "other-days",
+	Arrange: "arrange",
 	Compare: "compare", NextDiff: "next-difference", PrevDiff: "prev-difference", NextVersion: "next-version", PrevVersion: "prev-version",
 	WholeStory: "whole-story", ShowAll: "show-all",
 	Tick: "tick", Merge: "merge", Split: "split", Rename: "rename", Hide: "hide", Undo: "undo", DoAgain: "redo",
@@ -44,6 +45,7 @@ func ParseAction(name string) (Action, bool) {
 // placeNames are what the places are called in the config file.
 var placeNames = [places]string{
 	InList: "list", InReader: "text", InEntities: "entities", InHelp: "help", InSheet: "page", InQuotes: "quotes", InCompare: "compare",
+	InTimeline: "timeline",
 }
 
 // String gives the name of the place in the config file.

@@ -193,6 +193,8 @@ func (m *Model) paneAction(a keymap.Action) tea.Cmd {
 		return m.showQuotes()
 	case keymap.Digest:
 		return m.showDigest()
+	case keymap.Timeline:
+		return m.showTimeline()
 	case keymap.Compare:
 		return m.compare()
 	case keymap.StoryReasons:

@@ -18,6 +18,7 @@ type detail struct {
 	articles int
 	mentions int
 	days     string
+	course   *course // nil for what is known of one day alone
 	spelling string
 	beside   string
 }
@@ -29,6 +30,7 @@ func newDetail(x *entity.Index, id entity.ID) *detail {
 	d := &detail{name: e.Name, typ: e.Type, folder: true, articles: e.Articles, mentions: e.Mentions, days: e.First}
 	if e.Last != e.First {
 		d.days += " – " + e.Last
+		d.course = newCourse(x.Days(id))
 	}
 	if len(e.Spellings) > 1 || len(e.Spellings) == 1 && e.Spellings[0].Text != e.Name {
 		for _, s := range e.Spellings[:min(len(e.Spellings), most)] {
@@ -231,6 +233,14 @@ func (m *Model) detailRows(c *canvas, d *detail, w, left int, emit func()) {
 		left--
 	}
 	for _, f := range m.detailFacts(d) {
+		if f.course != nil && left > 0 && f.course.fits(w) {
+			m.courseRow(c, f.course, w)
+			emit()
+			left--
+			if f.course.ends(w) > 0 {
+				continue // it says the days
+			}
+		}
 		o := bidi.Options{
 			Width: max(w-2, 1), MaxLines: min(left, f.most), Base: f.base, KeepTashkeel: m.tashkeel(), Digits: c.digits, PlainTokens: true,
 		}
@@ -257,10 +267,11 @@ func (m *Model) detailRows(c *canvas, d *detail, w, left int, emit func()) {
 
 // detailFact is a paragraph of the details.
 type detailFact struct {
-	text  string
-	paint term.Paint
-	base  bidi.Direction
-	most  int // lines
+	text   string
+	paint  term.Paint
+	base   bidi.Direction
+	most   int     // lines
+	course *course // in place of the text, where there is room for it
 }
 
 func (m *Model) detailFacts(d *detail) []detailFact {
@@ -272,12 +283,15 @@ func (m *Model) detailFacts(d *detail) []detailFact {
 	if d.folder {
 		numbers = fmt.Sprintf("%s %d · %s %d", w.InArticles, d.articles, w.InMentions, d.mentions)
 	}
-	facts := []detailFact{{numbers, m.styles.meta, m.direction(), 2}, {d.days, m.styles.meta, m.base(), 1}}
+	facts := []detailFact{
+		{text: numbers, paint: m.styles.meta, base: m.direction(), most: 2},
+		{text: d.days, paint: m.styles.meta, base: m.base(), most: 1, course: d.course},
+	}
 	if d.spelling != "" {
-		facts = append(facts, detailFact{w.Spellings + " " + d.spelling, m.styles.plain, m.base(), 3})
+		facts = append(facts, detailFact{text: w.Spellings + " " + d.spelling, paint: m.styles.plain, base: m.base(), most: 3})
 	}
 	if d.beside != "" {
-		facts = append(facts, detailFact{w.Beside + " " + d.beside, m.styles.plain, m.base(), detailRows})
+		facts = append(facts, detailFact{text: w.Beside + " " + d.beside, paint: m.styles.plain, base: m.base(), most: detailRows})
 	}
 	return facts
 }

@@ -97,7 +97,7 @@ func (s *screen) run(cmd tea.Cmd) {
 				s.run(c)
 			}
 		case loadedMsg, exportedMsg, journalMsg, historyMsg, readMsg, adoptedMsg, datesMsg, notesMsg, entitiesMsg, detailMsg, filteredMsg, mentionsMsg, quotesMsg, comparedMsg, decidedMsg,
-			digestMsg, catalogMsg, storyMsg, foundMsg, previewMsg, hitsMsg, recentMsg:
+			digestMsg, catalogMsg, storyMsg, foundMsg, previewMsg, daysMsg, dayFactsMsg, hitsMsg, recentMsg:
 			s.send(msg)
 		}
 	case <-time.After(s.patience()): // the rest timer, or a wait for a snapshot

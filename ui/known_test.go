@@ -37,10 +37,13 @@ type spelling struct {
 // newTagger loads the lists of names once for all tests.
 var newTagger = sync.OnceValues(entity.New)
 
-// knownFolder opens a folder of files whose names are known.
+// knownFolder opens a folder of files whose names are known, and the days that they mention.
 func knownFolder(tb testing.TB, files map[string]string, names ...spelling) *known {
 	tb.Helper()
-	k := &known{Corpus: openFolder(tb, files), tb: tb, spelled: names}
+	k := &known{Corpus: openWith(tb, files, corpus.Options{Search: true, Dates: true}), tb: tb, spelled: names}
+	if err := k.WaitDates(context.Background()); err != nil {
+		tb.Fatal(err)
+	}
 	k.look()
 	return k
 }

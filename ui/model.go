@@ -69,6 +69,7 @@ type Model struct {
 	seeking    quoteSearch
 	searches   int        // numbers the searches for mentions and quotes
 	bySpeaker  bool       // quotes
+	timelines  int        // numbers the timelines that were asked for
 	comparison *comparing // that is on the screen; nil for none
 	edits      entity.Edits
 	hidden     []entity.Spelled // what the reader has hidden

@@ -229,7 +229,7 @@ func (p *plain) state() spoken {
 	case keymap.InEntities:
 		s.place = m.words.Names
 		s.line = p.text(func(c *canvas) { m.entityRow(c, m.pane.count(m.pane.h), m.pane.cursor-m.pane.top, plainWidth) })
-	case keymap.InSheet, keymap.InQuotes, keymap.InCompare:
+	case keymap.InSheet, keymap.InQuotes, keymap.InCompare, keymap.InTimeline:
 		sheet := m.sheet
 		s.place = sheet.content.heading(m)
 		if sheet.cursor < sheet.rows {

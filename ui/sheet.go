@@ -87,6 +87,8 @@ func (m *Model) sheetAction(a keymap.Action) tea.Cmd {
 		s.moveTo(s.rows - 1)
 	case keymap.Arrange:
 		return m.arrangeQuotes()
+	case keymap.OtherDays:
+		m.turnDays()
 	case keymap.Open:
 		if s.cursor < s.rows {
 			return s.content.enter(m, s.cursor)

@@ -56,7 +56,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.leaveComparison()
 	m.dirty = true
-	return m, tea.Batch(cmd, m.attend())
+	return m, tea.Batch(cmd, m.attend(), m.fillDays())
 }
 
 // named takes what was found of names, and reports whether the message was about that.
@@ -76,6 +76,10 @@ func (m *Model) named(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		cmd = m.quotesCame(msg)
 	case digestMsg:
 		cmd = m.digestCame(msg)
+	case daysMsg:
+		cmd = m.daysCame(msg)
+	case dayFactsMsg:
+		m.dayFactsCame(msg)
 	case comparedMsg:
 		m.comparedCame(msg)
 	default:
@@ -261,7 +265,7 @@ func (m *Model) act(action keymap.Action) tea.Cmd {
 	case keymap.InHelp:
 		m.helpAction(action)
 		return nil
-	case keymap.InSheet, keymap.InQuotes, keymap.InCompare:
+	case keymap.InSheet, keymap.InQuotes, keymap.InCompare, keymap.InTimeline:
 		return m.sheetAction(action)
 	case keymap.InEntities:
 		return m.entityAction(action)
@@ -283,6 +287,8 @@ func (m *Model) where() keymap.Place {
 			return keymap.InQuotes
 		case *comparing:
 			return keymap.InCompare
+		case *days:
+			return keymap.InTimeline
 		}
 		return keymap.InSheet
 	case m.focus == entityPane:

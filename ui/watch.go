@@ -14,9 +14,9 @@ func (m *Model) take(s *corpus.Snapshot) tea.Cmd {
 	m.waiting, m.newest = nil, s
 	m.group()
 	if m.surveyed() {
-		return tea.Batch(m.survey(), m.entityNews(), m.collectEarly(), m.makeDigest())
+		return tea.Batch(m.survey(), m.entityNews(), m.daysNews(), m.collectEarly(), m.makeDigest())
 	}
-	return tea.Batch(m.swap(s, rows{}), m.entityNews(), m.collectEarly(), m.makeDigest())
+	return tea.Batch(m.swap(s, rows{}), m.entityNews(), m.daysNews(), m.collectEarly(), m.makeDigest())
 }
 
 // swap shows what was found in a snapshot, and sees what has become of the open article in it.

@@ -113,6 +113,8 @@ func arabicActionNames() map[keymap.Action]string { //nolint:funlen // a table
 		keymap.Context:      "سياق",
 		keymap.Quotes:       "أقوال",
 		keymap.Digest:       "موجز",
+		keymap.Timeline:     "أيام",
+		keymap.OtherDays:    "أيام-أخرى",
 		keymap.Arrange:      "تنظيم-الأقوال",
 		keymap.Compare:      "مقارنة",
 		keymap.NextDiff:     "اختلاف-تالٍ",

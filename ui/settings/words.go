@@ -169,6 +169,17 @@ type Words struct {
 	NoOther      string // the story has no further version
 	NoDifference string // none follows
 
+	// The folder by day.
+	Timeline      string    // the heading; the number of days follows
+	MentionedDays string    // the heading of the days that the texts mention
+	TimelineHint  string    // what to press
+	NoDays        string    // nothing is dated
+	Undated       string    // … 12
+	DaysBetween   string    // days without articles: … 12
+	PublishedOn   string    // … 12
+	MentionedBy   string    // … 3
+	Weekdays      [7]string // Sunday first
+
 	// What is wrong in the folder.
 	Warnings     string // the heading
 	WarningCount string // … 3

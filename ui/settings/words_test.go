@@ -75,7 +75,7 @@ func checkWords(t *testing.T, lang, name, text string) {
 // Every key that does something is explained.
 func TestActionsOfEveryPlace(t *testing.T) {
 	t.Parallel()
-	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InEntities, keymap.InHelp, keymap.InSheet, keymap.InQuotes, keymap.InCompare} {
+	for _, at := range []keymap.Place{keymap.InList, keymap.InReader, keymap.InEntities, keymap.InHelp, keymap.InSheet, keymap.InQuotes, keymap.InCompare, keymap.InTimeline} {
 		for _, e := range keymap.Default().Help(at) {
 			for _, lang := range []string{English, Arabic} {
 				checkWords(t, lang, e.Label, WordsFor(lang).Action(e.Action))
