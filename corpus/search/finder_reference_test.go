@@ -35,7 +35,8 @@ func slowPlace(name, text string) place {
 	case rankScattered:
 		best.score = fuzzyScore([]byte(text), []byte(name[best.start:best.end]))
 	default:
-		best.score = fuzzyScore([]byte(text[:min(len(text), 32)]), []byte(text[:min(len(text), 32)]))
+		scored := []byte(text[:min(len(text), scoredLen)])
+		best.score = fuzzyScore(scored, scored)
 	}
 	return best
 }
@@ -258,6 +259,75 @@ func FuzzFinder(f *testing.F) {
 			compareAnswers(t, finder, string(runes[:n]), int(top), lists...)
 		}
 	})
+}
+
+// TestFinderReadingsEqualSlow compares what is found by what a word may have been meant for with each name looked at by itself.
+func TestFinderReadingsEqualSlow(t *testing.T) {
+	t.Parallel()
+	lex := words{}
+	names := strings.Split(`بوتين في موسكو
+وزير الخارجية السعودي: المملكة العربية السعودية وروسيا
+بالمملكة العربية السعودية
+المملكة العربيه السعوديه
+للمملكة العربية السعودية
+المملكة والعربية السعودية
+Putin يزور السعودية
+وبوتين وبوتن
+بوتينية
+النوتين
+putin
+saudi arabia
+الرئيس بوتين و putin
+ترامب
+قالت السعودية
+القاهرة
+لندن London
+قمة في نيويورك
+الولايات المتحدة
+والولايات المتحدة الأمريكية
+كوريا الشمالية
+لكوريا الشمالية
+كوريا والشمالية`, "\n")
+	for _, name := range names {
+		for word := range strings.FieldsSeq(folds(name)) {
+			lex[word] += 5
+		}
+	}
+	finder := wholeFinder(lex, shardsOf(names, 5))
+	readings, found := 0, 0
+	for _, query := range []string{"putin", "put", "saudi arabia", "saudi arabia putin", "f,jdk", "btyn", "london", "putin السعودية", "cairo", "new york", "united states", "north korea"} {
+		got := finder.Find(t.Context(), query, 100)
+		want := map[int][2]int{}
+		for i, name := range names {
+			folded := []byte(" " + folds(name))
+			worst, score := rankExact, 0
+			for j := range finder.pass.clauses {
+				c := &finder.pass.clauses[j]
+				readings += len(c.readings)
+				r, s := c.fit(folded)
+				worst, score = max(worst, r), score+s
+			}
+			if worst != rankNone {
+				want[i] = [2]int{int(worst.how()), score}
+			}
+		}
+		for _, f := range got.Found {
+			w, ok := want[f.Item]
+			if how := f.How; how == Exact {
+				f.How = Folded // it is spelled so, which has nothing to do with what was meant
+			}
+			if !ok || w[0] != int(f.How) || f.Score != w[1] && f.Score != w[1]+phraseBonus {
+				t.Errorf("%q in %q: %+v, want %v", query, names[f.Item], f, w)
+			}
+			found++
+		}
+		if len(got.Found) != len(want) {
+			t.Errorf("%q: %d found, want %d", query, len(got.Found), len(want))
+		}
+	}
+	if readings == 0 || found == 0 {
+		t.Error("no word was read as another")
+	}
 }
 
 func steps(n int) []int {

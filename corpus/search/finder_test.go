@@ -47,6 +47,9 @@ func TestFinderOrder(t *testing.T) {
 		{"2026", []string{"عام ٢٠٢٦م"}, []string{"Folded عام [٢٠٢٦]م"}},
 		{"putin", []string{"Putin", "PUTIN's war", "Rasputin"}, []string{"Folded [Putin]", "Folded [PUTIN]'s war", "Inside Ras[putin]"}},
 		{"كوفيد-19", []string{"كوفيد19", "19 إصابة بكوفيد"}, []string{"Folded [كوفيد][19]", "Clitic [19] إصابة ب[كوفيد]"}},
+		{"internationalization", []string{"internationalization of the press", "internationalization"}, []string{
+			"Exact [internationalization]", "Exact [internationalization] of the press",
+		}},
 		{"مُحَمَّد", []string{"محمد", "مُحَمَّدٌ"}, []string{"Folded [محمد]", "Folded [مُحَمَّدٌ]"}},
 		{"", []string{"باء", "ألف"}, []string{"Exact باء", "Exact ألف"}},
 		{"زز", []string{"باء"}, nil},

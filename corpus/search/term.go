@@ -18,9 +18,12 @@ const (
 	// scatteredMore is how many letters may stand among those of a term. Of what has a term's letters in order but not together, 86 to 96 %
 	// has more than eight, and is noise; one or two are a letter left out while typing, or a space (عبدالله for عبد الله).
 	scatteredMore = 2
-	// scoredLen is how many letters of a term are scored: the bonus of fuzzy for letters in a row triples with each, and is negative
-	// from the fortieth on.
-	scoredLen = 32
+	// scatteredMost letters are the most that may: the bonus of fuzzy for letters in a row triples with each, and is negative from the
+	// fortieth on.
+	scatteredMost = 32
+	// scoredLen is how many letters of a term that stand together are scored, which gives 443 thousand: of 18 terms there is room for
+	// the sum in a fit, so that what a name loses for its length always counts.
+	scoredLen = 12
 )
 
 // rank is how well a name fits, the best first. It refines How: what begins a word behind a clitic comes last among what begins words.
@@ -94,7 +97,7 @@ func spreads(text []byte) bool {
 	if hasArticle(text) {
 		own -= 2
 	}
-	return own >= scatteredLen && len(text) <= scoredLen && len(text) == utf8.RuneCount(text)
+	return own >= scatteredLen && len(text) <= scatteredMost && len(text) == utf8.RuneCount(text)
 }
 
 // place is where a term stands in a folded name.

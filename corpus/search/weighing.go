@@ -172,12 +172,12 @@ func (c *clauseStood) termsRank(name int) rank {
 
 // score gives the score of a clause in a name that has it: the best that its terms, or one of its readings, have where the rank is the best.
 func (c *clauseStood) score(name int, folded []byte) int {
+	if len(c.readings) == 0 {
+		return c.termsScore(name, folded)
+	}
 	r, known, best := c.rank(name), false, 0
 	if c.termsRank(name) == r {
-		known = true
-		for i, names := range c.terms {
-			best += c.clause.terms[i].scoreAt(names[name], folded)
-		}
+		known, best = true, c.termsScore(name, folded)
 	}
 	for i, names := range c.readings {
 		reading := &c.clause.readings[i]
@@ -189,4 +189,13 @@ func (c *clauseStood) score(name int, folded []byte) int {
 		}
 	}
 	return best
+}
+
+// termsScore gives the sum of the scores of the terms of a clause in a name that has them.
+func (c *clauseStood) termsScore(name int, folded []byte) int {
+	sum := 0
+	for i, names := range c.terms {
+		sum += c.clause.terms[i].scoreAt(names[name], folded)
+	}
+	return sum
 }
