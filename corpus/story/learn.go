@@ -28,6 +28,7 @@ const (
 	prior       = 30  // observations of words that are not known are added to those of one that is
 	mostWeight  = 4.0 // nats
 
+	laterDays      = 7    // are between articles on the same day of two weeks
 	relatedLeads   = 0.18 // cosine of the leads of articles on one subject …
 	eventLeads     = 0.5  // … and on one event
 	distantLeads   = 0.15
@@ -43,9 +44,10 @@ const (
 // letters as arabic.Unfold writes them, the level of its rarity, and its evidence: in the title here and missing, in the opening here and
 // missing.
 //
-// How rare a word is tells in how many titles and leads it stands. The evidence of titles is learnt from their own leads, where nothing
-// is missing but by choice of words, against the leads of others of the same day with rare words in common; that of openings, from the pairs
-// of articles which the titles say to be on one event, in words of their own, against those of which they deny it.
+// How rare a word is tells in how many titles and leads it stands. The evidence of titles is learnt from their own leads, where nothing is
+// missing but by choice of words, against others with rare words in common, of the same day and of a week later; that of openings, from the
+// pairs of articles which the titles say to be on one event, in words of their own, against those of which they deny it, and those of a
+// week later.
 func WordsFile(samples []Sample) string {
 	l := learner{words: newWordCutter(), known: map[uint32]*learnt{}}
 	l.other, l.number = learnt{name: otherWord, entry: l.words.other[0]}, learnt{name: otherNumber, entry: l.words.other[1]}
@@ -65,9 +67,10 @@ type learner struct {
 	other  learnt             // words that are not known
 	number learnt
 	reader *Reader
-	texts  []*Text // those of which something is learnt
-	leads  []*Text // the same without their titles
-	pairs  [][2]int32
+	texts  []*Text    // those of which something is learnt
+	leads  []*Text    // the same without their titles
+	pairs  [][2]int32 // that share rare words, of a day or two
+	later  [][2]int32 // and of days so far apart that no event is told on both: what these have in common is how such things are told
 	set    shingleSet
 }
 
@@ -174,12 +177,24 @@ func (l *learner) read(samples []Sample) {
 		l.texts, l.leads = append(l.texts, t), append(l.leads, l.reader.Read(t.doc, samples[i].Src, &a))
 	}
 	for _, day := range slices.Sorted(maps.Keys(days)) {
-		l.pair(days[day], days[day+1])
+		l.pairs = l.pair(l.pairs, days[day], days[day+1])
+		l.later = l.pair(l.later, days[day], days[day+laterDays])
 	}
+	l.later = slices.DeleteFunc(l.later, func(p [2]int32) bool {
+		a, b := l.texts[p[0]], l.texts[p[1]]
+		lead := l.lead(a, b)
+		return a.day == b.day || lead < relatedLeads || lead > eventLeads && l.containment(a, b) > sameText
+	})
 }
 
-// pair finds the pairs of articles of a day, and of these with the next day's.
-func (l *learner) pair(day, next []int32) {
+// lead tells how alike two leads are.
+func (l *learner) lead(a, b *Text) float64 {
+	s := share(a, b)
+	return ratio(s.lead, a.length*b.length)
+}
+
+// pair adds the pairs of articles of a day, and of these with those of another day.
+func (l *learner) pair(pairs [][2]int32, day, next []int32) [][2]int32 {
 	having := map[uint32][]int32{}
 	for _, i := range slices.Concat(day, next) {
 		l.eachRare(i, func(word uint32) { having[word] = append(having[word], i) })
@@ -195,10 +210,11 @@ func (l *learner) pair(day, next []int32) {
 		})
 		for j, n := range met {
 			if n >= leastKeys && (j > i || l.texts[j].day != l.texts[i].day) {
-				l.pairs = append(l.pairs, [2]int32{i, j})
+				pairs = append(pairs, [2]int32{i, j})
 			}
 		}
 	}
+	return pairs
 }
 
 func (l *learner) eachRare(i int32, do func(word uint32)) {
@@ -209,21 +225,26 @@ func (l *learner) eachRare(i int32, do func(word uint32)) {
 	}
 }
 
-// titles looks for the words of titles in their own leads, and in those of articles on the same subject.
+// titles looks for the words of titles in their own leads, and in the articles on the same subject.
 func (l *learner) titles() {
 	for i, t := range l.texts {
 		l.observe(t, l.leads[i], termTitle, true)
 	}
 	for _, p := range l.pairs {
 		a, b := l.texts[p[0]], l.texts[p[1]]
-		s := share(a, b)
-		lead := ratio(s.lead, a.length*b.length)
-		if lead < relatedLeads || lead > eventLeads || lead > copiedLeads && l.containment(a, b) > relatedText {
-			continue
+		if lead := l.lead(a, b); lead >= relatedLeads && lead <= eventLeads && !(lead > copiedLeads && l.containment(a, b) > relatedText) {
+			l.others(p, termTitle)
 		}
-		l.observe(a, l.leads[p[1]], termTitle, false)
-		l.observe(b, l.leads[p[0]], termTitle, false)
 	}
+	for _, p := range l.later {
+		l.others(p, termTitle)
+	}
+}
+
+// others observes two articles on different events.
+func (l *learner) others(p [2]int32, flag term) {
+	l.observe(l.texts[p[0]], l.texts[p[1]], flag, false)
+	l.observe(l.texts[p[1]], l.texts[p[0]], flag, false)
 }
 
 // openings looks for the words of openings in the articles of which the titles say that they are on the same event, or that they are not.
@@ -238,12 +259,12 @@ func (l *learner) openings() {
 		case least > likelyEvent && least+most > likelyTogether && l.containment(a, b) <= rewrittenText:
 			l.observe(a, b, termOpening, true)
 			l.observe(b, a, termOpening, true)
-		case most < 0 && least+most < unlikelyEvent:
-			if s := share(a, b); ratio(s.lead, a.length*b.length) >= distantLeads {
-				l.observe(a, b, termOpening, false)
-				l.observe(b, a, termOpening, false)
-			}
+		case most < 0 && least+most < unlikelyEvent && l.lead(a, b) >= distantLeads:
+			l.others(p, termOpening)
 		}
+	}
+	for _, p := range l.later {
+		l.others(p, termOpening)
 	}
 }
 

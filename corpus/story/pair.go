@@ -27,27 +27,27 @@ const (
 
 	leastLead   = 0.15 // of articles on one event
 	undatedLead = 0.35 // where the day of one is not known
-	leastEvent  = 0.4  // see Pair
+	leastEvent  = 0.42 // see Pair
 	leastKeys   = 2    // key terms that they share, or they are not looked at
 	mostDays    = 3    // between articles on one event
 )
 
 // The logarithm of the odds that two articles tell of one event is a sum of these, found by logistic regression on the same pairs.
 const (
-	weightNone    = -1.3
-	weightTold    = 3.5  // how much of one title stands at the head of the other
-	weightTitle   = 1.15 // the evidence of the titles, in nats for each word
-	weightOpening = 2.4  // the evidence of the openings
-	weightRare    = 0.13 // for each rare word that both leads have
-	mostRare      = 15   // count
-	weightLead    = -4.2 // how alike the leads are beyond that, is what they share with others on the subject
-	weightWeekday = 0.7  // the same day of the week is named first
-	weightOther   = -0.5 // another one
-	weightDay     = -1.2 // on two days
-	weightLater   = -4.4 // more than a day apart, on top of it
-	weightUndated = -1   // where a day is not known, what is alike is mostly what is told of every week
-	weightNumbers = -3.6 // both leads have numbers, and others
-	fewNumbers    = 3    // say nothing
+	weightNone    = -1.25
+	weightTold    = 3.6   // how much of one title stands at the head of the other
+	weightTitle   = 1.2   // the evidence of the titles, in nats for each word
+	weightOpening = 2.7   // the evidence of the openings
+	weightRare    = 0.125 // for each rare word that both leads have
+	mostRare      = 15    // count
+	weightLead    = -4.2  // how alike the leads are beyond that, is what they share with others on the subject
+	weightWeekday = 0.6   // the same day of the week is named first
+	weightOther   = -0.5  // another one
+	weightDay     = -1.15 // on two days
+	weightLater   = -4.4  // more than a day apart, on top of it
+	weightUndated = -0.7  // where a day is not known, what is alike is mostly what is told of every week
+	weightNumbers = -3.3  // both leads have numbers, and others
+	fewNumbers    = 3     // say nothing
 )
 
 // shared sums up what the terms of two texts have in common.

@@ -30,7 +30,7 @@ type Text struct {
 	title          string
 	source, origin string  // who published it, and who did first, as far as that is known
 	blocks         []span  // of the source text: the running text
-	terms          []term  // different words of title and lead, by word
+	terms          []term  // the different words of title and lead, by word
 	gains          []gain  // of those that stand at the head, in their order
 	heads          headSum // how many of them stand in the title, and in the opening
 	missing        headSum // what it says that all of these are missing in another article

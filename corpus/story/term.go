@@ -20,7 +20,7 @@ const (
 const (
 	lowestRarity = 2.0 // of level 1
 	levelWidth   = 0.5
-	common       = 0  // the level of words that say nothing: those of one lead in ten, or more
+	common       = 0  // the level of words that say nothing, those of one lead in six, or more
 	unknownLevel = 14 // rarity 8.5: once in five thousand leads, or less, is what the words are that the file does not have
 	rareLevel    = 9  // rarity 6.0: in one lead of four hundred, or less
 	levelBits    = 4
