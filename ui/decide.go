@@ -206,7 +206,7 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	case m.quitting && msg.err != nil && d.act != triage.At:
 		m.quitting = false // the reader must see it; where reading stopped is not worth keeping him
 	case m.quitting:
-		cmds = append(cmds, tea.Quit)
+		cmds = append(cmds, m.line.leave(tea.Quit))
 	}
 	return tea.Batch(cmds...)
 }

@@ -26,7 +26,7 @@ func (m *Model) openOutside() tea.Cmd {
 	if run == nil {
 		return nil
 	}
-	return tea.Exec(run, func(err error) tea.Msg { return externalMsg{err} })
+	return m.line.leave(tea.Exec(run, func(err error) tea.Msg { return externalMsg{err} }))
 }
 
 // outside gives the program that opens the article that the keys are about, nil where there is none. A pager gets the text, which has no

@@ -86,6 +86,7 @@ type Model struct {
 	wanted     corpus.Doc // what the load under way brings
 
 	terminal terminal
+	line     line
 	styles   styles
 	dragging bool
 	dragged  pane   // the pane whose border is
@@ -153,17 +154,20 @@ func keysOf(o Options) keymap.Map {
 
 // Init asks the terminal what it is, without waiting for an answer, and opens the first article.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.askTerminal(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly(), m.followJournal(), m.makeDigest()}
+	cmds := []tea.Cmd{
+		m.askTerminal(), m.line.begin(), tea.RequestBackgroundColor, m.awaitSnapshot(), m.loadSelected(), m.collectEarly(), m.followJournal(),
+		m.makeDigest(),
+	}
 	if m.surveyed() {
 		cmds = append(cmds, m.survey())
 	}
 	return tea.Batch(cmds...)
 }
 
-// View gives the frame; the same one as long as nothing has changed.
+// View gives the frame; the same one as long as nothing has changed, and while the last one is still on its way to a slow terminal.
 func (m *Model) View() tea.View {
-	if m.dirty {
-		m.dirty = false
+	if m.dirty && !m.line.closed() {
+		m.dirty, m.line.pass = false, false
 		m.view = tea.NewView(m.draw())
 		m.view.AltScreen = true
 		if m.options.Mouse {

@@ -96,6 +96,7 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	}
 	o.Zone = cmp.Or(o.Zone, time.Local) //nolint:gosmopolitan // the reader's own time
 	m := New(ctx, c, o)
+	m.line.on = true
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), tea.WithFilter(sampled(time.Now)),

@@ -75,7 +75,7 @@ func (m *Model) suspend() tea.Cmd {
 		m.notice = m.words.Restricted
 		return nil
 	}
-	return tea.Sequence(tea.Raw(term.Leave(m.terminal.choice)), tea.Suspend)
+	return m.line.leave(tea.Sequence(tea.Raw(term.Leave(m.terminal.choice)), tea.Suspend))
 }
 
 // resume takes the terminal over again after the shell has had it.

@@ -9,6 +9,10 @@ import (
 // Update takes one message. Its order of business: what the terminal says of itself, what the corpus brings, what the
 // reader presses; then one exit, with the frame to be drawn anew.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	opened, known := m.line.heed(msg)
+	if known {
+		return m, tea.Batch(opened, m.frameOut())
+	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -44,7 +48,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg, tea.MouseMsg:
 		cmd = m.input(msg)
 	default:
-		var known bool
 		for _, hear := range [...]func(tea.Msg) (tea.Cmd, bool){m.searched, m.named, m.deskHeard, m.heard} {
 			if cmd, known = hear(msg); known {
 				break
@@ -56,7 +59,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.leaveComparison()
 	m.dirty = true
-	return m, tea.Batch(cmd, m.attend(), m.fillDays())
+	return m, tea.Batch(opened, cmd, m.attend(), m.fillDays(), m.frameOut())
+}
+
+// frameOut follows the frame that View is about to give on its way, if it is to give a new one.
+func (m *Model) frameOut() tea.Cmd {
+	if !m.dirty || m.line.closed() {
+		return nil
+	}
+	return m.line.drawn()
 }
 
 // named takes what was found of names, and reports whether the message was about that.

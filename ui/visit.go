@@ -93,10 +93,10 @@ func (m *Model) quit() tea.Cmd {
 	if m.visit.open {
 		cmd = m.keepPosition()
 	}
-	if len(m.decisions) == 0 {
-		return tea.Quit
-	}
 	m.quitting = true
+	if len(m.decisions) == 0 {
+		return m.line.leave(tea.Quit)
+	}
 	m.notice = m.words.Writing
 	return cmd
 }
