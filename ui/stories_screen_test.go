@@ -3,12 +3,15 @@ package ui
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"jarida/corpus"
 )
 
 // TestGeometryStories sweeps the surfaces of stories over the sizes, as TestGeometry does the others.
@@ -169,5 +172,56 @@ func TestRowState(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(10, func() { m.rowState(1); m.inStory(1) }); n > 0 {
 		t.Errorf("a row allocates %v times", n)
+	}
+}
+
+// storyFolder opens a screen over the folder in JARIDA_CORPUS, grouped by its stories, else over a small one.
+func storyFolder(b *testing.B) *screen {
+	b.Helper()
+	dir := os.Getenv("JARIDA_CORPUS")
+	if dir == "" {
+		return newScreen(b, openStories(b, storyArticles()), withStories(), 200, 60)
+	}
+	c, err := corpus.Open(b.Context(), []string{dir}, corpus.Options{Stories: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(c.Close)
+	if err := c.WaitStories(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	return newScreen(b, c, withStories(), 200, 60)
+}
+
+// BenchmarkStoryRows guards what is done in the background for every snapshot: the rows of all stories.
+func BenchmarkStoryRows(b *testing.B) {
+	s := storyFolder(b).m.list.snap
+	b.ReportAllocs()
+	for b.Loop() {
+		var r rows
+		r.group(s, s.Stories(), nil, order{})
+	}
+}
+
+// BenchmarkStoryOpen guards the key that opens a story and closes it again, and the frame after it. BenchmarkStoryMove guards a move.
+func BenchmarkStoryOpen(b *testing.B) {
+	s := storyFolder(b)
+	for s.m.inStory(s.m.list.cursor).others == 0 {
+		s.m.Update(press("j"))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		s.m.Update(press("-"))
+		s.m.View()
+	}
+}
+
+func BenchmarkStoryMove(b *testing.B) {
+	s := storyFolder(b)
+	s.m.Update(press("j"))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		s.m.Update(press([]string{"j", "k"}[i%2]))
+		s.m.View()
 	}
 }
