@@ -129,7 +129,7 @@ func (m *Model) click(x, y int) tea.Cmd {
 		m.dragging, m.dragged = true, spot.pane
 		return nil
 	case spot.pane == listPane:
-		return m.clickList(spot.row)
+		return m.clickList(spot)
 	case spot.pane == textPane:
 		return m.clickText(spot)
 	default:
@@ -137,14 +137,17 @@ func (m *Model) click(x, y int) tea.Cmd {
 	}
 }
 
-// clickList selects or opens the article in a row of the pane.
-func (m *Model) clickList(row int) tea.Cmd {
-	row -= m.frame.list.h - m.list.h // the row of conditions above
+// clickList selects or opens the article in a row of the pane; on the number of a story it opens that, or closes it.
+func (m *Model) clickList(at spot) tea.Cmd {
+	row := at.row - (m.frame.list.h - m.list.h) // the row of conditions above
 	i := m.list.top + row
 	if row < 0 || row >= m.list.h || i >= m.list.length() {
 		return m.focusOn(listPane)
 	}
-	if m.focus == listPane && i == m.list.cursor {
+	switch {
+	case m.onNumber(i, at.column):
+		return tea.Batch(m.focusOn(listPane), m.moveList(i), m.toggleStory())
+	case m.focus == listPane && i == m.list.cursor:
 		return m.listAction(keymap.Open)
 	}
 	return tea.Batch(m.focusOn(listPane), m.moveList(i))

@@ -308,3 +308,38 @@ func TestSampled(t *testing.T) {
 		t.Errorf("%d of 1000 reports in a second get through, want 63", n)
 	}
 }
+
+// TestClickStory holds that a click on the number of a story opens it and closes it again, where the number stands, and nowhere else.
+func TestClickStory(t *testing.T) {
+	t.Parallel()
+	c := openStories(t, storyArticles())
+	for _, layout := range []string{"rtl", "ltr"} {
+		for _, w := range []int{40, 60, 100} {
+			o := withStories()
+			o.Mouse, o.Layout = true, layout
+			s := newScreen(t, c, o, w, 12)
+			for x := s.m.frame.list.x; x < s.m.frame.list.x+s.m.frame.list.w; x++ {
+				cells := []rune(s.rows()[1])
+				shown := cells[x] == '+' || cells[x] == '2' && (cells[x-1] == '+')
+				before := s.told()
+				s.m.Update(tea.MouseClickMsg{X: x, Y: 1, Button: tea.MouseLeft})
+				if toggled := strings.Contains(s.told(), "b-2"); toggled != shown && !blankBeside(cells, x) {
+					t.Errorf("%s, %d columns: a click on %q in column %d opens the story: %v", layout, w, cells[x], x, toggled)
+				}
+				if strings.Contains(s.told(), "b-2") {
+					s.m.Update(tea.MouseClickMsg{X: x, Y: 1, Button: tea.MouseLeft})
+				}
+				if s.told() != before && !strings.Contains(s.told(), "[b+2]") {
+					t.Errorf("%s, %d columns: two clicks in column %d leave %s", layout, w, x, s.told())
+				}
+				s.m.focus = listPane
+				s.m.relayout()
+			}
+		}
+	}
+}
+
+// blankBeside reports whether a cell is the blank before the number of a story, which belongs to it.
+func blankBeside(cells []rune, x int) bool {
+	return cells[x] == ' ' && (x+1 < len(cells) && cells[x+1] == '+' || x > 0 && cells[x-1] == '2')
+}

@@ -136,6 +136,21 @@ func (m *Model) storyNumber(c *canvas, s inStory, w int) {
 	)
 }
 
+// onNumber reports whether a column of the pane shows the number of the story of the i-th row.
+func (m *Model) onNumber(i, column int) bool {
+	w := m.frame.list.w
+	width := m.inStory(i).numberWidth(w)
+	if width == 0 {
+		return false
+	}
+	if m.rtl {
+		column = w - 1 - column
+	}
+	_, meta := m.meta(&m.canvas, m.list.snap.At(m.list.at(i)), w)
+	end := w - 1 - meta - min(meta, gapBetween)
+	return column >= end-width && column < end
+}
+
 // branchWidth gives the columns of the mark of an article below the row of its story.
 func (s inStory) branchWidth(w int) int {
 	const mark = 3
