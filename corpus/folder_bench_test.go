@@ -20,6 +20,26 @@ func processorTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
+// From the name of a folder, in JARIDA_CORPUS, to the titles of the first screen: every file is looked at, a screenful is read.
+func BenchmarkFirstScreenOfFolder(b *testing.B) {
+	folder := os.Getenv("JARIDA_CORPUS")
+	if folder == "" {
+		b.Skip("JARIDA_CORPUS names no folder")
+	}
+	b.ReportAllocs()
+	files, began := 0, processorTime()
+	for b.Loop() {
+		c, err := Open(b.Context(), []string{folder}, Options{After: make(chan struct{})})
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = c.Snapshot().Len()
+		c.Close()
+	}
+	b.ReportMetric((processorTime()-began).Seconds()*1000/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(float64(files), "files")
+}
+
 // What a query takes over a folder, named by JARIDA_CORPUS, once all is read and merged; .ci/compare.sh sets that beside other tools.
 func BenchmarkQueryOfFolder(b *testing.B) {
 	folder := os.Getenv("JARIDA_CORPUS")
