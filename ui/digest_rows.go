@@ -108,7 +108,7 @@ func (p *digestPage) layOut(m *Model, _ int) int {
 		p.rows = append(p.rows, digestRow{})
 		title := s.title
 		if more := s.all - shares[i]; more > 0 && s.progress == "" {
-			title += fmt.Sprintf(" +%d", more)
+			title += fmt.Sprintf(" \u2066+%d\u2069", more)
 		}
 		p.rows = append(p.rows, digestRow{section: s.section, text: title, heading: true})
 		if s.progress != "" {

@@ -240,7 +240,7 @@ func TestDigestSection(t *testing.T) {
 	if got := count(); got != 3 {
 		t.Fatalf("%d names on a small screen, not 3", got)
 	}
-	s.onLine("Most named +5")
+	s.onLine("Most named \u2066+5\u2069")
 	s.keys("enter")
 	if got := count(); got != 8 {
 		t.Errorf("%d names where the section is open, not 8", got)

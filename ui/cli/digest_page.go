@@ -11,6 +11,7 @@ import (
 	"jarida/corpus"
 	"jarida/corpus/digest"
 	"jarida/corpus/entity"
+	"jarida/ui/bidi"
 	"jarida/ui/settings"
 )
 
@@ -105,10 +106,13 @@ func between(first, last string) string {
 // date gives a date that keeps the order of its parts behind an Arabic word (UAX #9 W2).
 func (g *digestPage) date(text string) string {
 	if g.words.RTL {
-		return "\u200E" + text + "\u200E"
+		return leftToRight + text + leftToRight
 	}
 	return text
 }
+
+// leftToRight is the mark that keeps the order of numbers and signs in a row that runs from right to left.
+const leftToRight = "\u200E"
 
 // numberWidth has room for a story of 9999 articles; larger numbers take what they need.
 const numberWidth = 6
@@ -198,7 +202,11 @@ func (g *digestPage) more(all, shown int) string {
 	if all <= shown {
 		return ""
 	}
-	return fmt.Sprintf(" +%d", all-shown)
+	sign := " +"
+	if g.words.RTL || g.sent && g.options.Base == bidi.RTL { // as of a number in Latin digits (CLDR)
+		sign = " " + leftToRight + "+"
+	}
+	return sign + strconv.Itoa(all-shown)
 }
 
 // room gives the columns of a row, 0 for any number.
