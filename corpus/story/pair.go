@@ -29,7 +29,7 @@ const (
 	undatedLead = 0.35 // where the day of one is not known
 	leastEvent  = 0.42 // see Pair
 	leastKeys   = 2    // key terms that they share, or they are not looked at
-	mostDays    = 3    // between articles on one event
+	mostDays    = 1    // between articles on one event: two days on there is other news of it
 )
 
 // The logarithm of the odds that two articles tell of one event is a sum of these, found by logistic regression on the same pairs.
@@ -44,7 +44,6 @@ const (
 	weightWeekday = 0.6   // the same day of the week is named first
 	weightOther   = -0.5  // another one
 	weightDay     = -1.15 // on two days
-	weightLater   = -4.4  // more than a day apart, on top of it
 	weightUndated = -0.7  // where a day is not known, what is alike is mostly what is told of every week
 	weightNumbers = -3.3  // both leads have numbers, and others
 	fewNumbers    = 3     // say nothing
@@ -167,9 +166,7 @@ func (p *Pair) odds(a, b *Text, s *shared) float64 {
 	switch {
 	case !p.Dated:
 		sum += weightUndated
-	case p.Days > 1:
-		sum += weightDay + weightLater
-	case p.Days == 1:
+	case p.Days > 0:
 		sum += weightDay
 	}
 	if n := min(a.numbers, b.numbers); n >= fewNumbers {
