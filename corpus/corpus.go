@@ -27,6 +27,7 @@ type Corpus struct {
 	stop    context.CancelFunc
 	reading sync.WaitGroup
 	read    chan struct{} // closed when the first reading has ended
+	texts   chan struct{} // closed when all texts have been read that will be
 	tagging *tagging      // nil where entities were not asked for
 	telling *telling      // nil where stories were not asked for
 	dating  *dating       // nil where mentioned days were not asked for
@@ -117,7 +118,8 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	c := &Corpus{
-		fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), stop: stop, keys: o.Keys || o.Search || o.Cache != nil, search: o.Search,
+		fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), texts: make(chan struct{}), stop: stop,
+		keys: o.Keys || o.Search || o.Cache != nil, search: o.Search,
 	}
 	if c.memory = l.memory; c.memory == nil {
 		c.memory = newMemory(ctx, nil, nil)
@@ -181,6 +183,7 @@ func (c *Corpus) readFiles(ctx context.Context, b *builder, o Options) {
 		b.readTexts(ctx)
 	}
 	close(c.read)
+	defer close(c.texts)
 	if !o.Watch {
 		return
 	}
@@ -194,6 +197,9 @@ func (c *Corpus) readFiles(ctx context.Context, b *builder, o Options) {
 func (c *Corpus) restored() (all []<-chan struct{}) {
 	if c.tagging != nil {
 		all = append(all, c.tagging.restored)
+	}
+	if c.telling != nil {
+		all = append(all, c.telling.restored)
 	}
 	if c.dating != nil {
 		all = append(all, c.dating.restored)

@@ -24,6 +24,7 @@ const (
 	listKind     kind = "list 2"
 	textKind     kind = "text 3"
 	entitiesKind kind = "entities 1"
+	storiesKind  kind = "stories 1"
 	datesKind    kind = "dates 1"
 )
 
@@ -141,7 +142,7 @@ func (s *share) worth(all int) bool {
 // kept. It takes a second for 100,000 articles that nothing was kept of, and next to nothing where all of it came from the cache; without
 // Options.Cache it does nothing. What cannot be written is no harm, and the error only says why.
 func (c *Corpus) Keep(ctx context.Context) error {
-	return errors.Join(c.keepRead(ctx), c.tagging.keep(ctx), c.dating.keep(ctx))
+	return errors.Join(c.keepRead(ctx), c.tagging.keep(ctx), c.telling.keep(ctx), c.dating.keep(ctx))
 }
 
 // keepRead writes what was read.
@@ -162,6 +163,9 @@ func (c *Corpus) keepBehind(ctx context.Context) {
 	_ = c.keepRead(ctx) // a cache that cannot be written is none
 	if c.tagging != nil && waitFor(ctx, c.tagging.first) {
 		_ = c.tagging.keep(ctx)
+	}
+	if c.telling != nil && waitFor(ctx, c.telling.first) {
+		_ = c.telling.keep(ctx)
 	}
 	if c.dating != nil && waitFor(ctx, c.dating.first) {
 		_ = c.dating.keep(ctx)

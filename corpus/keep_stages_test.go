@@ -16,9 +16,9 @@ import (
 // found opens a folder with a cache as one process does, and waits until all is found in its articles.
 func found(tb testing.TB, store *cache.Store, o Options, args ...string) *Corpus {
 	tb.Helper()
-	o.Entities, o.Dates = true, true
+	o.Entities, o.Stories, o.Dates = true, true, true
 	c := start(tb, store, o, args...)
-	if err := errors.Join(c.WaitEntities(tb.Context()), c.WaitDates(tb.Context())); err != nil {
+	if err := errors.Join(c.WaitEntities(tb.Context()), c.WaitStories(tb.Context()), c.WaitDates(tb.Context())); err != nil {
 		tb.Fatal(err)
 	}
 	return c
@@ -49,7 +49,17 @@ func foundIn(tb testing.TB, c *Corpus) string {
 	for d, id := range s.Speakers() {
 		fmt.Fprintln(&b, s.entry(d).ID, x.Name(id))
 	}
-	fmt.Fprintln(&b, s.EntityProgress(), s.DateProgress())
+	for i := range s.Stories().Len() {
+		story := s.Stories().At(i)
+		fmt.Fprint(&b, story.Kind)
+		for _, doc := range story.Docs {
+			why, _ := s.Stories().Why(doc)
+			from, ok := s.Stories().From(doc)
+			fmt.Fprint(&b, " ", s.entry(Doc(doc)).ID, why, ok && s.Index(Doc(from)) >= 0, s.Stories().SameText(story.Leader(), doc))
+		}
+		fmt.Fprintln(&b)
+	}
+	fmt.Fprintln(&b, s.EntityProgress(), s.StoryProgress(), s.DateProgress())
 	return b.String()
 }
 
@@ -61,6 +71,10 @@ func reportOf(random *rand.Rand) string {
 	text := "عنوان التقرير\n2026-01-" + fmt.Sprintf("%02d", 1+random.IntN(28)) + "\n\n" +
 		"قال الرئيس الروسي " + who + " في " + where + " إن الاجتماع ناجح. وأكد " + who + ": «سنعمل معا على إنهاء الأزمة في أقرب وقت ممكن». ووصل الرئيس الروسي أمس إلى " +
 		places[random.IntN(len(places))] + ".\n\n" + paragraph
+	if random.IntN(3) > 0 { // many tell of one event
+		text = "وصول " + people[0] + " إلى " + where + "\n2026-01-16\n\nوصل " + people[0] + " اليوم الجمعة إلى " + where +
+			" في زيارة رسمية تستغرق يومين يلتقي خلالها كبار المسؤولين ويوقع اتفاقات للتعاون في مجال الطاقة.\n\n" + paragraph
+	}
 	if random.IntN(4) == 0 {
 		text += "\n----------\n\nالمقال الثاني عن " + people[random.IntN(len(people))] + "\n2020-05-09\n\n" + paragraph + " وصل " + who + " إلى " + where + ".\n"
 	}
@@ -131,7 +145,7 @@ func TestKeptFindingsCostNothing(t *testing.T) {
 	}
 	c := found(t, store, Options{Lazy: true}, dir)
 	c.Close()
-	if c.tagging.builder != nil || c.taggers.first != nil || c.Snapshot().Progress().Bytes != 0 {
+	if c.tagging.builder != nil || c.telling.builder != nil || c.taggers.first != nil || c.Snapshot().Progress().Bytes != 0 {
 		t.Error("entities were found again")
 	}
 	if err := os.WriteFile(filepath.Join(dir, "3.txt"), []byte(reportOf(random)+" "), 0o600); err != nil {
@@ -169,7 +183,7 @@ func TestDamagedFindings(t *testing.T) {
 		t.Fatal(err)
 	}
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 4 {
+	if err != nil || len(files) != 5 {
 		t.Fatal(files, err)
 	}
 	for range 60 {

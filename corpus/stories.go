@@ -52,46 +52,59 @@ func (s *Snapshot) StoryProgress() StoryProgress {
 // telling finds the stories of a corpus. It belongs to one goroutine; its workers only send results.
 type telling struct {
 	corpus   *Corpus
-	builder  *story.Builder
+	builder  *story.Builder // nil as long as what was kept is right
+	kept     *keptStories   // what the builder will begin with; nil for nothing
 	workers  []*storyWorker
 	versions versions // the texts that the builder has
 	read     int      // entries of the list that need not be read, or have been
 	shown    time.Time
 	cost     time.Duration // of the last grouping
+	done     *Snapshot     // the last one of which everything is known; nil while that is what was kept
 
-	stirred chan struct{} // there may be another snapshot
-	first   chan struct{} // closed when the first complete stories are there, or none will be
-	whole   atomic.Bool   // there were
+	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
+
+	stirred  chan struct{} // there may be another snapshot
+	restored chan struct{} // closed when what was kept is there, or nothing was
+	first    chan struct{} // closed when the first complete stories are there, or none will be
+	whole    atomic.Bool   // there were
 }
 
 func newTelling(c *Corpus) *telling {
-	return &telling{corpus: c, stirred: make(chan struct{}, 1), first: make(chan struct{})}
+	return &telling{corpus: c, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
 }
 
 // run reads articles for stories until ctx ends.
 func (t *telling) run(ctx context.Context) {
 	first := sync.OnceFunc(func() { close(t.first) })
 	defer first()
-	before := []<-chan struct{}{t.corpus.read}
-	if t.corpus.tagging != nil {
-		before = append(before, t.corpus.tagging.first)
+	restored := sync.OnceFunc(func() { close(t.restored) })
+	defer restored()
+	if !waitFor(ctx, t.corpus.read) {
+		return
 	}
-	for _, done := range before {
-		select {
-		case <-done:
-		case <-ctx.Done():
-			return
-		}
+	t.work.Lock()
+	defer t.work.Unlock()
+	t.restore(ctx, t.corpus.Snapshot())
+	restored()
+	if t.corpus.tagging != nil && !waitFor(ctx, t.corpus.tagging.first) {
+		return
 	}
-	t.builder = story.New()
-	for range runtime.GOMAXPROCS(0) {
-		t.workers = append(t.workers, &storyWorker{reader: t.builder.Reader()})
+	if t.corpus.Snapshot().told == nil && !waitFor(ctx, t.corpus.texts) { // each text is in memory once
+		return
 	}
 	for ctx.Err() == nil {
 		s := t.corpus.Snapshot()
 		docs, gone := t.compare(s)
+		changed := len(docs) > 0 || len(gone) > 0 || s.told == nil
+		if changed && !t.wake(ctx) {
+			continue
+		}
+		t.remove(gone)
 		if t.tell(ctx, s, docs) {
-			t.complete(s, gone || len(docs) > 0)
+			t.complete(s, changed)
+			if changed {
+				t.done = s
+			}
 			t.whole.Store(true)
 			first()
 			t.wait(ctx)
@@ -99,15 +112,18 @@ func (t *telling) run(ctx context.Context) {
 	}
 }
 
-// compare takes out what a snapshot has no longer, and gives the entries whose texts must be read, newest first. gone says that something
-// was taken out.
-func (t *telling) compare(s *Snapshot) (docs []Doc, gone bool) {
-	docs, removed := t.versions.compare(s)
-	for _, d := range removed {
-		t.builder.Remove(int32(d))
+// load makes the workers.
+func (t *telling) load() {
+	for range runtime.GOMAXPROCS(0) {
+		t.workers = append(t.workers, &storyWorker{reader: t.builder.Reader()})
 	}
+}
+
+// compare gives the entries of a snapshot whose texts must be read, newest first, and those that it has no longer.
+func (t *telling) compare(s *Snapshot) (docs, gone []Doc) {
+	docs, gone = t.versions.compare(s)
 	t.read = s.Len() - len(docs)
-	return docs, len(removed) > 0
+	return docs, gone
 }
 
 // readStory is an article that was read, and which text it had.
@@ -152,7 +168,12 @@ func (t *telling) complete(s *Snapshot, changed bool) {
 // publish groups what there is, and makes it part of the newest snapshot. all says that it is complete for s.
 func (t *telling) publish(s *Snapshot, all bool) {
 	began := time.Now()
-	next := &told{stories: t.builder.Stories(), articles: s.Len(), read: t.read}
+	next := &told{articles: s.Len(), read: t.read}
+	if t.builder != nil {
+		next.stories = t.builder.Stories()
+	} else {
+		next.stories = t.corpus.Snapshot().told.stories // those that were kept
+	}
 	t.cost = time.Since(began)
 	if all {
 		next.segments = s.segments
@@ -163,6 +184,8 @@ func (t *telling) publish(s *Snapshot, all bool) {
 
 // wait waits until something happens.
 func (t *telling) wait(ctx context.Context) {
+	t.work.Unlock()
+	defer t.work.Lock()
 	select {
 	case <-t.stirred:
 	case <-ctx.Done():

@@ -19,6 +19,7 @@ type Builder struct {
 	sketches chains // by band and the least of its hashes
 
 	shingles shingleSet
+	source   func(doc int32) string // gives the source text of an article whose text was kept; nil where none was
 
 	met   []uint8 // by node: key terms that it shares with the node that has come
 	seen  []int32 // nodes of which met is not 0
@@ -114,12 +115,7 @@ func (b *Builder) newNode() int32 {
 // settle makes a node stand for the first of its articles, and finds its edges anew where that is of another day than before.
 func (b *Builder) settle(n int32) {
 	x := &b.nodes[n]
-	var first *Text
-	for _, t := range x.docs {
-		if first == nil || t.before(first) {
-			first = t
-		}
-	}
+	first := x.first()
 	switch {
 	case first == x.text:
 		return
@@ -137,6 +133,16 @@ func (b *Builder) settle(n int32) {
 	}
 }
 
+// first gives the first of the articles of a node, nil for none.
+func (x *node) first() (first *Text) {
+	for _, t := range x.docs {
+		if first == nil || t.before(first) {
+			first = t
+		}
+	}
+	return first
+}
+
 // before reports whether one article comes before another with the same words: by day, the unknown last, then by number.
 func (t *Text) before(u *Text) bool {
 	if t.day != u.day {
@@ -148,6 +154,11 @@ func (t *Text) before(u *Text) bool {
 // link finds the edges of a node, and enters it where later ones look for it.
 func (b *Builder) link(n int32) {
 	b.findEdges(n)
+	b.lookUp(n)
+}
+
+// lookUp enters a node where later ones look for it.
+func (b *Builder) lookUp(n int32) {
 	t := b.nodes[n].text
 	t.eachKey(func(key uint32) { b.keys.add(key, n) })
 	for i, key := range t.sketch {
@@ -263,9 +274,9 @@ func (b *Builder) compare(n, m int32) {
 	p, alike := eventOf(x, y)
 	if alike {
 		if len(b.own) == 0 {
-			b.own = b.reader.shinglesOf(b.own, x)
+			b.own = b.reader.shinglesOf(b.own, x.sourced(b.source))
 		}
-		b.other = b.reader.shinglesOf(b.other, y)
+		b.other = b.reader.shinglesOf(b.other, y.sourced(b.source))
 		p.Containment = b.shingles.containment(b.own, b.other)
 		p.settle(x, y)
 	}

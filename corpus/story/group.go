@@ -125,7 +125,10 @@ func (g *grouping) earlier(n, m int32) bool {
 // stories gives the groups of more than one article.
 func (g *grouping) stories() *Stories {
 	docs := len(g.b.docs)
-	s := &Stories{of: make([]int32, docs), from: make([]int32, docs), same: make([]int32, docs), docs: slices.Clone(g.b.docs), words: g.b.words}
+	s := &Stories{
+		of: make([]int32, docs), from: make([]int32, docs), same: make([]int32, docs), docs: slices.Clone(g.b.docs), words: g.b.words,
+		source: g.b.source,
+	}
 	for i := range s.of {
 		s.of[i], s.from[i], s.same[i] = -1, -1, -1
 	}

@@ -37,7 +37,9 @@ type Stories struct {
 	same []int32 // by article in a story: which text it has, one number for all that have it; else -1
 	docs []*Text // by article, nil for none
 
-	words *words
+	words  *words
+	source func(doc int32) string // see Builder
+	kept   *keptReader            // in the place of docs and words, of stories that were kept
 }
 
 // Len gives the number of stories.
@@ -74,7 +76,7 @@ func (s *Stories) Pair(a, b int32) (Pair, bool) {
 		return Pair{}, false
 	}
 	p := pairOf(x, y)
-	p.Shared = s.words.sharedWords(x, y)
+	p.Shared = s.lexicon().sharedWords(x, y)
 	return p, true
 }
 
@@ -88,8 +90,11 @@ func (s *Stories) Why(doc int32) (Pair, bool) {
 }
 
 func (s *Stories) text(doc int32) *Text {
-	if doc < 0 || int(doc) >= len(s.docs) {
+	switch {
+	case doc < 0 || int(doc) >= len(s.of):
 		return nil
+	case s.kept != nil:
+		return s.kept.text(doc)
 	}
-	return s.docs[doc]
+	return s.docs[doc].sourced(s.source)
 }
