@@ -50,7 +50,9 @@ func New(articles []Article) *Timeline {
 	mentioned := map[Day][]int32{}
 	for i := range articles {
 		a := &articles[i]
-		if first, ok := firstDay(a.Date); ok {
+		if e := byDate[a.Date]; e != nil { // most days have many articles
+			e.Published = append(e.Published, a.Doc)
+		} else if first, ok := firstDay(a.Date); ok {
 			e := at(a.Date, first)
 			e.Published = append(e.Published, a.Doc)
 		} else {

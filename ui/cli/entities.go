@@ -14,6 +14,7 @@ import (
 // entityFlags are the flags of entities.
 type entityFlags struct {
 	json, mentions, all bool
+	days                bool
 	typ, article        string
 	limit               int
 }
@@ -35,13 +36,16 @@ as in the reader; corrections made in the reader hold here, too.
 With --article the entities are those of one article, what it mentions most first: the mentions and spellings are those of the article;
 of people, places and organisations the articles are those of all.
 
+With --days a further column has the course of a person, place or organisation: each day on which articles were published that mention it,
+and their number. An article that has only a month or a year stands under that.
+
 With --mentions each mention is a line, in the order of list and of the text: article, type, start, end, text and name, and without
 --all those that are more likely right than not. start and end are bytes of the text that show --source prints, and text is what stands
 there; name is what the entity is called.
 
-The objects of --json have name, type, articles, mentions and spellings, of which the first is the most frequent; those of --mentions
-article, type, start, end, text, name, confidence (0 to 1), repeat (it stands in a block that repeats another), and of a date iso, where
-the text and the date of its article fix it. The types: person place organisation date quantity.`,
+The objects of --json have name, type, articles, mentions and spellings, of which the first is the most frequent, and with --days days:
+day and articles; those of --mentions article, type, start, end, text, name, confidence (0 to 1), repeat (it stands in a block that
+repeats another), and of a date iso, where the text and the date of its article fix it. The types: person place organisation date quantity.`,
 		Example: `  jarida entities ~/news --type person
   jarida entities -C ~/news --article a.txt
   jarida entities ~/news --mentions --json | jq -r 'select(.type == "date") | .iso'`,
@@ -50,6 +54,7 @@ the text and the date of its article fix it. The types: person place organisatio
 	flags := c.Flags()
 	flags.BoolVar(&f.json, "json", false, "one JSON object to a line")
 	flags.BoolVar(&f.mentions, "mentions", false, "each mention instead of each entity")
+	flags.BoolVar(&f.days, "days", false, "on which days articles mention each person, place or organisation")
 	flags.BoolVar(&f.all, "all", false, "doubtful ones, too")
 	flags.StringVar(&f.article, "article", "", "only what the article with this `ID` mentions")
 	flags.IntVar(&f.limit, "limit", defaultLimit, "print at most `N` entities; 0: all")
@@ -59,6 +64,8 @@ the text and the date of its article fix it. The types: person place organisatio
 	}
 	addWord(flags, &f.typ, "type", "only one type: "+strings.Join(types, ", "), types...)
 	c.MarkFlagsMutuallyExclusive("mentions", "limit")
+	c.MarkFlagsMutuallyExclusive("days", "mentions")
+	c.MarkFlagsMutuallyExclusive("days", "article")
 	return c
 }
 
@@ -93,6 +100,22 @@ type entityRecord struct {
 	Articles  int      `json:"articles"`
 	Mentions  int      `json:"mentions"`
 	Spellings []string `json:"spellings"`
+
+	Days []dayCountRecord `json:"days,omitempty"`
+}
+
+// dayCountRecord is how many articles of a day mention an entity.
+type dayCountRecord struct {
+	Day      string `json:"day"`
+	Articles int    `json:"articles"`
+}
+
+func newDayCounts(days []entity.DayCount) []dayCountRecord {
+	list := make([]dayCountRecord, len(days))
+	for i, d := range days {
+		list[i] = dayCountRecord{d.Day, d.Articles}
+	}
+	return list
 }
 
 func (p *program) printEntity(r entityRecord, asJSON bool) error {
@@ -103,7 +126,15 @@ func (p *program) printEntity(r entityRecord, asJSON bool) error {
 	for i, s := range r.Spellings {
 		spellings[i] = visible(s)
 	}
-	_, err := fmt.Fprintf(p.stdout, "%s\t%s\t%d\t%d\t%s\n", visible(r.Name), r.Type, r.Articles, r.Mentions, strings.Join(spellings, " | "))
+	line := fmt.Sprintf("%s\t%s\t%d\t%d\t%s", visible(r.Name), r.Type, r.Articles, r.Mentions, strings.Join(spellings, " | "))
+	if len(r.Days) > 0 {
+		days := make([]string, len(r.Days))
+		for i, d := range r.Days {
+			days[i] = fmt.Sprintf("%s %d", d.Day, d.Articles)
+		}
+		line += "\t" + strings.Join(days, " | ")
+	}
+	_, err := fmt.Fprintln(p.stdout, line)
 	return err
 }
 

@@ -144,7 +144,11 @@ func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc)
 		if e.Articles == 0 { // repeats alone
 			continue
 		}
-		records = append(records, entityRecord{e.Name, e.Type.String(), e.Articles, e.Mentions, spellings(e.Spellings)})
+		r := entityRecord{Name: e.Name, Type: e.Type.String(), Articles: e.Articles, Mentions: e.Mentions, Spellings: spellings(e.Spellings)}
+		if f.days {
+			r.Days = newDayCounts(x.Days(id))
+		}
+		records = append(records, r)
 	}
 	if f.wants(entity.Date) || f.wants(entity.Quantity) {
 		others := counts{}

@@ -52,6 +52,16 @@ func TestEntities(t *testing.T) {
 				"35000 شخص\tquantity\t1\t1\tنحو 35 ألف شخص\n",
 		},
 		{"of a type, the first", []string{"entities", dir, "--type", "place", "--limit", "1"}, "موسكو\tplace\t1\t3\tموسكو\n"},
+		{
+			"by day",
+			[]string{"entities", dir, "--days", "--limit", "1", "--type", "person"},
+			"فلاديمير بوتين\tperson\t1\t3\tبوتين | فلاديمير بوتين\t2026-01-16 1\n",
+		},
+		{
+			"by day, as JSON",
+			[]string{"entities", dir, "--days", "--limit", "1", "--json"},
+			`{"name":"فلاديمير بوتين","type":"person","articles":1,"mentions":3,"spellings":["بوتين","فلاديمير بوتين"],"days":[{"day":"2026-01-16","articles":1}]}` + "\n",
+		},
 		{"quantities", []string{"entities", dir, "--type", "quantity"}, "35000 شخص\tquantity\t1\t1\tنحو 35 ألف شخص\n"},
 		{
 			"of an article",

@@ -91,5 +91,5 @@ func (n *count) record() entityRecord {
 	slices.SortFunc(n.spellings, func(a, b entity.Spelling) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Text, b.Text))
 	})
-	return entityRecord{n.name, n.typ.String(), n.articles, n.mentions, spellings(n.spellings)}
+	return entityRecord{Name: n.name, Type: n.typ.String(), Articles: n.articles, Mentions: n.mentions, Spellings: spellings(n.spellings)}
 }
