@@ -21,7 +21,7 @@ type line struct {
 	waiting bool    // for the answer to the last
 	late    bool    // it has been out for long
 	slow    bool    // the last answer came late, or is late
-	heard   bool    // the terminal has answered before
+	heard   bool    // the terminal has answered a question behind a frame: it is one that does
 	then    tea.Cmd // what gives the terminal away, once nothing is on its way
 }
 
@@ -84,7 +84,7 @@ func (l *line) drawn() tea.Cmd {
 
 // leave gives the terminal away with a command, when nothing is on its way any more.
 func (l *line) leave(cmd tea.Cmd) tea.Cmd {
-	if !l.waiting {
+	if !l.waiting || !l.heard {
 		return cmd
 	}
 	l.then = cmd
@@ -113,22 +113,18 @@ func (l *line) heed(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		if msg != statusReady && msg != statusTrouble {
 			return nil, false
 		}
-		return l.answered(), true
-	case uv.PrimaryDeviceAttributesEvent:
+		l.heard, l.slow = true, l.late
+		return l.open(), true
+	case uv.PrimaryDeviceAttributesEvent: // what is in it is for others
 		if l.number == 0 {
-			return l.answered(), false // the answer itself is for others
+			l.slow = l.late
+			return l.open(), false
 		}
 		return nil, false
 	default:
 		return nil, false
 	}
 	return nil, true
-}
-
-// answered takes an answer: all that was written before the question has arrived.
-func (l *line) answered() tea.Cmd {
-	l.heard, l.slow = true, l.late
-	return l.open()
 }
 
 // open lets the next frame out, or gives the terminal away.

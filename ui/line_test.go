@@ -18,12 +18,12 @@ func lineScreen(t *testing.T) *screen {
 	s.m.line.begin()
 	s.m.View()
 	s.m.Update(uv.PrimaryDeviceAttributesEvent{1, 2})
-	if !s.m.line.heard || s.m.line.waiting && s.m.line.number == 0 {
-		t.Fatalf("the first answer was not heard: %+v", s.m.line)
-	}
-	s.m.Update(nowAsked(s.m))
 	s.m.View()
+	s.m.Update(nowAsked(s.m))
 	s.m.Update(statusReady)
+	if !s.m.line.heard || s.m.line.number != 1 {
+		t.Fatalf("the first answers were not heard: %+v", s.m.line)
+	}
 	return s
 }
 
@@ -83,6 +83,25 @@ func TestMuteLine(t *testing.T) {
 	if s.m.line.waiting || s.m.line.number != 0 {
 		t.Errorf("the terminal is asked again: %+v", s.m.line)
 	}
+}
+
+// TestHalfMuteLine holds the same of one that says what it is, and no more; nor does leaving wait for it.
+func TestHalfMuteLine(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, openFolder(t, manyArticles()), testOptions(), 80, 10)
+	s.m.line.on = true
+	s.m.line.begin()
+	s.m.Update(lateMsg{0})
+	s.m.Update(uv.PrimaryDeviceAttributesEvent{1, 2})
+	s.m.View()
+	s.m.Update(nowAsked(s.m))
+	s.m.Update(lateMsg{s.m.line.number})
+	before := s.m.View().Content
+	if second := s.down(); second == before || s.down() == second {
+		t.Error("a frame waits for an answer")
+	}
+	_, cmd := s.m.Update(tea.KeyPressMsg{Code: 'q', Text: "q"})
+	brings[tea.QuitMsg](t, cmd)
 }
 
 // TestLostAnswer holds that an answer that never comes does not stop the screen for good.
