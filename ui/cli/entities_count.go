@@ -131,12 +131,15 @@ func (p *program) printEntities(ctx context.Context, c opened, docs []corpus.Doc
 	return len(records), nil
 }
 
-// ofFolder gives the entities of all articles, what most articles mention first. People, places and organisations have been counted
-// already; the rest is counted here.
+// ofFolder gives the entities of all articles, what most articles mention first, so many as are asked for of names and of the rest. People,
+// places and organisations have been counted already, and are in that order; the rest is counted here, or was in an earlier run.
 func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc) ([]entityRecord, error) {
 	var records []entityRecord
 	x := c.Snapshot().Entities()
 	for id := range entity.ID(x.Len()) {
+		if f.limit > 0 && len(records) == f.limit {
+			break
+		}
 		if !f.wants(x.Type(id)) || !f.all && !x.Sure(id) {
 			continue
 		}
@@ -151,16 +154,11 @@ func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc)
 		records = append(records, r)
 	}
 	if f.wants(entity.Date) || f.wants(entity.Quantity) {
-		others := counts{}
-		look := func(d corpus.Document) (found inArticle, _ error) {
-			found = inArticle{id: d.Entry.ID, text: d.Source.Text}
-			f.lookForOthers(&found, d)
-			return found, nil
-		}
-		if err := eachArticle(ctx, c, docs, look, others.add); err != nil {
+		others, err := f.othersOfFolder(ctx, c, docs)
+		if err != nil {
 			return nil, err
 		}
-		records = append(records, others.records()...)
+		records = append(records, others...)
 	}
 	slices.SortStableFunc(records, func(a, b entityRecord) int {
 		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.Mentions, a.Mentions))

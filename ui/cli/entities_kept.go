@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"jarida/corpus"
+	"jarida/corpus/cache"
+	"jarida/corpus/entity"
+)
+
+// The dates and quantities of a folder are counted by reading all its articles, which takes as long as reading them for names. So they are kept, by
+// type, the most frequent in a piece of their own: few ask for more.
+
+const (
+	firstPiece = "first"
+	restPiece  = "rest"
+	mostFirst  = 1000 // records in the first piece
+)
+
+// othersOfFolder gives the dates and quantities of all articles, what most articles mention first.
+func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpus.Doc) (records []entityRecord, err error) {
+	for _, t := range []entity.Type{entity.Date, entity.Quantity} {
+		if !f.wants(t) {
+			continue
+		}
+		one := entityFlags{typ: t.String(), all: f.all, limit: f.limit}
+		list, ok := one.recall(ctx, c)
+		if !ok {
+			if list, err = one.count(ctx, c, docs); err != nil {
+				return nil, err
+			}
+		}
+		records = append(records, list...)
+	}
+	slices.SortStableFunc(records, func(a, b entityRecord) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name, b.Name))
+	})
+	return records, nil
+}
+
+// count counts what is of one type, and keeps it.
+func (f *entityFlags) count(ctx context.Context, c opened, docs []corpus.Doc) ([]entityRecord, error) {
+	found := counts{}
+	look := func(d corpus.Document) (in inArticle, _ error) {
+		in = inArticle{id: d.Entry.ID, text: d.Source.Text}
+		f.lookForOthers(&in, d)
+		return in, nil
+	}
+	if err := eachArticle(ctx, c, docs, look, found.add); err != nil {
+		return nil, err
+	}
+	records := found.records()
+	first := min(len(records), mostFirst)
+	pieces := map[string][]byte{firstPiece: encoded(records[:first]), restPiece: encoded(records[first:])}
+	_ = c.KeepResult(ctx, f.result(), pieces) // else the next run counts again
+	return records, nil
+}
+
+// result names what is kept of a type.
+func (f *entityFlags) result() string {
+	if f.all {
+		return "all of type " + f.typ
+	}
+	return "type " + f.typ
+}
+
+// recall gives what was counted in an earlier run, as much of it as is asked for.
+func (f *entityFlags) recall(ctx context.Context, c opened) (records []entityRecord, ok bool) {
+	kept, ok := c.Result(ctx, f.result())
+	if !ok {
+		return nil, false
+	}
+	defer kept.Close()
+	for _, piece := range []string{firstPiece, restPiece} {
+		if f.limit > 0 && len(records) >= f.limit {
+			break
+		}
+		data, there := kept.Section(ctx, piece)
+		list, sound := decoded(data, f.typ)
+		if !there || !sound {
+			return nil, false
+		}
+		records = append(records, list...)
+	}
+	return records, true
+}
+
+// encoded gives records of one type as bytes.
+func encoded(records []entityRecord) []byte {
+	var e cache.Encoder
+	for _, r := range records {
+		e.String(r.Name)
+		e.Uint(uint64(r.Articles))
+		e.Uint(uint64(r.Mentions))
+		e.Uint(uint64(len(r.Spellings)))
+		for _, s := range r.Spellings {
+			e.String(s)
+		}
+	}
+	return e.Bytes()
+}
+
+// decoded reads what encoded has given; ok is false where it is damaged.
+func decoded(data []byte, typ string) (records []entityRecord, ok bool) {
+	d := cache.NewDecoder(string(data))
+	for d.More() {
+		r := entityRecord{Name: d.String(), Type: typ, Articles: int(d.Uint()), Mentions: int(d.Uint())}
+		for n := d.Uint(); n > 0 && !d.Failed(); n-- {
+			r.Spellings = append(r.Spellings, d.String())
+		}
+		records = append(records, r)
+	}
+	return records, !d.Failed()
+}
