@@ -91,8 +91,12 @@ func (t *dating) run(ctx context.Context) {
 	}
 	t.work.Lock()
 	defer t.work.Unlock()
-	t.restore(ctx, t.corpus.Snapshot())
+	s := t.corpus.Snapshot()
+	t.restore(ctx, s)
 	restored()
+	if docs, _ := t.compare(s); len(docs) == 0 {
+		t.complete(s, true) // there is nothing to be read that others might wait for
+	}
 	if !t.waitForOthers(ctx) {
 		return
 	}

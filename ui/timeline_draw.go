@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -144,10 +145,11 @@ func (c *canvas) namesIn(names []leading, base bidi.Direction, width int) string
 	return text
 }
 
-// countBar draws a number as a bar of so many columns at most, in halves of a column, from the side where the row begins. What is not nothing
-// is seen.
+// countBar draws a number as a bar of so many columns at most, in halves of a column, from the side where the row begins. It is as long as the
+// root of the number: the day of a folder that has most may have a hundred times as many as the others. What is not nothing is seen.
 func (m *Model) countBar(c *canvas, n, most, columns int) {
-	halves := max((2*columns*n+most/2)/max(most, 1), min(n, 1))
+	share := math.Sqrt(float64(n) / float64(max(most, 1)))
+	halves := max(int(math.Round(share*float64(2*columns))), min(n, 1))
 	bar := strings.Repeat("█", halves/2)
 	used := (halves + 1) / 2
 	switch half := halves%2 == 1; {

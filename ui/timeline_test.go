@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"jarida/corpus"
 	"jarida/corpus/entity"
 )
@@ -20,9 +22,9 @@ var timelineScreens = []struct {
                                                                Days of publication (3) · undated: 1
                                             ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ · ﺕﻭﺮﻴﺑ  2  █████████████  2023-01-20  Fri
                                                                         · days without articles: 1
-             ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ   ﺩﺍﺪﺣ ﻰﻠﻴﻟ · ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ  1        ▐██████  2023-01-18  Wed▐█
+             ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ   ﺩﺍﺪﺣ ﻰﻠﻴﻟ · ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ  1      █████████  2023-01-18  Wed▐█
                                                                         · days without articles: 1
-                ﻖﺸﻣﺩ ﺭﻭﺰﻳ ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ       ﺕﻭﺮﻴﺑ · ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ  1        ▐██████  2023-01-16  Mon
+                ﻖﺸﻣﺩ ﺭﻭﺰﻳ ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ       ﺕﻭﺮﻴﺑ · ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ  1      █████████  2023-01-16  Mon
 
 
  Enter its articles   Tab mentioned, or published   Esc close  ـﻫ 1444 ﺓﺮﺧﻵﺍ ﻯﺩﺎﻤﺟ 25  published: 1
@@ -42,9 +44,9 @@ var timelineScreens = []struct {
  Days of publication (3) · undated: 1
   Fri  2023-01-20  █████████████  2  ﺕﻭﺮﻴﺑ · ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ
   · days without articles: 1
-█▌Wed  2023-01-18  ██████▌        1  ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ · ﺩﺍﺪﺣ ﻰﻠﻴﻟ   ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ
+█▌Wed  2023-01-18  █████████      1  ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ · ﺩﺍﺪﺣ ﻰﻠﻴﻟ   ﺎﻬﺑﺍﻮﺑﺃ ﺢﺘﻔﺗ ﺭﻮﻨﻟﺍ ﺔﻴﻌﻤﺟ
   · days without articles: 1
-  Mon  2023-01-16  ██████▌        1  ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ · ﺕﻭﺮﻴﺑ       ﻖﺸﻣﺩ ﺭﻭﺰﻳ ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ
+  Mon  2023-01-16  █████████      1  ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ · ﺕﻭﺮﻴﺑ       ﻖﺸﻣﺩ ﺭﻭﺰﻳ ﺐﻴﻄﺨﻟﺍ ﻲﻣﺎﺳ
 
 
  published: 1  ـﻫ 1444 ﺓﺮﺧﻵﺍ ﻯﺩﺎﻤﺟ 25  Enter its articles   Tab mentioned, or published   Esc close
@@ -249,5 +251,28 @@ func TestSparkline(t *testing.T) {
 	}
 	if newCourse(days[:1]) != nil || newCourse([]entity.DayCount{{Day: "2026-01", Articles: 3}}) != nil {
 		t.Error("a single day has a course")
+	}
+}
+
+// TestCountBar holds that a bar grows from the side where reading begins, in halves of a column, and that one article is seen.
+func TestCountBar(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		n, most  int
+		ltr, rtl string
+	}{
+		{0, 9, "    ", "    "}, {1, 10_000, "▌   ", "   ▐"}, {1, 3, "██▌ ", " ▐██"}, {1, 4, "██  ", "  ██"}, {9, 9, "████", "████"},
+	} {
+		for layout, want := range map[string]string{"ltr": tt.ltr, "rtl": tt.rtl} {
+			o := testOptions()
+			o.Layout = layout
+			m := New(t.Context(), openFolder(t, map[string]string{"a.txt": "عنوان\n\nفقرة من الخبر.\n"}), o)
+			c := &m.canvas
+			c.begin()
+			m.countBar(c, tt.n, tt.most, 4)
+			if got := ansi.Strip(c.row()); got != want {
+				t.Errorf("%d of %d, %s: %q, not %q", tt.n, tt.most, layout, got, want)
+			}
+		}
 	}
 }
