@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -56,11 +57,10 @@ func (m *Model) compare() tea.Cmd {
 			return nil
 		}
 		var docs []corpus.Doc
-		for d := range m.list.articles {
-			if m.ticks.Has(int32(d)) {
-				docs = append(docs, d)
-			}
+		for d := range m.ticks.All() {
+			docs = append(docs, corpus.Doc(d))
 		}
+		slices.SortFunc(docs, func(a, b corpus.Doc) int { return cmp.Compare(m.list.find(a), m.list.find(b)) })
 		return m.openComparison(docs, 1)
 	}
 	e, ok := m.atHand()

@@ -10,6 +10,7 @@ import (
 
 	"jarida/corpus"
 	"jarida/corpus/story"
+	"jarida/corpus/triage"
 )
 
 // minesFiles are three articles on one event and one on another.
@@ -386,5 +387,25 @@ func TestCompareHeard(t *testing.T) {
 		if got := strings.Join(l.hears(), "|"); got != step.want {
 			t.Errorf("%q: heard %q, want %q", step.key, got, step.want)
 		}
+	}
+}
+
+// TestCompareStale holds that what has left the list is no longer ticked: an act, and a comparison, is about what is seen.
+func TestCompareStale(t *testing.T) {
+	t.Parallel()
+	d := openDeskOver(t, mines(t), testOptions(), 100, 24)
+	d.keys("j", "k")
+	elsewhere(d.screen, d.journal, triage.ToArchive) // it stays while the cursor is on it
+	d.keys("t")
+	d.rest()
+	if got := d.ids(); got != "[c] a d" {
+		t.Fatalf("the list is %s", got)
+	}
+	if n := d.m.ticks.Len(); n != 0 {
+		t.Errorf("%d are ticked that are not in the list", n)
+	}
+	d.keys("t", "c")
+	if d.m.sheet != nil || d.m.notice != d.m.words.CompareTwo {
+		t.Errorf("one that is ticked: %q", d.m.notice)
 	}
 }

@@ -212,6 +212,7 @@ func (m *Model) goOn() {
 	stayed := f.stays
 	f.stays = -1
 	m.list.remove(func(d corpus.Doc) bool { return d == stayed && !m.states.has(f.view, d) })
+	m.pruneTicks()
 }
 
 // matching gives the articles of a snapshot that the filter lets through, in its order, and what the query found.
