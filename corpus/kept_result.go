@@ -67,7 +67,9 @@ func isOf(ctx context.Context, f *cache.File, m *memory, s *Snapshot) bool {
 }
 
 // Section gives a piece of a result.
-func (r *Result) Section(ctx context.Context, name string) ([]byte, bool) { return r.file.Section(ctx, name) }
+func (r *Result) Section(ctx context.Context, name string) ([]byte, bool) {
+	return r.file.Section(ctx, name)
+}
 
 // Close closes a result. What was read of it stays.
 func (r *Result) Close() { r.file.Close() }

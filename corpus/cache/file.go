@@ -131,6 +131,7 @@ func (f *File) Section(ctx context.Context, name string) (data []byte, ok bool) 
 		return nil, false
 	}
 	data = make([]byte, s.size)
+	inLargePages(data)
 	var next atomic.Int64
 	var failed atomic.Bool
 	var workers sync.WaitGroup

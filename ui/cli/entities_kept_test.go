@@ -22,8 +22,16 @@ func TestEntitiesKeep(t *testing.T) {
 	})
 	time.Sleep(2100 * time.Millisecond) // files that have just changed are not kept
 	commands := [][]string{
-		{"entities", news}, {"entities", news, "--all", "--limit", "1"}, {"entities", news, "--type", "date", "--json"}, {"entities", news, "--mentions"},
-		{"entities", news, "--article", "a.txt"}, {"entities", news, "--limit", "0"}, {"stories", news}, {"list", news, "--json"}, {"quotes", news}, {"timeline", news},
+		{"entities", news},
+		{"entities", news, "--all", "--limit", "1"},
+		{"entities", news, "--type", "date", "--json"},
+		{"entities", news, "--mentions"},
+		{"entities", news, "--article", "a.txt"},
+		{"entities", news, "--limit", "0"},
+		{"stories", news},
+		{"list", news, "--json"},
+		{"quotes", news},
+		{"timeline", news},
 	}
 	all := func() string {
 		var b strings.Builder
