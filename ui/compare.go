@@ -73,17 +73,11 @@ func (m *Model) compare() tea.Cmd {
 	case len(docs) > 1:
 		return m.openComparison(docs, saysMost(m.list.snap, docs))
 	case m.storiesToCome():
-		m.notice = m.words.NotYet
+		m.notice = m.words.StoriesLate
 	default:
 		m.notice = m.words.StandsAlone
 	}
 	return nil
-}
-
-// storiesToCome reports whether stories are being found.
-func (m *Model) storiesToCome() bool {
-	p := m.list.snap.StoryProgress()
-	return m.list.snap.Stories() != nil && !p.Done
 }
 
 // storyOf gives an article and the others of its story that are in a snapshot.

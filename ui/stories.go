@@ -58,7 +58,7 @@ func (m *Model) toggleStory() tea.Cmd {
 		i = l.rows.clusters.at(l.position())
 	}
 	if i < 0 {
-		m.notice = m.words.NoStory
+		m.notice = m.noRows()
 		return nil
 	}
 	k := l.rows.clusters[i]
@@ -71,6 +71,23 @@ func (m *Model) toggleStory() tea.Cmd {
 	l.top = max(l.top, min(last-l.h+1, row)) // as much of it as there is room for
 	return m.moveList(row)
 }
+
+// noRows says why the article under the cursor is not in a row with others of its story.
+func (m *Model) noRows() string {
+	e, ok := m.list.selected()
+	switch by := m.anyStories(); {
+	case !ok:
+		return m.words.NoArticle
+	case m.storiesToCome():
+		return m.words.StoriesLate
+	case m.filter.stories == nil && by.Of(int32(e.Doc)) >= 0:
+		return m.words.StoriesOff
+	}
+	return m.words.NoStory
+}
+
+// storiesToCome reports whether it is not known of every article yet in which story it is.
+func (m *Model) storiesToCome() bool { return !m.newest.StoryProgress().Done }
 
 // inStory is what a row of the list shows of a story.
 type inStory struct {

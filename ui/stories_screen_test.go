@@ -119,7 +119,7 @@ func TestStoryPage(t *testing.T) {
 		t.Error("no page of reasons where the list is not grouped")
 	}
 	s = newScreen(t, openFolder(t, files), withStories(), 100, 12)
-	if s.typed("j g c"); s.m.notice != "not looked for yet" {
+	if s.typed("j g c"); s.m.notice != "the texts are still being compared" {
 		t.Errorf("without stories: notice %q", s.m.notice)
 	}
 }

@@ -388,6 +388,35 @@ func TestStoriesWait(t *testing.T) {
 	}
 }
 
+// TestNoRows holds what is said of an article that is in no row of a story.
+func TestNoRows(t *testing.T) {
+	t.Parallel()
+	c := openStories(t, storyArticles())
+	for keys, want := range map[string]string{
+		"-":                    "no other article here tells this story",
+		":stories_off g g j -": "each article of its story has a row of its own",
+		":stories_off -":       "no other article here tells this story",
+		"/ qqqq enter -":       "no article is selected",
+	} {
+		s := newScreen(t, c, withStories(), 100, 12)
+		if s.typed(keys); s.m.notice != want {
+			t.Errorf("%s: notice %q, want %q", keys, s.m.notice, want)
+		}
+	}
+	plain := withStories()
+	plain.Plain = true
+	s := newScreen(t, c, plain, 100, 12)
+	if s.typed("j -"); s.m.notice != s.m.words.StoriesOff {
+		t.Errorf("in the linear mode: notice %q", s.m.notice)
+	}
+	s = newScreen(t, openFolder(t, storyArticles()), withStories(), 100, 12)
+	for _, keys := range []string{"-", "c", "g c"} {
+		if s.typed(keys); s.m.notice != s.m.words.StoriesLate {
+			t.Errorf("%s before the texts have been compared: notice %q", keys, s.m.notice)
+		}
+	}
+}
+
 // TestStoriesPartly holds that stories that are not complete yet bring nothing together: rows move once.
 func TestStoriesPartly(t *testing.T) {
 	t.Parallel()

@@ -46,8 +46,8 @@ func (m *Model) showStory() tea.Cmd {
 	case !ok:
 		m.notice = m.words.NoArticle
 		return nil
-	case by == nil:
-		m.notice = m.words.NotYet
+	case (by == nil || by.Of(int32(e.Doc)) < 0) && m.storiesToCome():
+		m.notice = m.words.StoriesLate
 		return nil
 	case by.Of(int32(e.Doc)) < 0:
 		m.notice = m.words.NoStory

@@ -49,6 +49,8 @@ type Words struct {
 	Ticked      string    // … 12
 	NoArticle   string    // there is none to decide about
 	NoStory     string    // the selected one is in no story
+	StoriesLate string    // whether it is in one is not known yet
+	StoriesOff  string    // it is in one, but the list is not grouped
 	AllRead     string    // no article of the list is unread
 	OnlyUnread  string    // no other is
 	Around      string    // the search for the next unread went on at the other end
