@@ -72,8 +72,11 @@ func (m *Model) entityDeed(a keymap.Action) tea.Cmd {
 		m.askForNames()
 		return nil
 	case keymap.Copy:
-		row, _ := m.pane.selected()
-		return m.copied(m.rowName(row))
+		name := ""
+		if row, ok := m.pane.selected(); ok {
+			name = m.rowName(row)
+		}
+		return m.copied(name)
 	default:
 		return m.correction(a)
 	}

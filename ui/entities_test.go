@@ -421,6 +421,16 @@ func TestNoNames(t *testing.T) {
 	checkGeometry(t, s.m, 140, 20, "no names")
 }
 
+// TestCopyNoName holds that nothing is copied where the cursor is on no name: an article without any.
+func TestCopyNoName(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, knownFolder(t, map[string]string{"a.txt": "عنوان\n\nفقرة."}), testOptions(), 130, 20)
+	s.keys("enter", "e", "y")
+	if s.m.focus != entityPane || len(s.m.pane.rows) > 0 || s.m.notice != s.m.words.NothingToCopy {
+		t.Errorf("%d rows, %q", len(s.m.pane.rows), s.m.notice)
+	}
+}
+
 // TestSameQuantity holds that the article's quantities are counted by what they say, as the commands do, and not by how it is written.
 func TestSameQuantity(t *testing.T) {
 	t.Parallel()

@@ -22,6 +22,7 @@ type line struct {
 	late    bool    // it has been out for long
 	slow    bool    // the last answer came late, or is late
 	heard   bool    // the terminal has answered a question behind a frame: it is one that does
+	watched bool    // a lostMsg is to come: one at a time, for there is a question every few milliseconds
 	then    tea.Cmd // what gives the terminal away, once nothing is on its way
 }
 
@@ -35,8 +36,8 @@ const (
 	frameTime = 25 * time.Millisecond
 	// lateTime is what tells a slow line: on others the answer takes a few milliseconds. Six key repeats at the usual 30 a second.
 	lateTime = 200 * time.Millisecond
-	// lostTime is after how long an answer is taken for lost, and a terminal that has never answered for one that does not: 30,000 bytes, more
-	// than a frame has, at 960 bytes a second.
+	// lostTime is after how long an answer is taken for lost, at the latest after twice that, and a terminal that has never answered for one
+	// that does not: 30,000 bytes, more than a frame has, at 960 bytes a second.
 	lostTime = 30 * time.Second
 	// leaveTime is how long leaving waits for an answer.
 	leaveTime = time.Second
@@ -62,10 +63,18 @@ func (l *line) begin() tea.Cmd {
 // watch brings the messages that tell how long an answer takes.
 func (l *line) watch() tea.Cmd {
 	n := l.number
-	return tea.Batch(
-		tea.Tick(lateTime, func(time.Time) tea.Msg { return lateMsg{n} }),
-		tea.Tick(lostTime, func(time.Time) tea.Msg { return lostMsg{n} }),
-	)
+	late := tea.Tick(lateTime, func(time.Time) tea.Msg { return lateMsg{n} })
+	if l.watched {
+		return late
+	}
+	return tea.Batch(late, l.watchLost())
+}
+
+// watchLost brings the message that tells whether the answer is lost.
+func (l *line) watchLost() tea.Cmd {
+	n := l.number
+	l.watched = true
+	return tea.Tick(lostTime, func(time.Time) tea.Msg { return lostMsg{n} })
 }
 
 // closed reports whether the next frame must wait. For a terminal that has never answered none does.
@@ -103,9 +112,14 @@ func (l *line) heed(msg tea.Msg) (cmd tea.Cmd, known bool) {
 			l.late, l.slow = true, true
 		}
 	case lostMsg:
-		if msg.number == l.number && l.waiting {
+		l.watched = false
+		switch {
+		case !l.waiting:
+		case msg.number == l.number:
 			l.on = l.heard
 			return l.open(), true
+		default: // it was about an earlier one
+			return l.watchLost(), true
 		}
 	case goMsg:
 		return l.open(), true

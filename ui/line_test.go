@@ -118,6 +118,34 @@ func TestLostAnswer(t *testing.T) {
 	}
 }
 
+// TestLostTimer holds that one timer for lost answers is out at a time, and that it is set again for a question that came after it.
+func TestLostTimer(t *testing.T) {
+	t.Parallel()
+	var l line
+	l.on = true
+	l.begin()
+	for range 3 {
+		l.heed(statusReady)
+		l.drawn()
+		cmd, _ := l.heed(askMsg{l.number})
+		watch, _ := cmd().(tea.BatchMsg)
+		if len(watch) != 2 {
+			t.Fatalf("%d commands behind a frame: the question, and one to tell whether it is late", len(watch))
+		}
+	}
+	if again, _ := l.heed(lostMsg{0}); again == nil || !l.waiting {
+		t.Error("the timer of the first question was not set again for the last")
+	}
+	if l.heed(lostMsg{l.number}); l.waiting || l.watched {
+		t.Errorf("the last answer is not lost: %+v", l)
+	}
+	l.heed(lostMsg{l.number})
+	l.drawn()
+	if l.heed(askMsg{l.number}); !l.watched {
+		t.Error("nothing watches a question behind a lost answer")
+	}
+}
+
 // TestLeaveLine holds that the terminal is given away when the answers have come, or after a moment; and that pressed again, the key does not wait.
 func TestLeaveLine(t *testing.T) {
 	t.Parallel()
