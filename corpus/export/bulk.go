@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"jarida/corpus/article"
@@ -160,18 +161,15 @@ func documentID(id string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// indexable reports whether an ISO 8601 date is one that an index takes for a date (strict_date_optional_time): no week, quarter or decade.
+// indexable reports whether an ISO 8601 date is one that an index takes for a date (strict_date_optional_time): no week, quarter or decade, and no
+// day that a month does not have. One that it does not take costs it the whole document.
 func indexable(iso string) bool {
-	const form = "0000-00-00T00:00"
-	if len(iso) != len("2026") && len(iso) != len("2026-01") && len(iso) != len("2026-01-16") && len(iso) != len(form) {
-		return false
-	}
-	for i := range len(iso) {
-		if c := iso[i]; form[i] == '0' && (c < '0' || c > '9') || form[i] != '0' && c != form[i] {
-			return false
+	for _, form := range [...]string{"2006", "2006-01", time.DateOnly, "2006-01-02T15:04"} {
+		if _, err := time.Parse(form, iso); err == nil && len(iso) == len(form) { // it takes an hour of one digit
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // longestIndex is the longest name of an index, in bytes.

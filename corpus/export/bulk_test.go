@@ -228,6 +228,7 @@ func TestIndexable(t *testing.T) {
 	for iso, want := range map[string]bool{
 		"2026": true, "2026-01": true, "2026-01-16": true, "2026-01-16T21:05": true,
 		"": false, "202X": false, "2026-W03": false, "2026-Q1": false, "2026-01-16/2026-01-18": false, "T21:05": false,
+		"2026-02-29": false, "2024-02-29": true, "2026-13": false, "2026-01-16T24:00": false, "2026-1-16": false, "2026-01-16T9:05": false,
 	} {
 		if got := indexable(iso); got != want {
 			t.Errorf("%q: got %v", iso, got)
