@@ -83,14 +83,14 @@ func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	m := newMemory(ctx, o.Cache, args)
 	var reading sync.WaitGroup
 	defer reading.Wait()
-	if m.on() { // while the files are being listed
-		reading.Go(func() { _, _ = m.readList() })
-		if o.Search {
-			reading.Go(func() { _, _ = m.readText() })
-		}
+	if o.lazy() { // while the files are being listed, and put in order
+		m.readAhead(&reading, o)
 	}
 	l, err := a.list(ctx, o.Stdin)
 	if err != nil {
+		if o.lazy() && o.Entities {
+			m.close()
+		}
 		return nil, err
 	}
 	l.memory = m
@@ -124,7 +124,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	if c.memory = l.memory; c.memory == nil {
 		c.memory = newMemory(ctx, nil, nil)
 	}
-	c.memory.listedAt = l.began
+	c.memory.listedAt, c.memory.tagger = l.began, sync.OnceValues(c.taggers.take)
 	if o.Entities {
 		c.tagging = newTagging(c, o.Edits)
 	}

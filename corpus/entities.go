@@ -151,7 +151,8 @@ func (t *tagging) run(ctx context.Context) {
 	}
 	t.work.Lock()
 	defer t.work.Unlock()
-	t.restore(ctx, t.corpus.Snapshot())
+	t.restore(t.corpus.Snapshot())
+	defer func() { t.kept.close() }()
 	restored()
 	for ctx.Err() == nil {
 		s := t.corpus.Snapshot()

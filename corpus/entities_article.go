@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"slices"
 
 	"jarida/corpus/article"
 	"jarida/corpus/calendar"
@@ -55,7 +56,9 @@ func (c *Corpus) Names(ctx context.Context, d Document) (Names, error) {
 	s := c.Snapshot()
 	if s.HasEntities(d.Entry.Doc) && s.holds(d) {
 		x, doc := s.Entities(), int32(d.Entry.Doc)
-		return Names{Index: x, Mentions: x.Mentions(doc), Roles: x.Roles(doc)}, nil
+		if n := (Names{Index: x, Mentions: x.Mentions(doc), Roles: x.Roles(doc)}); n.within(len(d.Source.Text)) {
+			return n, nil
+		}
 	}
 	t, err := c.taggers.take()
 	if err != nil {
@@ -63,6 +66,13 @@ func (c *Corpus) Names(ctx context.Context, d Document) (Names, error) {
 	}
 	defer c.taggers.give(t)
 	return namesNow(s.Entities(), t, d), nil
+}
+
+// within reports whether all names lie within a text of so many bytes: those that were kept are of a file, which is known by its size and
+// times alone.
+func (n *Names) within(size int) bool {
+	return !slices.ContainsFunc(n.Mentions, func(m entity.Resolved) bool { return m.End > size }) &&
+		!slices.ContainsFunc(n.Roles, func(r entity.ResolvedRole) bool { return r.End > size })
 }
 
 // holds reports whether a document that was loaded is of the text of a snapshot. Of a text that is on the disk it is known by its file.

@@ -3,7 +3,6 @@ package corpus
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"jarida/corpus/cache"
 	"jarida/corpus/entity"
@@ -36,24 +35,30 @@ func (t *tagging) columns() []column {
 // keptEntities are entities that were kept, as long as the builder may have to go on with them.
 type keptEntities struct {
 	*entity.Kept
-	file    *cache.File
+	file     *cache.File
+	articles keptArticles
+	columns  []byte // until they have been taken
+
 	numbers []int32 // by the numbers under which articles were kept: the present ones, -1 for none
 	docs    int     // are below it
 }
 
+// close closes what nobody will go on with any more.
+func (k *keptEntities) close() {
+	if k != nil {
+		k.file.Close()
+	}
+}
+
 // restore takes what was kept of the articles of a snapshot: the index, where it is that of all of them, else what can be built on.
-func (t *tagging) restore(ctx context.Context, s *Snapshot) {
+func (t *tagging) restore(s *Snapshot) {
 	m := t.corpus.memory
-	f, ok := m.open(entitiesKind)
+	k, ok := m.readEntities()
+	m.readEntities = nil // which would hold them
 	if !ok {
 		return
 	}
-	k, articles, ok := t.openKept(ctx, f)
-	if !ok {
-		f.Close()
-		return
-	}
-	k.numbers, k.docs = articles.present(m, s), len(s.segments)*segmentSize
+	k.numbers, k.docs = k.articles.present(m, s), len(s.segments)*segmentSize
 	t.grow(k.docs)
 	for i, d := range k.numbers {
 		if d >= 0 && !k.Has(i) {
@@ -62,11 +67,12 @@ func (t *tagging) restore(ctx context.Context, s *Snapshot) {
 			t.versions[d] = 1
 		}
 	}
-	if data, ok := f.Section(ctx, columnsSection); !ok || !takeColumns(data, t.columns(), k.numbers) {
+	if !takeColumns(k.columns, t.columns(), k.numbers) {
 		clear(t.versions)
-		f.Close()
+		k.close()
 		return
 	}
+	k.columns = nil
 	t.kept = k
 	t.mu.Lock()
 	edits := t.edits
@@ -81,23 +87,29 @@ func (t *tagging) restore(ctx context.Context, s *Snapshot) {
 	})
 }
 
-// openKept reads what restore begins with.
-func (t *tagging) openKept(ctx context.Context, f *cache.File) (k *keptEntities, articles keptArticles, ok bool) {
-	data, ok := f.Section(ctx, articlesSection)
+// openEntities reads what restore begins with.
+func openEntities(ctx context.Context, m *memory) (*keptEntities, bool) {
+	f, ok := m.open(entitiesKind)
 	if !ok {
-		return nil, articles, false
+		return nil, false
 	}
-	if articles, ok = openArticles(data); !ok {
-		return nil, articles, false
+	k := &keptEntities{file: f}
+	var data [3][]byte
+	for i, name := range []string{articlesSection, indexSection, columnsSection} {
+		if data[i], ok = f.Section(ctx, name); !ok {
+			f.Close()
+			return nil, false
+		}
 	}
-	if data, ok = f.Section(ctx, indexSection); !ok {
-		return nil, articles, false
+	k.articles, ok = openArticles(data[0])
+	k.columns = data[2]
+	var err error
+	k.Kept, err = entity.Open(data[1], func() (*entity.Tagger, error) { return m.tagger() })
+	if !ok || err != nil || k.Articles() != k.articles.articles() {
+		f.Close()
+		return nil, false
 	}
-	kept, err := entity.Open(data, sync.OnceValues(t.corpus.taggers.take))
-	if err != nil || kept.Articles() != articles.articles() {
-		return nil, articles, false
-	}
-	return &keptEntities{Kept: kept, file: f}, articles, true
+	return k, true
 }
 
 // wake makes the builder that goes on with what was kept, or an empty one. Where what was kept is damaged, all articles are read again: it reports

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"jarida/corpus/cache"
+	"jarida/corpus/entity"
 	"jarida/corpus/search"
 )
 
@@ -45,6 +46,9 @@ type memory struct {
 
 	readList func() (keptList, bool) // the first call reads it
 	readText func() (keptText, bool)
+
+	readEntities func() (*keptEntities, bool)
+	tagger       func() (*entity.Tagger, error) // for the lists of names; the first call makes it
 }
 
 // share is how much of a cache is still right.
@@ -76,7 +80,30 @@ func newMemory(ctx context.Context, store *cache.Store, args []string) *memory {
 		defer f.Close()
 		return openText(ctx, f)
 	})
+	m.readEntities = sync.OnceValues(func() (*keptEntities, bool) { return openEntities(ctx, m) })
 	return m
+}
+
+// readAhead begins to read what will be asked for.
+func (m *memory) readAhead(reading *sync.WaitGroup, o Options) {
+	if !m.on() {
+		return
+	}
+	list, text, entities := m.readList, m.readText, m.readEntities // which are forgotten when they have been used
+	reading.Go(func() { _, _ = list() })
+	if o.Search {
+		reading.Go(func() { _, _ = text() })
+	}
+	if o.Entities {
+		reading.Go(func() { _, _ = entities() })
+	}
+}
+
+// close gives back what was read in vain.
+func (m *memory) close() {
+	if k, ok := m.readEntities(); ok {
+		k.close()
+	}
 }
 
 // keptName names what is kept of some arguments; nil where nothing is: standard input is another one each time.

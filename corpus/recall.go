@@ -14,12 +14,12 @@ func (b *builder) recall() {
 	if list, ok := m.readList(); ok {
 		b.recallList(&list)
 	}
-	if b.fullText == nil {
-		return
+	if b.fullText != nil {
+		if text, ok := m.readText(); ok {
+			b.recallText(&text)
+		}
 	}
-	if text, ok := m.readText(); ok {
-		b.recallText(&text)
-	}
+	m.readList, m.readText = nil, nil // which would hold what they have read
 }
 
 // recallList enters the files of a list that was kept.

@@ -85,6 +85,7 @@ func (t *telling) run(ctx context.Context) {
 	t.work.Lock()
 	defer t.work.Unlock()
 	t.restore(ctx, t.corpus.Snapshot())
+	defer func() { t.kept.close() }()
 	restored()
 	if t.corpus.tagging != nil && !waitFor(ctx, t.corpus.tagging.first) {
 		return

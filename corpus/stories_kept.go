@@ -18,6 +18,13 @@ type keptStories struct {
 	docs    int     // are below it
 }
 
+// close closes what nobody will go on with any more.
+func (k *keptStories) close() {
+	if k != nil {
+		k.file.Close()
+	}
+}
+
 // columns say which articles the stage has.
 func (t *telling) columns() []column { return []column{t.versions.column()} }
 

@@ -27,7 +27,7 @@ type Store struct {
 	limit   int64
 }
 
-// DefaultLimit is how many bytes a Store takes at most: the indexes of six folders with 100,000 articles each.
+// DefaultLimit is how many bytes a Store takes at most: all that is kept of three folders with 100,000 articles each.
 const DefaultLimit = 1 << 30
 
 // New gives the Store in a folder, which is made when something is kept. version names the program that computes what is kept: another
