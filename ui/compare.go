@@ -124,6 +124,9 @@ func (m *Model) compareAgain(k *comparing) tea.Cmd {
 	}
 	m.searches++
 	k.request, k.busy, m.comparison = m.searches, true, k
+	if k.pairs != nil { // the sentences on the screen are not those of the articles above them
+		m.notice = m.words.Looking
+	}
 	ctx, stop := context.WithCancel(m.ctx)
 	k.stop = stop
 	docs := []corpus.Doc{k.docs[0], k.docs[k.other]}
@@ -222,6 +225,9 @@ func (m *Model) comparedCame(msg comparedMsg) {
 		return
 	}
 	k.busy = false
+	if m.notice == m.words.Looking {
+		m.notice = ""
+	}
 	if msg.err != nil {
 		m.sheet = nil
 		m.notice = m.words.NotOpened + " " + oneLine(msg.err.Error())

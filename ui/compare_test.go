@@ -293,6 +293,14 @@ func TestCompareLeft(t *testing.T) {
 	}
 	late := brings[comparedMsg](t, cmd)
 	s.keys("]")
+	_, cmd = s.m.Update(press("s"))
+	if s.m.notice != s.m.words.Looking {
+		t.Errorf("it says %q while the rows are of another version", s.m.notice)
+	}
+	s.run(cmd)
+	if s.keys("s"); s.m.notice != "" {
+		t.Errorf("it says %q when it is done", s.m.notice)
+	}
 	before := len(k.rows)
 	s.send(comparedMsg{request: late.request})
 	if len(k.rows) != before || len(k.versions) != 2 {

@@ -122,7 +122,9 @@ func (l *line) heed(msg tea.Msg) (cmd tea.Cmd, known bool) {
 			return l.watchLost(), true
 		}
 	case goMsg:
-		return l.open(), true
+		if l.then != nil { // else an answer has come, and the question behind it is another
+			return l.open(), true
+		}
 	case uv.UnknownCsiEvent:
 		if msg != statusReady && msg != statusTrouble {
 			return nil, false

@@ -163,3 +163,19 @@ func TestLeaveLine(t *testing.T) {
 		brings[tea.QuitMsg](t, cmd)
 	}
 }
+
+// TestLeftLine holds that the end of the wait of somebody who has left and is back, as from another program, opens no way for a frame.
+func TestLeftLine(t *testing.T) {
+	t.Parallel()
+	s := lineScreen(t)
+	s.down()
+	s.m.Update(nowAsked(s.m))
+	s.m.Update(lateMsg{s.m.line.number})
+	if !s.m.line.closed() {
+		t.Fatalf("the line is open: %+v", s.m.line)
+	}
+	s.m.Update(goMsg{})
+	if !s.m.line.closed() {
+		t.Error("a second frame goes out while one is on its way")
+	}
+}
