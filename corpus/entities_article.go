@@ -70,7 +70,7 @@ func (c *Corpus) Names(ctx context.Context, d Document) (Names, error) {
 
 // within reports whether all names lie within a text of so many bytes: those that were kept are of a file, which is known by its size and
 // times alone.
-func (n *Names) within(size int) bool {
+func (n Names) within(size int) bool {
 	return !slices.ContainsFunc(n.Mentions, func(m entity.Resolved) bool { return m.End > size }) &&
 		!slices.ContainsFunc(n.Roles, func(r entity.ResolvedRole) bool { return r.End > size })
 }
