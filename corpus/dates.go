@@ -127,6 +127,8 @@ func (t *dating) waitForOthers(ctx context.Context) bool {
 	if t.corpus.telling != nil {
 		before = append(before, t.corpus.telling.first)
 	}
+	t.work.Unlock()
+	defer t.work.Lock()
 	for _, done := range before {
 		if !waitFor(ctx, done) {
 			return false

@@ -1,13 +1,16 @@
 package corpus
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"jarida/corpus/cache"
 	"jarida/corpus/entity"
@@ -234,5 +237,37 @@ func TestOthersWorkStays(t *testing.T) {
 	c.Close()
 	if n := c.tagging.articles(); n > 2 {
 		t.Errorf("%d articles were read for entities", n)
+	}
+}
+
+// TestKeepWaitsForNoStage holds that what one stage has is kept while others wait for those before them.
+func TestKeepWaitsForNoStage(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(paragraph), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, cache.New(t.TempDir(), "1", 0), Options{}, dir)
+	c.Close()
+	c.tagging = newTagging(c, entity.Edits{}) // which never comes to its end: it is not run
+	c.telling, c.dating = newTelling(c), newDating(c)
+	ctx, stop := context.WithCancel(t.Context())
+	var stages sync.WaitGroup
+	stages.Go(func() { c.telling.run(ctx) })
+	stages.Go(func() { c.dating.run(ctx) })
+	defer stages.Wait()
+	defer stop()
+	for _, restored := range c.restored()[1:] {
+		<-restored
+	}
+	kept := make(chan error, 1)
+	go func() { kept <- c.Keep(ctx) }()
+	select {
+	case err := <-kept:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("nothing is kept as long as a stage waits")
 	}
 }

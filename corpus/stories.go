@@ -87,10 +87,7 @@ func (t *telling) run(ctx context.Context) {
 	t.restore(ctx, t.corpus.Snapshot())
 	defer func() { t.kept.close() }()
 	restored()
-	if t.corpus.tagging != nil && !waitFor(ctx, t.corpus.tagging.first) {
-		return
-	}
-	if t.corpus.Snapshot().told == nil && !waitFor(ctx, t.corpus.texts) { // each text is in memory once
+	if !t.waitForOthers(ctx) {
 		return
 	}
 	for ctx.Err() == nil {
@@ -111,6 +108,16 @@ func (t *telling) run(ctx context.Context) {
 			t.wait(ctx)
 		}
 	}
+}
+
+// waitForOthers waits for the stages before this one. It reports false where ctx ended before.
+func (t *telling) waitForOthers(ctx context.Context) bool {
+	t.work.Unlock()
+	defer t.work.Lock()
+	if t.corpus.tagging != nil && !waitFor(ctx, t.corpus.tagging.first) {
+		return false
+	}
+	return t.corpus.Snapshot().told != nil || waitFor(ctx, t.corpus.texts) // each text is in memory once
 }
 
 // load makes the workers.
