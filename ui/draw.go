@@ -164,7 +164,7 @@ func (m *Model) statusRow(c *canvas) {
 	if n := m.ticks.Len(); n > 0 {
 		near = append(near, segment{text: fmt.Sprintf("%s %d", m.words.Ticked, n), paint: s.key})
 	}
-	if progress := m.searchProgress(); progress != "" && m.filter.query != nil { // the list is not all that will be found
+	if progress := m.listProgress(); progress != "" && m.filter.query != nil { // the list is not all that will be found
 		near = append(near, segment{text: progress, paint: s.status})
 	}
 	needed := len(near)

@@ -17,7 +17,8 @@ import (
 
 // query is what the list is searched for.
 type query struct {
-	text string // as it was typed
+	text     string // as it was typed
+	mentions bool   // it asks for days that the texts mention
 	// find gives what a snapshot has of it. It is called in the background, for every snapshot and whenever a decision was taken, and must
 	// not look at the model.
 	find func(ctx context.Context, s *corpus.Snapshot, of states) search.Result
@@ -31,7 +32,7 @@ func (m *Model) newQuery(text string, typing bool) (*query, *search.SyntaxError)
 		return nil, mistake
 	}
 	known, r := m.texts, search.Request{Query: parsed, Typing: typing, Limit: 1, Today: m.today()} // the set is what the list needs
-	return &query{text: text, find: func(ctx context.Context, s *corpus.Snapshot, of states) search.Result {
+	return &query{text: text, mentions: parsed.Uses("mentions"), find: func(ctx context.Context, s *corpus.Snapshot, of states) search.Result {
 		found, err := known.Search(ctx, s, of, r)
 		if err != nil {
 			return search.Result{}
@@ -159,7 +160,7 @@ func (m *Model) mistakeRow(c *canvas, l *queryLine, emit func()) {
 // countArticles says how many articles the list has, and while the full text is being indexed, in how many was searched.
 func (m *Model) countArticles() string {
 	text := m.position()
-	if progress := m.searchProgress(); progress != "" {
+	if progress := m.listProgress(); progress != "" {
 		text += "  " + progress
 	}
 	return text
@@ -175,6 +176,18 @@ func (m *Model) searchProgress() string {
 		return ""
 	}
 	return m.words.Searched + " " + fraction(done, of)
+}
+
+// listProgress says in how many articles was searched for the list: for words, and then for the days that they mention, which are found behind
+// all else. It is "" when in all.
+func (m *Model) listProgress() string {
+	if progress := m.searchProgress(); progress != "" {
+		return progress
+	}
+	if p, q := m.newest.DateProgress(), m.filter.query; q != nil && q.mentions && !p.Done {
+		return m.words.Searched + " " + fraction(p.Read, p.Articles)
+	}
+	return ""
 }
 
 // listQuery shows the articles that a query finds, with nothing else asked of them.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"jarida/corpus"
 	"jarida/corpus/triage"
 )
 
@@ -88,6 +89,35 @@ func TestListQueryMistake(t *testing.T) {
 	s.keys("/", "space", "i", "s", ":", "enter", "esc")
 	if s.m.prompt != nil || s.listed() != "c" {
 		t.Errorf("after Esc the list is %q", s.listed())
+	}
+}
+
+// TestListQueryBeforeDays holds that as long as the days which the texts mention are looked for, nobody is told that none mentions one.
+func TestListQueryBeforeDays(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, query string
+		dates       bool
+		want        string
+	}{
+		{"not all looked through", "mentions:1999-01-01", false, "No article mentions \u20681999-01-01\u2069. searched: 0/3"},
+		{"all looked through", "mentions:1999-01-01", true, "No article mentions \u20681999-01-01\u2069."},
+		{"another field", "date:1999-01-01", false, "No article has the date \u20681999-01-01\u2069."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := openWith(t, newsFiles(), corpus.Options{Search: true, Dates: tt.dates})
+			if tt.dates {
+				if err := c.WaitDates(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s := newScreen(t, c, testOptions(), 140, 20)
+			s.run(s.m.listQuery(tt.query))
+			if got := s.m.emptyList(); got != tt.want || s.listed() != "" {
+				t.Errorf("of %q it is said: %q, not %q", s.listed(), got, tt.want)
+			}
+		})
 	}
 }
 

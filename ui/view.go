@@ -176,6 +176,9 @@ func (m *Model) unread(position int) bool { return m.states.has(viewUnread, m.li
 func (m *Model) emptyList() string {
 	if f := &m.filter; f.narrowed() {
 		if why := m.reasonText(f.result.Reason); f.query != nil && why != "" {
+			if progress := m.listProgress(); progress != "" { // one may be found yet
+				return why + " " + progress
+			}
 			return why + m.maybeMeant()
 		}
 		return m.words.NoneLeft

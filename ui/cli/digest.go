@@ -138,7 +138,7 @@ type (
 		Title    string   `json:"title,omitempty"`
 		Articles []string `json:"articles"`
 		New      int      `json:"new"`
-		Sources  []string `json:"sources"`
+		Sources  []string `json:"sources,omitempty"`
 	}
 	digestNameRecord struct {
 		What     string `json:"what"`
@@ -167,8 +167,11 @@ func (p *program) printDigest(d *folderDigest) error {
 	}
 	records := []any{r}
 	for _, s := range d.Stories {
-		told := newStoryRecord(d.snap, s.Story)
-		records = append(records, digestStoryRecord{"story", told.Story, told.Kind, told.Title, told.Articles, s.New, d.snap.Sources(s.Docs)})
+		told, fresh := newStoryRecord(d.snap, s.Story), s.New
+		if d.Whole {
+			fresh = 0 // it counts all articles then
+		}
+		records = append(records, digestStoryRecord{"story", told.Story, told.Kind, told.Title, told.Articles, fresh, d.snap.Sources(s.Docs)})
 	}
 	x := d.snap.Entities()
 	for _, names := range []digest.Names{d.People, d.Places, d.Orgs} {

@@ -66,7 +66,7 @@ func TestDigest(t *testing.T) {
 			"as JSON",
 			[]string{"digest", dir, "--json", "--limit", "2"},
 			`{"what":"summary","articles":4,"unread":4,"new":4,"first":"2026-01-15","last":"2026-03-03","stories":1,"names":8,"speakers":1}` + "\n" +
-				`{"what":"story","story":"c.txt","kind":"same-text","title":"انهيار منجم للفحم في الشمال","articles":["c.txt","d.txt"],"new":2,"sources":[]}` + "\n" +
+				`{"what":"story","story":"c.txt","kind":"same-text","title":"انهيار منجم للفحم في الشمال","articles":["c.txt","d.txt"],"new":2}` + "\n" +
 				`{"what":"name","name":"فلاديمير بوتين","type":"person","articles":1,"mentions":3}` + "\n" +
 				`{"what":"name","name":"بنيامين نتنياهو","type":"person","articles":1,"mentions":2}` + "\n" +
 				`{"what":"name","name":"زاوية","type":"place","articles":2,"mentions":2}` + "\n" +
@@ -178,6 +178,10 @@ func TestDigestSinceVisit(t *testing.T) {
 	lookAt(t, state, dir)
 	if r, _ := summary(t, "--state", state, dir); r.New != 0 {
 		t.Errorf("behind the second visit: %+v", r)
+	}
+	all := run(t, "", "digest", "--state", state, dir, "--json", "--limit", "1")
+	if story := `"articles":["c.txt","d.txt"],"new":0}`; !strings.Contains(all.out, story) {
+		t.Errorf("where nothing is new the stories are not those of all articles with none new: %s", all.out)
 	}
 }
 

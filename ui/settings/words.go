@@ -208,7 +208,7 @@ type Words struct {
 	NothingFound    string     // the finder has nothing
 	AllArticles     string     // the row that lists all articles with the words; … 12
 	Meant           string     // before a query that may have been meant
-	Searched        string     // … 12/300 while the full text is being indexed
+	Searched        string     // … 12/300 while the full text is being indexed, or days are being looked for
 	Kinds           [8]string  // what the finder finds: an article, an entity, a heading, a source, a section, a saved search, a command, words of a text
 	Hows            [7]string  // why something was found: folded, with a clitic, inflected, a letter wrong, by sound, by another layout, scattered
 	Mistakes        [11]string // in a query, by search.Mistake; {} is the word that it is about
