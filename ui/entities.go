@@ -216,7 +216,7 @@ func (m *Model) entityRest() tea.Cmd {
 	p := &m.pane
 	p.moves++
 	move := p.moves
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return entityRestMsg{move} })
+	return m.after(restTime, func(time.Time) tea.Msg { return entityRestMsg{move} })
 }
 
 // entityRested lets what has waited for the cursor to rest take effect: newer rows; details, which are many cells, and take a while to

@@ -39,7 +39,7 @@ func (m *Model) finderRest() tea.Cmd {
 		return nil // there is no room for a preview
 	}
 	move := f.moves
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return finderRestMsg{f, move} })
+	return m.after(restTime, func(time.Time) tea.Msg { return finderRestMsg{f, move} })
 }
 
 // finderRested looks for what is to be shown of the row under the cursor.

@@ -63,6 +63,7 @@ type Model struct {
 	catalog    *catalog
 	collecting bool // a newer catalog is on its way
 	newFinder  func(search.Lexicon, ...*search.List) nameFinder
+	after      func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // waits for the clock; tests have none that runs
 	find       find
 	recent     []string // what was searched for, the newest first
 	typed      []string // lines of the command line
@@ -114,6 +115,7 @@ func New(ctx context.Context, c source, o Options) *Model {
 		styles:    newStyles(o.Theme, true),
 		dark:      true,
 		dirty:     true,
+		after:     tea.Tick,
 		newFinder: func(l search.Lexicon, lists ...*search.List) nameFinder { return search.NewFinder(l, lists...) },
 	}
 	m.list.snap = c.Snapshot()
@@ -352,7 +354,7 @@ func (m *Model) rest() tea.Cmd {
 	m.moves++
 	m.moving = true
 	move := m.moves
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return restMsg{move} })
+	return m.after(restTime, func(time.Time) tea.Msg { return restMsg{move} })
 }
 
 // direction is the direction of the interface's own words.

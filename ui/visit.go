@@ -40,7 +40,7 @@ func (m *Model) attend() tea.Cmd {
 		*v = visit{number: v.number + 1, doc: d.doc, open: true, from: m.reader.left.cursor}
 		if wait := m.options.ReadAfter; wait > 0 {
 			number := v.number
-			timer = tea.Tick(wait, func(time.Time) tea.Msg { return readMsg{number} })
+			timer = m.after(wait, func(time.Time) tea.Msg { return readMsg{number} })
 		}
 	}
 	if m.focus != textPane || m.covered() || m.loading || m.reader.progress() < 100 {

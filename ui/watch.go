@@ -39,7 +39,7 @@ func (m *Model) calm() tea.Cmd {
 		return nil
 	}
 	press := m.presses
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return calmMsg{press} })
+	return m.after(restTime, func(time.Time) tea.Msg { return calmMsg{press} })
 }
 
 // calmed reads the open article anew. A selection and a sheet of its dates are waited for: their offsets would be of another
