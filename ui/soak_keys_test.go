@@ -26,6 +26,11 @@ var pastes = []string{
 
 // terminalMsg gives the next message of the terminal: mostly a key that does something where the reader is.
 func (s *soak) terminalMsg() tea.Msg {
+	if len(s.next) > 0 && s.rng.IntN(50) > 0 { // something else may come between
+		msg := s.next[0]
+		s.next = s.next[1:]
+		return msg
+	}
 	switch n := s.rng.IntN(100); {
 	case n < 4:
 		return s.resized()
@@ -42,71 +47,88 @@ func (s *soak) terminalMsg() tea.Msg {
 	case n < 19:
 		return s.pressedAs(pick(s.rng, "esc", "enter", "tab", "ctrl+r", "x", "G", "ش"))
 	}
-	if key, waits := s.queued(); waits {
-		return key
-	}
 	if s.m.finder != nil || s.m.prompt != nil || s.m.help != nil && s.m.help.field != nil {
 		return s.typed()
 	}
 	return s.acted()
 }
 
-// queued gives the next stroke of a key that has several, or letter of a line.
-func (s *soak) queued() (tea.Msg, bool) {
-	if len(s.strokes) == 0 {
-		return nil, false
-	}
-	next := s.strokes[0]
-	s.strokes = s.strokes[1:]
-	return s.pressedAs(next), true
-}
-
 // acted presses a key of the place where the reader is, every action as often as any other.
 func (s *soak) acted() tea.Msg {
 	keys := pick(s.rng, s.keys[s.m.where()]...)
-	if slices.Contains(keys, "q") && s.rng.IntN(40) > 0 {
+	if slices.Contains(keys, "q") && s.rng.IntN(300) > 0 {
 		return s.pressedAs("j") // the reader seldom quits
 	}
 	key := pick(s.rng, keys...)
-	if key == ":" {
-		s.strokes = append(s.commandLine(), "enter")
-		return s.pressedAs(key)
+	if s.rng.IntN(20) == 0 && s.m.sheet == nil && s.m.help == nil {
+		key = ":" // behind which there is more than behind any other
 	}
-	strokes := strokesOf(key)
-	s.strokes = strokes[1:]
-	return s.pressedAs(strokes[0])
+	if key == ":" {
+		s.next = append(s.line(s.command()), press("enter"))
+		return press(key)
+	}
+	for _, stroke := range strokesOf(key) {
+		s.next = append(s.next, s.pressedAs(stroke))
+	}
+	msg := s.next[0]
+	s.next = s.next[1:]
+	return msg
 }
 
-// commandLine gives the letters of a command, with a value that it takes or something else.
-func (s *soak) commandLine() []string {
+// command gives a line with a command, and a value that it takes or something else.
+func (s *soak) command() string {
 	all := s.m.commands()
-	c := pick(s.rng, all...)
-	if c.name == "quit" {
-		c = all[0]
+	if s.rng.IntN(2) == 0 {
+		all = settingCommands()
 	}
-	line := c.name
+	c := pick(s.rng, all...)
 	switch {
+	case c.name == keymap.Quit.String():
+		return "q x"
 	case c.values != nil && s.rng.IntN(8) > 0:
 		if values := c.values(s.m); len(values) > 0 {
-			line += " " + pick(s.rng, values...)
+			return c.name + " " + pick(s.rng, values...)
 		}
 	case s.rng.IntN(2) == 0:
-		line += " " + pick(s.rng, "x", "~/soak.jsonl", "soak.md", "reverse", "على", "12")
+		return c.name + " " + pick(s.rng, "x", "~/soak.jsonl", "soak.md", "reverse", "على", "12")
 	}
-	return strings.Split(line, "")
+	return c.name
+}
+
+// line types a text, now and then with the keyboard set to Arabic.
+func (s *soak) line(text string) (msgs []tea.Msg) {
+	arabic := s.rng.IntN(5) == 0
+	for _, r := range text {
+		if at := strings.IndexRune(latinKeyboard, r); at >= 0 && arabic {
+			r = []rune(arabicKeyboard)[at]
+		}
+		msgs = append(msgs, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return msgs
 }
 
 // typed types into a field, and sometimes leaves it.
 func (s *soak) typed() tea.Msg {
 	switch n := s.rng.IntN(100); {
-	case n < 60:
-		return s.pressedAs(pick(s.rng, strings.Split(typedLetters, "")...))
-	case n < 82:
-		return s.pressedAs(pick(s.rng, "backspace", "left", "right", "up", "down", "pgdown", "home", "end", "delete", "ctrl+u", "ctrl+w", "ctrl+k", "tab", "shift+tab"))
-	case n < 92:
-		return s.pressedAs("enter")
+	case n < 25:
+		return press(pick(s.rng, strings.Split(typedLetters, "")...))
+	case n < 35: // a word of an article, or the beginning of one
+		words := strings.Fields(pick(s.rng, s.folder.texts...))
+		if len(words) == 0 {
+			return press("space")
+		}
+		word := []rune(strings.Map(printable, pick(s.rng, words...)))
+		s.next = s.line(string(word[:min(len(word), 1+s.rng.IntN(8))]))
+		if s.rng.IntN(2) == 0 {
+			s.next = append(s.next, press("enter"))
+		}
+		return press("space")
+	case n < 75:
+		return press(pick(s.rng, "backspace", "left", "right", "up", "down", "pgdown", "home", "end", "delete", "ctrl+u", "ctrl+w", "ctrl+k", "tab", "shift+tab"))
+	case n < 90:
+		return press("enter")
 	}
-	return s.pressedAs("esc")
+	return press("esc")
 }
 
 // pressedAs presses a key as one of the terminals sends it: by what it types on a Latin or an Arabic keyboard, or with the key itself beside that.
@@ -141,7 +163,7 @@ func (s *soak) resized() tea.Msg {
 // moused does something with the mouse, now and then outside the screen.
 func (s *soak) moused() tea.Msg {
 	at := tea.Mouse{X: s.rng.IntN(s.w+2) - 1, Y: s.rng.IntN(s.h+2) - 1, Button: pick(s.rng, tea.MouseLeft, tea.MouseLeft, tea.MouseMiddle, tea.MouseRight)}
-	switch s.rng.IntN(5) {
+	switch s.rng.IntN(6) {
 	case 0, 1:
 		at.Button = pick(s.rng, tea.MouseWheelUp, tea.MouseWheelDown, tea.MouseWheelLeft)
 		return tea.MouseWheelMsg(at)
@@ -149,6 +171,10 @@ func (s *soak) moused() tea.Msg {
 		return tea.MouseMotionMsg(at)
 	case 3:
 		return tea.MouseReleaseMsg(at)
+	case 4: // the border between two panes is dragged
+		border := tea.Mouse{X: s.m.frame.box(pick(s.rng, s.m.frame.order...)).x - 1, Y: at.Y, Button: tea.MouseLeft}
+		s.next = []tea.Msg{tea.MouseMotionMsg(at), tea.MouseMotionMsg(border), tea.MouseReleaseMsg(at)}
+		return tea.MouseClickMsg(border)
 	}
 	return tea.MouseClickMsg(at)
 }

@@ -42,7 +42,7 @@ type soak struct {
 	running atomic.Int64 // commands that have not ended
 	over    bool         // the program has ended
 	keys    [keymap.InTimeline + 1][][]string
-	strokes []string // that are pressed next
+	next    []tea.Msg // what the terminal brings next
 	w, h    int
 	trail   []string // the last messages of the terminal
 	heap    []uint64
@@ -77,7 +77,7 @@ func (s *soak) open() {
 	s.inbox, s.over, s.trail = make(chan tea.Msg), false, nil
 	s.m = New(s.ctx, s.corpus, o)
 	s.m.line.on = true
-	s.keys, s.strokes = keysOfPlaces(s.m.keys), nil
+	s.keys, s.next = keysOfPlaces(s.m.keys), nil
 	s.run(s.m.Init())
 	s.w, s.h = 100, 30
 	s.send(tea.WindowSizeMsg{Width: s.w, Height: s.h})
@@ -169,8 +169,7 @@ func (s *soak) rest() {
 				snap.DateProgress(), len(s.m.decisions), strings.Join(s.trail, "\n"))
 		}
 	}
-	s.hear(2 * restTime) // what has come may ask for more, when the cursor has rested
-	s.hear(2 * restTime)
+	s.hear(leaveTime) // what has come may ask for more when the cursor has rested, and timers of keys before run out
 	before := maps.Clone(s.kinds)
 	s.hear(2 * restTime)
 	for kind, n := range s.kinds {
