@@ -201,13 +201,13 @@ func (p *digestPage) facts(m *Model) string {
 	return text
 }
 
-// since says how much is new since the last visit; "" where there was none.
+// since says how much is new since the last visit; "" where there was none. The number comes first: the end of a row may be cut off.
 func (p *digestPage) since(m *Model) string {
 	if p.visit.None() || !p.made.read {
 		return ""
 	}
 	zone := cmp.Or(m.options.Zone, time.UTC)
-	return fmt.Sprintf("%s (%s): %d", m.words.SinceVisit, isolated(p.visit.At().In(zone).Format("2006-01-02 15:04")), p.digest.New)
+	return fmt.Sprintf("%s: %d (%s)", m.words.SinceVisit, p.digest.New, isolated(p.visit.At().In(zone).Format("2006-01-02 15:04")))
 }
 
 // at gives the i-th row.

@@ -95,7 +95,7 @@ var digestScreens = []struct {
 	{name: "since a visit, in Arabic", lang: "ar", w: 60, h: 17, since: []string{"b.txt", "c.txt"}, want: `
                                             folder · ﺰﺟﻮﻤﻟﺍ
          2026-01-15 – 2026-03-03 · 4 ءﻭﺮﻘﻣ ﺮﻴﻏ · 4 ﺕﻻﺎﻘﻤﻟﺍ
-            2 :(2026-03-02 21:05) ﺓﺮﻴﺧﻷﺍ ﻚﺗﺭﺎﻳﺯ ﺬﻨﻣ ﺪﻳﺪﺠﻟﺍ
+            (2026-03-02 21:05) 2 :ﺓﺮﻴﺧﻷﺍ ﻚﺗﺭﺎﻳﺯ ﺬﻨﻣ ﺪﻳﺪﺠﻟﺍ
 
                                                ﺭﺎﺒﺧﻷﺍ ﺯﺮﺑﺃ
  ﺖﻧ ﺓﺮﻳﺰﺠﻟﺍ             ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ  1/2  ▐█
@@ -114,7 +114,7 @@ var digestScreens = []struct {
 	{name: "narrow, the list at the left", layout: "ltr", w: 40, h: 12, since: []string{"b.txt", "c.txt"}, want: `
  Digest · folder
   articles 4 · unread 4 · 2026-01-15 –…
-  New since your last visit (2026-03-0…
+  New since your last visit: 2 (2026-0…
 
   Largest stories
 █▌  1/2  …ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ   ﺓﺮﻳﺰﺠﻟﺍ…
@@ -128,7 +128,7 @@ var digestScreens = []struct {
 	{name: "nothing is new", w: 60, h: 13, since: []string{"a.txt", "b.txt", "c.txt", "d.txt"}, want: `
                                             Digest · folder
            articles 4 · unread 4 · 2026-01-15 – 2026-03-03
-           New since your last visit (2026-03-02 21:05): 0
+           New since your last visit: 0 (2026-03-02 21:05)
 
                                            Largest stories
  ﺖﻧ ﺓﺮﻳﺰﺠﻟﺍ             ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﻢﺤﻔﻠﻟ ﻢﺠﻨﻣ ﺭﺎﻴﻬﻧﺍ  2    ▐█

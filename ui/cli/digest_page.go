@@ -87,10 +87,15 @@ func (g *digestPage) head() {
 	g.rows = append(g.rows, paragraph{text: g.cut(strings.Join(facts, " · "), g.room()), look: lookStrong})
 	switch {
 	case g.days > 0 && g.From != "":
-		g.row(label(w.NewestDays+" ("+g.date(between(g.From, g.To))+"):", g.New))
+		g.row(g.fresh(w.NewestDays, between(g.From, g.To)))
 	case !g.since.None():
-		g.row(label(w.SinceVisit+" ("+g.date(g.since.At().In(g.zone).Format("2006-01-02 15:04"))+"):", g.New))
+		g.row(g.fresh(w.SinceVisit, g.since.At().In(g.zone).Format("2006-01-02 15:04")))
 	}
+}
+
+// fresh says how much is new since when. The number comes first: the end of a row may be cut off.
+func (g *digestPage) fresh(name, when string) string {
+	return label(name+":", g.New) + " (" + g.date(when) + ")"
 }
 
 func label(name string, n int) string { return name + " " + strconv.Itoa(n) }

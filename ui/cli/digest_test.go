@@ -59,7 +59,7 @@ func TestDigest(t *testing.T) {
 		{
 			"of the newest day",
 			[]string{"digest", dir, "--days", "1"},
-			"news · articles 4 · unread 4 · 2026-01-15 – 2026-03-03\nOf the newest days (2026-03-03): 1\n\n" +
+			"news · articles 4 · unread 4 · 2026-01-15 – 2026-03-03\nOf the newest days: 1 (2026-03-03)\n\n" +
 				"Largest stories\n   1/2  انهيار منجم للفحم في الشمال\n", 0,
 		},
 		{
@@ -165,7 +165,7 @@ func TestDigestSinceVisit(t *testing.T) {
 	}
 	page := run(t, "", "digest", "--state", state, dir)
 	since = since.Local()
-	want := "New since your last visit (" + since.Format("2006-01-02 15:04") + "): 2\n\nLargest stories\n   1/2  انهيار منجم للفحم في الشمال\n\n" +
+	want := "New since your last visit: 2 (" + since.Format("2006-01-02 15:04") + ")\n\nLargest stories\n   1/2  انهيار منجم للفحم في الشمال\n\n" +
 		"New names\n  Places: بغداد (1)\n\nMost quoted\n     1  فلاديمير بوتين · articles 1\n"
 	if _, rest, _ := strings.Cut(page.out, "\n"); rest != want {
 		t.Errorf("got\n%s\nwant\n%s", rest, want)

@@ -151,8 +151,8 @@ type Words struct {
 	// The digest.
 	Digest         string // the heading of the page
 	Articles       string // … 12
-	SinceVisit     string // what is new since the last visit; its time and … 12 follow
-	NewestDays     string // what the newest days brought; they and … 12 follow
+	SinceVisit     string // what is new since the last visit; … 12 and its time follow
+	NewestDays     string // what the newest days brought; … 12 and these days follow
 	LargestStories string // the headings
 	NewNames       string
 	MostNamed      string
