@@ -168,7 +168,7 @@ func compareDocs(ctx context.Context, c source, known names, docs []corpus.Doc, 
 				if index == nil {
 					index = a.index
 				}
-				v.Names = surelyNamed(a, a.index == index)
+				v.Names = story.SureNames(a.mentions, a.index == index)
 			}
 		}
 		versions = append(versions, v)
@@ -184,21 +184,6 @@ func compareDocs(ctx context.Context, c source, known names, docs []corpus.Doc, 
 
 // mostTagged is the longest article that is looked through for names, in bytes: what takes a second.
 const mostTagged = 4 << 20
-
-// surelyNamed gives the mentions that are more likely names than not, and the entities that they name where all articles number these alike.
-func surelyNamed(a annotated, alike bool) (list []story.Name) {
-	for _, n := range a.mentions {
-		if n.Confidence < entity.Sure || n.Type > entity.Organisation {
-			continue
-		}
-		name := story.Name{Range: article.Range{Start: n.Start, End: n.End}, Type: n.Type, Entity: -1}
-		if alike {
-			name.Entity = int32(n.Entity)
-		}
-		list = append(list, name)
-	}
-	return list
-}
 
 // runsRTL reports whether most of the beginning of an article runs from right to left.
 func runsRTL(src string, a article.Article) bool {

@@ -5,8 +5,25 @@ import (
 	"slices"
 	"strings"
 
+	"jarida/corpus/article"
 	"jarida/corpus/entity"
 )
+
+// SureNames gives the mentions of an article that are more likely names of people, places and organisations than not. Where all versions number
+// their entities alike, it gives these numbers, too.
+func SureNames(mentions []entity.Resolved, alike bool) (list []Name) {
+	for _, m := range mentions {
+		if m.Confidence < entity.Sure || m.Type > entity.Organisation {
+			continue
+		}
+		name := Name{Range: article.Range{Start: m.Start, End: m.End}, Type: m.Type, Entity: -1}
+		if alike {
+			name.Entity = int32(m.Entity)
+		}
+		list = append(list, name)
+	}
+	return list
+}
 
 // mostNames bounds the names of a sentence that are looked at: more than any has that somebody reads.
 const mostNames = 64

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jarida/corpus/article"
+	"jarida/corpus/entity"
 )
 
 // version makes a version of a text; names are marked as names wherever they stand.
@@ -239,5 +240,21 @@ func checkSide(t *testing.T, versions []Version, list, other []Sentence) {
 			last = d.Start
 		}
 		at = s
+	}
+}
+
+// TestSureNames holds which mentions count as names, and when two versions can be compared by the numbers of their entities.
+func TestSureNames(t *testing.T) {
+	t.Parallel()
+	mention := func(start int, typ entity.Type, confidence float32, id entity.ID) entity.Resolved {
+		return entity.Resolved{Mention: entity.Mention{Start: start, End: start + 4, Type: typ, Confidence: confidence}, Entity: id}
+	}
+	mentions := []entity.Resolved{
+		mention(0, entity.Person, entity.Sure, 7), mention(10, entity.Place, entity.Sure/2, 8), mention(20, entity.Date, 1, 9), mention(30, entity.Organisation, 1, 3),
+	}
+	for alike, want := range map[bool]string{true: "[{{0 4} person 7} {{30 34} organisation 3}]", false: "[{{0 4} person -1} {{30 34} organisation -1}]"} {
+		if got := fmt.Sprint(SureNames(mentions, alike)); got != want {
+			t.Errorf("%v: %s, want %s", alike, got, want)
+		}
 	}
 }

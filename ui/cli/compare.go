@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"jarida/corpus"
-	"jarida/corpus/article"
 	"jarida/corpus/entity"
 	"jarida/corpus/story"
 )
@@ -150,25 +149,9 @@ func versionsOf(ctx context.Context, c opened, docs []corpus.Document) ([]story.
 		if i == 0 {
 			index = n.Index
 		}
-		versions[i] = story.Version{Src: docs[i].Source.Text, Article: &docs[i].Article, Names: surelyNamed(n.Mentions, n.Index == index)}
+		versions[i] = story.Version{Src: docs[i].Source.Text, Article: &docs[i].Article, Names: story.SureNames(n.Mentions, n.Index == index)}
 	}
 	return versions, nil
-}
-
-// surelyNamed gives the mentions that are more likely names than not, and the entities that they name where all versions number these
-// alike.
-func surelyNamed(mentions []entity.Resolved, alike bool) (list []story.Name) {
-	for _, m := range mentions {
-		if m.Confidence < entity.Sure || m.Type > entity.Organisation {
-			continue
-		}
-		name := story.Name{Range: article.Range{Start: m.Start, End: m.End}, Type: m.Type, Entity: -1}
-		if alike {
-			name.Entity = int32(m.Entity)
-		}
-		list = append(list, name)
-	}
-	return list
 }
 
 // compareRecords gives the sentences of an article and of what it is compared with: in the order of the first, then those that only the
