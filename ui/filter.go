@@ -142,7 +142,11 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 		if msg.turns != m.list.turns {
 			msg.rows.reopen(msg.snap, m.list.opened)
 		}
+		alone := m.list.alone()
 		cmds = append(cmds, m.swap(msg.snap, m.keeping(msg)))
+		if !own {
+			m.list.standAlone(alone)
+		}
 		f.shown, f.result = f.revision, msg.result
 		if !f.again {
 			m.reachGoal()

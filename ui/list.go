@@ -125,6 +125,29 @@ func (l *list) reveal(position int) (row int) {
 	return row
 }
 
+// alone gives the article on whose row of its own the reader has put the cursor, below 0 for none.
+func (l *list) alone() corpus.Doc {
+	if !l.touched || l.cursor >= l.length() {
+		return -1
+	}
+	from, to := l.covered(l.cursor)
+	if to-from > 1 {
+		return -1
+	}
+	return l.docAt(from)
+}
+
+// standAlone opens the story under the cursor where it is closed and begins with an article that had the row for itself: one article does not
+// become several under the reader's hands, for what he is about to decide would be about all of them.
+func (l *list) standAlone(d corpus.Doc) {
+	if d < 0 || l.cursor >= l.length() {
+		return
+	}
+	if from, to := l.covered(l.cursor); to-from > 1 && l.docAt(from) == d {
+		l.unfold(l.rows.clusters.at(from), true)
+	}
+}
+
 // unfold opens the i-th of the clusters, or closes it.
 func (l *list) unfold(i int, open bool) {
 	k := l.rows.clusters[i]
