@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 
 	"jarida/corpus"
@@ -233,6 +232,3 @@ func differing(s *sentenceRecord) string {
 	}
 	return strings.Join(words, " | ")
 }
-
-// hundredths rounds a figure for printing.
-func hundredths(x float64) float64 { return math.Round(x*100) / 100 }

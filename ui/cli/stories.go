@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -196,3 +197,6 @@ func storiesOf(s *corpus.Snapshot, d corpus.Doc) []string {
 	lead := s.Stories().At(i)
 	return []string{s.At(s.Index(corpus.Doc(lead.Leader()))).ID}
 }
+
+// hundredths rounds a figure for printing.
+func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
