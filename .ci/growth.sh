@@ -2,7 +2,7 @@
 # Measures how time and memory grow with the number of articles: `bash .ci/growth.sh FOLDER [COUNT…]`, a folder of at least as many articles as
 # the largest count (100000; smaller ones are copied out of it evenly). Writes the tables of the README, in Markdown.
 #
-# Each command runs without a cache, and again with the one that it has left. What one more article costs is reckoned from the two largest counts,
+# Each command runs without a cache, and again with the one that it has left; of RUNS runs (3) the one counts that took least. What one more article costs is reckoned from the two largest counts,
 # and a million from that. Where it rises by more than a fifth from one step to the next, that is told as worse than linear.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,13 +14,14 @@ folder=$(cd "$1" && pwd)
 shift
 counts=("$@")
 [ ${#counts[@]} -gt 0 ] || counts=(1000 10000 100000)
+runs=${RUNS:-3}
 [ -x /usr/bin/time ] || {
 	echo "growth.sh: /usr/bin/time is not installed" >&2
 	exit 2
 }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export XDG_STATE_HOME=$scratch/state XDG_CONFIG_HOME=$scratch/config
+export XDG_STATE_HOME=$scratch/state XDG_CONFIG_HOME=$scratch/config XDG_CACHE_HOME=$scratch/cache
 jarida=$scratch/jarida
 go build -buildvcs=false -o "$jarida" .
 results=$scratch/results # lines of: number, what, count, seconds, processor seconds, KB at most
@@ -43,7 +44,7 @@ subset() {
 	printf '%s' "$to"
 }
 
-# note NUMBER WHAT COUNT COMMAND…: runs the command, without what it prints, and writes its line.
+# note NUMBER WHAT COUNT COMMAND…: runs the command, without what it prints, and gives its line.
 note() {
 	local number=$1 what=$2 count=$3
 	shift 3
@@ -51,25 +52,31 @@ note() {
 		cat "$scratch/err" >&2
 		return 1
 	}
-	awk -v OFS='\t' -v number="$number" -v what="$what" -v count="$count" 'END { print number, what, count, $1, $2 + $3, $4 }' "$scratch/time" >>"$results"
-	tail -n 1 "$results" >&2
+	awk -v OFS='\t' -v number="$number" -v what="$what" -v count="$count" 'END { print number, what, count, $1, $2 + $3, $4 }' "$scratch/time"
 }
+
+# least: of several lines that with the least processor time, for what else the machine does only adds to it.
+least() { sort -t $'\t' -k5,5n | head -n 1 | tee -a "$results" >&2; }
 
 # command NUMBER WHAT COUNT FOLDER ARGUMENT…: a command without a cache and with one.
 command() {
-	local number=$1 what=$2 count=$3 folder=$4
+	local number=$1 what=$2 count=$3 folder=$4 i
 	shift 4
-	rm -rf "$scratch/cache"
-	XDG_CACHE_HOME=$scratch/cache note "${number}0" "$what" "$count" "$jarida" -C "$folder" "$@"
-	XDG_CACHE_HOME=$scratch/cache note "${number}1" "$what, by the cache" "$count" "$jarida" -C "$folder" "$@"
+	for ((i = 0; i < runs; i++)); do
+		rm -rf "$XDG_CACHE_HOME"
+		note "${number}0" "$what" "$count" "$jarida" -C "$folder" "$@"
+	done | least
+	for ((i = 0; i < runs; i++)); do
+		note "${number}1" "$what, by the cache" "$count" "$jarida" -C "$folder" "$@"
+	done | least
 }
 
 # reader COUNT FOLDER: the reader, until all is read and found, then with the cache that it has left. Its first frame is in the last two rows.
 reader() {
 	local n
-	rm -rf "$scratch/cache"
+	rm -rf "$XDG_CACHE_HOME"
 	for n in 0 1; do
-		XDG_CACHE_HOME=$scratch/cache python3 .ci/reader.py "$scratch/frame" "$jarida" "$2" >>"$scratch/reader"
+		python3 .ci/reader.py "$scratch/frame" "$jarida" "$2" >>"$scratch/reader"
 		awk -v OFS='\t' -v n=$n -v count="$1" 'BEGIN { split("the reader, all found|the reader, all found, by the cache", what, "|") }
 			END { print "8" n, what[n + 1], count, $2, $3, $4 }' "$scratch/reader" >>"$results"
 		awk -v OFS='\t' -v n=$n -v count="$1" 'BEGIN { split("the reader, first frame|the reader, first frame, by the cache", what, "|") }
