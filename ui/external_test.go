@@ -45,7 +45,7 @@ func messages(cmd tea.Cmd) (all []tea.Msg) {
 		for _, c := range batch {
 			all = append(all, messages(c)...)
 		}
-	case <-time.After(20 * time.Millisecond): // a timer
+	case <-time.After(time.Second / 2): // a timer, or a wait for something that does not come; a busy machine takes less for all else
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +22,9 @@ func newListener(t *testing.T, c source, o Options) *listener {
 	t.Helper()
 	o.Plain, o.Bidi, o.Layout = true, "logical", "ltr"
 	l := &listener{t: t}
-	l.p = newPlain(New(context.Background(), c, o), &l.out, func(bool) error { return nil })
+	m := New(context.Background(), c, o)
+	m.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // the tests say when it is time
+	l.p = newPlain(m, &l.out, func(bool) error { return nil })
 	l.run(l.p.Init())
 	return l
 }

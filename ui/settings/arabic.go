@@ -77,8 +77,8 @@ func arabicWords() *Words {
 
 		StoryReasons: "لماذا جُمعت هذه في خبر واحد",
 		Earliest:     "الأقدم",
-		SameTextAs:   "نصه نص المقال",
-		SameEventAs:  "حدثه حدث المقال",
+		SameTextAs:   "النص نفسه في المقال",
+		SameEventAs:  "الحدث نفسه في المقال",
 		TakenFrom:    "نقلًا عن",
 		SharedWords:  "ألفاظ في صدر المقالين:",
 		OnThisEvent:  "مقالات عن هذا الحدث:",

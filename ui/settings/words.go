@@ -166,7 +166,7 @@ type Words struct {
 	RestOfStory  string // … 4: articles
 	ComparePart  string // their ends are left out
 	CompareHint  string // what to press
-	CompareTwo   string // there is no other version to compare with
+	CompareTwo   string // more or fewer articles than two are ticked
 	StandsAlone  string // the article is in none; how two are compared
 	NoOther      string // the story has no further version
 	NoDifference string // none follows
