@@ -95,6 +95,9 @@ func (p *program) digest(ctx context.Context, args []string, f digestFlags) erro
 	}
 	d := folderDigest{opened: c, snap: c.Snapshot(), since: v, days: f.days}
 	d.Digest = d.snap.Digest(v, f.days, f.limit)
+	if f.days > 0 && d.New == 0 {
+		p.complain("no article has a date, so that none is of the newest days")
+	}
 	d.unread = d.snap.Len()
 	for _, state := range statesOf(j, d.snap) {
 		if state.Read {

@@ -90,6 +90,18 @@ func TestDigest(t *testing.T) {
 	}
 }
 
+// TestDigestOfUndatedDays holds that where no day is known it is told why nothing is of the newest ones.
+func TestDigestOfUndatedDays(t *testing.T) {
+	undated := folder(t, map[string]string{"a.txt": "خبر بلا تاريخ في الصفحة\n\nنص الخبر عن المدينة والناس فيها.\n"})
+	if got := run(t, "", "digest", undated, "--days", "2"); got.code != 0 || got.out != "news · articles 1 · unread 1\n" ||
+		got.err != "jarida: no article has a date, so that none is of the newest days\n" {
+		t.Errorf("code %d: %q, and it is told: %q", got.code, got.out, got.err)
+	}
+	if got := run(t, "", "digest", undated); got.err != "" {
+		t.Errorf("without days it is told: %q", got.err)
+	}
+}
+
 // lookAt opens a folder as the reader does and leaves it again.
 func lookAt(t *testing.T, state string, args ...string) {
 	t.Helper()
