@@ -274,6 +274,27 @@ func TestIndexIsAScan(t *testing.T) {
 	}
 }
 
+// TestPhraseIsAScan holds the phrases that an index finds in many articles, some of them long, against a look at every word: lists are of several
+// blocks there, and positions of several bytes.
+func TestPhraseIsAScan(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		alphabet := []rune(alphabets[seed][:4])
+		s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
+		texts := map[int32][]string{}
+		for doc := range int32(700) {
+			gap := strings.Repeat("ززز ", r.IntN(3)*r.IntN(100))
+			texts[doc] = []string{text(r, alphabet, 3, 2), text(r, alphabet, 6, 2) + gap + text(r, alphabet, 12, 2)}
+		}
+		s.x = s.x.Add(s.segment(texts))
+		for range 12 {
+			word := func() string { return text(r, alphabet, 1, 2) }
+			s.check(t, leaf{text: word() + word() + word(), exact: r.IntN(4) == 0, title: r.IntN(4) == 0})
+		}
+	}
+}
+
 // change adds, replaces, removes or merges.
 func (s *shelf) change(t *testing.T, r *rand.Rand, alphabet []rune) {
 	t.Helper()

@@ -242,7 +242,6 @@ func (r *listReader) decodeOnly(n int) bool {
 func (r *listReader) decode(b []byte, n int) {
 	article, i := r.last, min((n+7)/8, len(b))
 	said := b[:i]
-	r.n = 0
 	for k := range n {
 		var step uint32
 		if i < len(b) && b[i] < 0x80 { // as most are
@@ -252,17 +251,21 @@ func (r *listReader) decode(b []byte, n int) {
 			step, i = uvarint(b, i)
 		}
 		article += int(step) + 1
-		if article >= r.limit {
-			r.left = 0 // damaged
-			break
-		}
 		r.articles[k&(blockSize-1)], r.times[k&(blockSize-1)] = int32(article), once
-		r.n = k + 1
+	}
+	if r.n = n; article >= r.limit { // damaged
+		r.left, r.n = 0, 0
+		return
 	}
 	for j, c := range said {
 		for ; c != 0; c &= c - 1 {
 			k := 8*j + bits.TrailingZeros8(c)
-			r.times[k&(blockSize-1)], i = uvarint(b, i)
+			if i < len(b) && b[i] < 0x80 {
+				r.times[k&(blockSize-1)] = uint32(b[i])
+				i++
+			} else {
+				r.times[k&(blockSize-1)], i = uvarint(b, i)
+			}
 		}
 	}
 }
@@ -287,8 +290,10 @@ func skipPositions(b []byte, positions int) []byte {
 func appendPositions(dst []int32, b []byte, times uint32) (positions []int32, rest []byte) {
 	at, i := int32(0), 0
 	for times >>= 1; times > 0 && i < len(b); times-- {
-		var step uint32
-		step, i = uvarint(b, i)
+		step := uint32(b[i])
+		if i++; step >= 0x80 {
+			step, i = uvarint(b, i-1)
+		}
 		at += int32(step)
 		dst = append(dst, at)
 	}
