@@ -23,7 +23,7 @@ func (p *program) open(ctx context.Context, args []string) (opened, error) {
 	return p.openWith(ctx, args, corpus.Options{First: 1})
 }
 
-// garbagePercent is how much garbage may lie about while entities are found, beside the texts: Go's own 100 takes as much memory again as
+// garbagePercent is how much garbage may lie about while all texts are looked through, beside them: Go's own 100 takes as much memory again as
 // they do. Most of what is kept are texts, which the collector need not look into, so that the difference is a second for 100,000 articles.
 const garbagePercent = 25
 
@@ -52,7 +52,7 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 	}
 	if p.env("GOGC") == "" {
 		after := debug.SetGCPercent(listingPercent)
-		if o.Entities {
+		if o.Entities || o.Stories || o.Dates {
 			after = garbagePercent
 		}
 		defer debug.SetGCPercent(after)
