@@ -49,7 +49,7 @@ compare_text() {
 	row "full text, $(find "$folder" -type f | wc -l) files" ms "× the first"
 	row --- ---: ---:
 	JARIDA_CORPUS=$folder go test -run '^$' -bench '^BenchmarkQueryOfFolder$' -benchtime 200x ./corpus >"$scratch/bench"
-	for name in word two_words phrase prefix near_spelling; do
+	for name in word two_words frequent_words phrase frequent_phrase prefix near_spelling; do
 		timed "${name//_/ }, folder open" "$(awk -v name="BenchmarkQueryOfFolder/$name-" 'index($1, name) == 1 {
 			for (i = 3; i < NF; i += 2) if ($(i + 1) == "cpu-ms/op") printf "%.3f", $i }' "$scratch/bench")"
 	done

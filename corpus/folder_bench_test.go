@@ -61,6 +61,7 @@ func BenchmarkQueryOfFolder(b *testing.B) {
 	}
 	for name, text := range map[string]string{
 		"word": "بوتين", "two words": "الرئيس الروسي", "phrase": `"الرئيس الروسي"`, "prefix": "بو*", "near spelling": "~نتنياهو",
+		"frequent words": "مجلس الأمن", "frequent phrase": `"من قبل"`,
 	} {
 		q, err := search.Parse(text)
 		if err != nil {
