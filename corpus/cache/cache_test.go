@@ -3,8 +3,10 @@ package cache_test
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"strings"
@@ -142,6 +144,33 @@ func TestDamage(t *testing.T) {
 	}
 	if _, ok := s.Load(t.Context(), "news"); ok {
 		t.Error("a folder is read as a cache")
+	}
+}
+
+// TestBodyBeforeItsBegin holds that a table with the right checksum cannot ask for more memory than the file has bytes.
+func TestBodyBeforeItsBegin(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := cache.New(dir, "1", 0)
+	save(t, s, small, "news")
+	path := kept(t, dir)[0]
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const tail = 32 + 8 + 8 + 4
+	key := whole[len(whole)-tail:][:32]
+	data := append([]byte("jarida cache 2\n\x00"), make([]byte, 100)...) // which is a name, where a table begins
+	data = binary.AppendUvarint(data[:1+'j'], 1<<62)
+	data = append(data, key...)
+	data = binary.LittleEndian.AppendUint64(data, 0)
+	data = binary.LittleEndian.AppendUint64(data, uint64(len(data)+8+4))
+	data = binary.LittleEndian.AppendUint32(data, crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)))
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := s.Load(t.Context(), "news"); ok {
+		t.Errorf("there is %q", got)
 	}
 }
 

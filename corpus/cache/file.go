@@ -49,6 +49,11 @@ type section struct {
 
 // openFile opens the cache with a key; an error says that there is none, or one that is damaged where that is seen at once.
 func openFile(path string, key [sha256.Size]byte) (*File, error) {
+	if info, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid // a pipe would be waited for
+	}
 	opened, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -85,7 +90,10 @@ func (f *File) readTable(key [sha256.Size]byte) error {
 	body := binary.LittleEndian.Uint64(tail[sha256.Size:])
 	behind := binary.LittleEndian.Uint64(tail[sha256.Size+8:])
 	size := uint64(info.Size())
-	if string(head[:]) != magic || string(tail[:sha256.Size]) != string(key[:]) || body > size || behind != size-body || behind < tailBytes {
+	switch {
+	case string(head[:]) != magic, string(tail[:sha256.Size]) != string(key[:]):
+		return errDamaged
+	case body < uint64(len(magic)), body > size, behind != size-body, behind < tailBytes:
 		return errDamaged
 	}
 	table := make([]byte, behind)
