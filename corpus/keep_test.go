@@ -234,6 +234,31 @@ func TestChangedFileCostsItself(t *testing.T) {
 	}
 }
 
+// TestSettled holds when a file is known by its times: by that which nobody can set where the other is still to come.
+func TestSettled(t *testing.T) {
+	t.Parallel()
+	const second = int64(time.Second)
+	listed := time.Unix(1000, 0)
+	for _, tt := range []struct {
+		modified, changed int64 // seconds
+		want              bool
+	}{
+		{900, 900, true},
+		{999, 900, false},
+		{900, 999, false},
+		{2000, 900, true},
+		{2000, 999, false},
+		{2000, 2000, false}, // the clock of a file server that is ahead
+		{2000, 0, false},    // the time of the last change is not known
+		{900, 0, true},
+	} {
+		f := file{modified: tt.modified * second, changed: tt.changed * second}
+		if got := f.settled(listed); got != tt.want {
+			t.Errorf("modified at %d, changed at %d: %v", tt.modified, tt.changed, got)
+		}
+	}
+}
+
 // TestUnsettledFilesAreNotKept holds that a file is not known by its times as long as they can stay while it changes.
 func TestUnsettledFilesAreNotKept(t *testing.T) {
 	t.Parallel()

@@ -35,9 +35,14 @@ func (f *file) stamp(buffer []byte) (stamp, []byte) {
 	return stamp(sum[:]), buffer
 }
 
-// settled reports whether a file had rested when a listing began.
+// settled reports whether a file had rested when a listing began. A time of modification that is still to come was set by somebody: where
+// there is the time of the last change, which nobody can set, that alone counts.
 func (f *file) settled(listedAt time.Time) bool {
-	return max(f.modified, f.changed) < listedAt.Add(-unsettled).UnixNano()
+	last := max(f.modified, f.changed)
+	if f.changed != 0 && f.modified > listedAt.UnixNano() {
+		last = f.changed
+	}
+	return last < listedAt.Add(-unsettled).UnixNano()
 }
 
 // keptArticles say which articles something is kept of, by the numbers that they have there.
