@@ -4,8 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"jarida/corpus/timeline"
@@ -60,6 +58,7 @@ func (s *Snapshot) DateProgress() DateProgress {
 
 // dating finds the days that the texts of a corpus mention. It belongs to one goroutine; its workers only send results.
 type dating struct {
+	*stage
 	corpus   *Corpus
 	workers  []*textReader
 	days     [][]timeline.Day // by Doc
@@ -67,24 +66,14 @@ type dating struct {
 	read     int              // entries of the list that need not be read, or have been
 	shown    time.Time        // when the last snapshot was published
 	done     *Snapshot        // the last one of which everything is known; nil while that is what was kept
-
-	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
-
-	stirred  chan struct{} // there may be another snapshot
-	restored chan struct{} // closed when what was kept is there, or nothing was
-	first    chan struct{} // closed when the first complete days are there, or none will be
-	whole    atomic.Bool   // there were
 }
 
-func newDating(c *Corpus) *dating {
-	return &dating{corpus: c, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
-}
+func newDating(c *Corpus) *dating { return &dating{stage: newStage(), corpus: c} }
 
 // run reads articles for days until ctx ends.
 func (t *dating) run(ctx context.Context) {
-	first := sync.OnceFunc(func() { close(t.first) })
+	restored, first := t.marks()
 	defer first()
-	restored := sync.OnceFunc(func() { close(t.restored) })
 	defer restored()
 	if !waitFor(ctx, t.corpus.read) {
 		return
@@ -113,7 +102,7 @@ func (t *dating) run(ctx context.Context) {
 			}
 			t.whole.Store(true)
 			first()
-			t.wait(ctx)
+			t.wait(ctx, nil)
 		}
 	}
 }
@@ -127,14 +116,7 @@ func (t *dating) waitForOthers(ctx context.Context) bool {
 	if t.corpus.telling != nil {
 		before = append(before, t.corpus.telling.first)
 	}
-	t.work.Unlock()
-	defer t.work.Lock()
-	for _, done := range before {
-		if !waitFor(ctx, done) {
-			return false
-		}
-	}
-	return true
+	return t.waitFor(ctx, before...)
 }
 
 // restore takes what was kept of the articles of a snapshot.
@@ -234,37 +216,11 @@ func (t *dating) publish(s *Snapshot, all bool) {
 	t.shown = time.Now()
 }
 
-// wait waits until something happens.
-func (t *dating) wait(ctx context.Context) {
-	t.work.Unlock()
-	defer t.work.Lock()
-	select {
-	case <-t.stirred:
-	case <-ctx.Done():
-	}
-}
-
-// stir tells that there is something new.
-func (t *dating) stir() {
-	select {
-	case t.stirred <- struct{}{}:
-	default: // it is known already
-	}
-}
-
 // WaitDates waits until the days that the texts mention have been found in all files that were there. It gives ErrClosed where that was
 // stopped before, or was not asked for.
 func (c *Corpus) WaitDates(ctx context.Context) error {
 	if c.dating == nil {
 		return ErrClosed
 	}
-	select {
-	case <-c.dating.first:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	if c.dating.whole.Load() {
-		return nil
-	}
-	return ErrClosed
+	return c.dating.awaitFirst(ctx)
 }

@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"jarida/corpus/entity"
@@ -99,6 +98,7 @@ func (s *Snapshot) textNumber(d Doc) int32 {
 
 // tagging finds the entities of a corpus. It belongs to one goroutine, but for what is behind mu; its workers only send results.
 type tagging struct {
+	*stage
 	corpus   *Corpus
 	workers  []*tagWorker
 	builder  *entity.Builder // nil as long as what was kept is right
@@ -117,19 +117,13 @@ type tagging struct {
 	cost      time.Duration // of the last one
 	shown     time.Time     // when the last snapshot was published
 
-	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
-
-	mu       sync.Mutex
-	edits    entity.Edits
-	edited   bool
-	stirred  chan struct{} // there may be another snapshot, or there are other edits
-	restored chan struct{} // closed when what was kept is there, or nothing was
-	first    chan struct{} // closed when the first complete index is there, or none will be
-	whole    atomic.Bool   // there was one
+	mu     sync.Mutex
+	edits  entity.Edits // the stage is stirred when there are others
+	edited bool
 }
 
 func newTagging(c *Corpus, e entity.Edits) *tagging {
-	return &tagging{corpus: c, edits: e, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
+	return &tagging{stage: newStage(), corpus: c, edits: e}
 }
 
 const (
@@ -141,12 +135,10 @@ const (
 
 // run reads articles for entities until ctx ends. It begins when all texts are there, so that it never delays them.
 func (t *tagging) run(ctx context.Context) {
-	first, restored := sync.OnceFunc(func() { close(t.first) }), sync.OnceFunc(func() { close(t.restored) })
+	restored, first := t.marks()
 	defer first()
 	defer restored()
-	select {
-	case <-t.corpus.read:
-	case <-ctx.Done():
+	if !waitFor(ctx, t.corpus.read) {
 		return
 	}
 	t.work.Lock()
@@ -233,19 +225,6 @@ func (t *tagging) complete(ctx context.Context, s *Snapshot) bool {
 	return true
 }
 
-// wait waits until something happens or the time is up, which it reports.
-func (t *tagging) wait(ctx context.Context, timeout <-chan time.Time) bool {
-	t.work.Unlock()
-	defer t.work.Lock()
-	select {
-	case <-timeout:
-		return true
-	case <-t.stirred:
-	case <-ctx.Done():
-	}
-	return false
-}
-
 // show publishes what has come, where it is time.
 func (t *tagging) show(s *Snapshot) {
 	now := time.Now()
@@ -296,14 +275,6 @@ func (t *tagging) quotedSet() search.Set {
 	return set
 }
 
-// stir tells that there is something new.
-func (t *tagging) stir() {
-	select {
-	case t.stirred <- struct{}{}:
-	default: // it is known already
-	}
-}
-
 // SetEdits sets the reader's corrections, in the place of those before. A snapshot with them follows, without any article being read
 // again. What e refers to must not be changed afterwards. Without Options.Entities it does nothing.
 func (c *Corpus) SetEdits(e entity.Edits) {
@@ -323,16 +294,9 @@ func (c *Corpus) WaitEntities(ctx context.Context) error {
 	if c.tagging == nil {
 		return ErrClosed
 	}
-	select {
-	case <-c.tagging.first:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	if c.tagging.whole.Load() {
-		return nil
-	}
-	if t := c.Snapshot().tagged; t != nil && t.problem != "" {
+	err := c.tagging.awaitFirst(ctx)
+	if t := c.Snapshot().tagged; errors.Is(err, ErrClosed) && t != nil && t.problem != "" {
 		return errors.New(t.problem)
 	}
-	return ErrClosed
+	return err
 }

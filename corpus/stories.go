@@ -4,8 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"jarida/corpus/story"
@@ -51,6 +49,7 @@ func (s *Snapshot) StoryProgress() StoryProgress {
 
 // telling finds the stories of a corpus. It belongs to one goroutine; its workers only send results.
 type telling struct {
+	*stage
 	corpus   *Corpus
 	builder  *story.Builder // nil as long as what was kept is right
 	kept     *keptStories   // what the builder will begin with; nil for nothing
@@ -60,24 +59,14 @@ type telling struct {
 	shown    time.Time
 	cost     time.Duration // of the last grouping
 	done     *Snapshot     // the last one of which everything is known; nil while that is what was kept
-
-	work sync.Mutex // held by run, but for while it waits, and by keep: what is above is not touched meanwhile
-
-	stirred  chan struct{} // there may be another snapshot
-	restored chan struct{} // closed when what was kept is there, or nothing was
-	first    chan struct{} // closed when the first complete stories are there, or none will be
-	whole    atomic.Bool   // there were
 }
 
-func newTelling(c *Corpus) *telling {
-	return &telling{corpus: c, stirred: make(chan struct{}, 1), restored: make(chan struct{}), first: make(chan struct{})}
-}
+func newTelling(c *Corpus) *telling { return &telling{stage: newStage(), corpus: c} }
 
 // run reads articles for stories until ctx ends.
 func (t *telling) run(ctx context.Context) {
-	first := sync.OnceFunc(func() { close(t.first) })
+	restored, first := t.marks()
 	defer first()
-	restored := sync.OnceFunc(func() { close(t.restored) })
 	defer restored()
 	if !waitFor(ctx, t.corpus.read) {
 		return
@@ -105,19 +94,21 @@ func (t *telling) run(ctx context.Context) {
 			}
 			t.whole.Store(true)
 			first()
-			t.wait(ctx)
+			t.wait(ctx, nil)
 		}
 	}
 }
 
 // waitForOthers waits for the stages before this one. It reports false where ctx ended before.
 func (t *telling) waitForOthers(ctx context.Context) bool {
-	t.work.Unlock()
-	defer t.work.Lock()
-	if t.corpus.tagging != nil && !waitFor(ctx, t.corpus.tagging.first) {
-		return false
+	var before []<-chan struct{}
+	if t.corpus.tagging != nil {
+		before = append(before, t.corpus.tagging.first)
 	}
-	return t.corpus.Snapshot().told != nil || waitFor(ctx, t.corpus.texts) // each text is in memory once
+	if t.corpus.Snapshot().told == nil {
+		before = append(before, t.corpus.texts) // each text is in memory once
+	}
+	return t.waitFor(ctx, before...)
 }
 
 // load makes the workers.
@@ -190,24 +181,6 @@ func (t *telling) publish(s *Snapshot, all bool) {
 	t.shown = time.Now()
 }
 
-// wait waits until something happens.
-func (t *telling) wait(ctx context.Context) {
-	t.work.Unlock()
-	defer t.work.Lock()
-	select {
-	case <-t.stirred:
-	case <-ctx.Done():
-	}
-}
-
-// stir tells that there is something new.
-func (t *telling) stir() {
-	select {
-	case t.stirred <- struct{}{}:
-	default: // it is known already
-	}
-}
-
 // storyWorker reads articles for stories in the same memory. It belongs to one goroutine at a time.
 type storyWorker struct {
 	reader *story.Reader
@@ -229,13 +202,5 @@ func (c *Corpus) WaitStories(ctx context.Context) error {
 	if c.telling == nil {
 		return ErrClosed
 	}
-	select {
-	case <-c.telling.first:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	if c.telling.whole.Load() {
-		return nil
-	}
-	return ErrClosed
+	return c.telling.awaitFirst(ctx)
 }
