@@ -314,24 +314,16 @@ func TestCode(t *testing.T) {
 	t.Parallel()
 	var e cache.Encoder
 	e.Uint(1<<64 - 1)
-	e.Int(-1 << 63)
-	e.Int(5)
-	e.Bool(true)
 	e.String("جريدة")
 	e.String("")
-	e.Bool(false)
 	d := cache.NewDecoder(string(e.Bytes()))
-	if a, b, c, x, s, n, y := d.Uint(), d.Int(), d.Int(), d.Bool(), d.String(), d.String(), d.Bool(); a != 1<<64-1 || b != -1<<63 || c != 5 || !x ||
-		s != "جريدة" || n != "" || y || d.More() || d.Failed() {
-		t.Error(a, b, c, x, s, n, y, d.More(), d.Failed())
+	if a, s, n := d.Uint(), d.String(), d.String(); a != 1<<64-1 || s != "جريدة" || n != "" || d.More() || d.Failed() {
+		t.Error(a, s, n, d.More(), d.Failed())
 	}
 	for _, bad := range []string{"", "\x80", strings.Repeat("\xff", 11)} {
 		if d := cache.NewDecoder(bad); d.Uint() != 0 || !d.Failed() || d.More() || d.Uint() != 0 {
 			t.Errorf("%q is a number", bad)
 		}
-	}
-	if d := cache.NewDecoder("\x02ab"); d.Bool() || !d.Failed() {
-		t.Error("2 is a truth")
 	}
 	if d := cache.NewDecoder("\x03ab"); d.String() != "" || !d.Failed() {
 		t.Error("a string of more than there is")

@@ -11,18 +11,6 @@ func (e *Encoder) Bytes() []byte { return e.b }
 // Uint writes a number: one byte for each seven bits.
 func (e *Encoder) Uint(v uint64) { e.b = binary.AppendUvarint(e.b, v) }
 
-// Int writes a number that may be below 0.
-func (e *Encoder) Int(v int64) { e.b = binary.AppendVarint(e.b, v) }
-
-// Bool writes a truth.
-func (e *Encoder) Bool(v bool) {
-	if v {
-		e.Uint(1)
-	} else {
-		e.Uint(0)
-	}
-}
-
 // String writes a string.
 func (e *Encoder) String(s string) {
 	e.Uint(uint64(len(s)))
@@ -61,21 +49,6 @@ func (d *Decoder) Uint() uint64 {
 		}
 	}
 	return d.fail()
-}
-
-// Int reads a number that may be below 0.
-func (d *Decoder) Int() int64 {
-	v := d.Uint()
-	return int64(v>>1) ^ -int64(v&1)
-}
-
-// Bool reads a truth.
-func (d *Decoder) Bool() bool {
-	v := d.Uint()
-	if v > 1 {
-		d.fail()
-	}
-	return v == 1
 }
 
 // String reads a string.
