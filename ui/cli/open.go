@@ -100,7 +100,19 @@ func (p *program) openRead(ctx context.Context, args []string, o corpus.Options)
 	if err != nil {
 		return opened{}, err
 	}
-	err = c.Wait(ctx)
+	if err := p.awaitAll(ctx, c, o); err != nil {
+		return opened{}, err
+	}
+	if c.Snapshot().Len() == 0 {
+		c.Close()
+		return opened{}, nothingError{"no articles in " + c.name}
+	}
+	return c, nil
+}
+
+// awaitAll waits until all has been read, and found that is asked for, and tells of the warnings. What is open is closed where it gives an error.
+func (p *program) awaitAll(ctx context.Context, c opened, o corpus.Options) error {
+	err := c.Wait(ctx)
 	if err == nil && o.Entities {
 		err = c.WaitEntities(ctx)
 	}
@@ -112,16 +124,12 @@ func (p *program) openRead(ctx context.Context, args []string, o corpus.Options)
 	}
 	if err != nil {
 		c.Close()
-		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
+		return fmt.Errorf("read %s: %w", c.name, err)
 	}
 	for _, w := range c.Snapshot().Warnings() {
 		p.complain(w)
 	}
-	if c.Snapshot().Len() == 0 {
-		c.Close()
-		return opened{}, nothingError{"no articles in " + c.name}
-	}
-	return c, nil
+	return nil
 }
 
 // errNoFile says that an argument names nothing.

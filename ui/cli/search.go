@@ -179,19 +179,8 @@ func (p *program) openSearch(ctx context.Context, args []string, q *search.Query
 	if !c.Snapshot().Progress().Done && p.env("GOGC") == "" {
 		debug.SetGCPercent(garbagePercent) // there are texts to be read
 	}
-	err = c.Wait(ctx)
-	if err == nil && o.Entities {
-		err = c.WaitEntities(ctx)
-	}
-	if err == nil && o.Dates {
-		err = c.WaitDates(ctx)
-	}
-	if err != nil {
-		c.Close()
-		return opened{}, fmt.Errorf("read %s: %w", c.name, err)
-	}
-	for _, w := range c.Snapshot().Warnings() {
-		p.complain(w)
+	if err := p.awaitAll(ctx, c, o); err != nil {
+		return opened{}, err
 	}
 	return c, nil
 }
