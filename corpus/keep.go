@@ -217,11 +217,7 @@ type keptText struct {
 
 // openText reads what keepText has written; false where it is damaged.
 func openText(ctx context.Context, f *cache.File) (t keptText, ok bool) {
-	data, ok := f.Section(ctx, articlesSection)
-	if !ok {
-		return t, false
-	}
-	if t.articles, ok = openArticles(data); !ok {
+	if t.articles, ok = readArticles(ctx, f); !ok {
 		return t, false
 	}
 	for i := 0; ; i++ {

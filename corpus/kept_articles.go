@@ -1,12 +1,14 @@
 package corpus
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
 	"slices"
 	"time"
 
+	"jarida/corpus/cache"
 	"jarida/corpus/flat"
 )
 
@@ -70,6 +72,15 @@ func (k *keptArticles) pieces() [][]byte {
 	flat.Put(&w, k.files)
 	flat.Put(&w, k.parts)
 	return w.Pieces()
+}
+
+// readArticles reads which articles a cache is of; false where it does not say, or is damaged.
+func readArticles(ctx context.Context, f *cache.File) (k keptArticles, ok bool) {
+	data, ok := f.Section(ctx, articlesSection)
+	if !ok {
+		return keptArticles{}, false
+	}
+	return openArticles(data)
 }
 
 // openArticles reads what pieces has given; false where it is damaged.

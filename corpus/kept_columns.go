@@ -88,15 +88,11 @@ func (m *memory) restoreColumns(ctx context.Context, k kind, s *Snapshot, column
 		return false
 	}
 	defer f.Close()
-	data, ok := f.Section(ctx, articlesSection)
+	articles, ok := readArticles(ctx, f)
 	if !ok {
 		return false
 	}
-	articles, ok := openArticles(data)
-	if !ok {
-		return false
-	}
-	data, ok = f.Section(ctx, columnsSection)
+	data, ok := f.Section(ctx, columnsSection)
 	return ok && takeColumns(data, columns, articles.present(m, s))
 }
 

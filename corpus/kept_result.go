@@ -32,15 +32,12 @@ func (c *Corpus) Result(ctx context.Context, name string) (*Result, bool) {
 
 // isOf reports whether a result is of the articles of a snapshot.
 func isOf(ctx context.Context, f *cache.File, m *memory, s *Snapshot) bool {
-	data, ok := f.Section(ctx, articlesSection)
+	articles, ok := readArticles(ctx, f)
 	if !ok {
 		return false
 	}
-	articles, ok := openArticles(data)
+	data, ok := f.Section(ctx, columnsSection)
 	if !ok {
-		return false
-	}
-	if data, ok = f.Section(ctx, columnsSection); !ok {
 		return false
 	}
 	r := flat.Read(data)

@@ -64,6 +64,11 @@ func (b *Builder) Add(t *Text) {
 	if t.words < leastText {
 		return
 	}
+	b.settle(b.enter(t))
+}
+
+// enter enters a text in its node, which does not stand for one of its articles yet.
+func (b *Builder) enter(t *Text) (node int32) {
 	for len(b.docs) <= int(t.doc) {
 		b.docs = append(b.docs, nil)
 	}
@@ -74,7 +79,7 @@ func (b *Builder) Add(t *Text) {
 		b.ofHash[t.hash] = n
 	}
 	b.nodes[n].docs = append(b.nodes[n].docs, t)
-	b.settle(n)
+	return n
 }
 
 // Remove forgets an article.

@@ -177,20 +177,6 @@ func (k *keptTexts) text(i int, doc int32, strings string) (t Text, rest string)
 	}, strings[all:]
 }
 
-// enter enters a text that was kept in its node, which does not stand for one of its articles yet.
-func (b *Builder) enter(t *Text) {
-	for len(b.docs) <= int(t.doc) {
-		b.docs = append(b.docs, nil)
-	}
-	b.docs[t.doc] = t
-	n, ok := b.ofHash[t.hash]
-	if !ok {
-		n = b.newNode()
-		b.ofHash[t.hash] = n
-	}
-	b.nodes[n].docs = append(b.nodes[n].docs, t)
-}
-
 // stand makes the nodes stand for the first of their articles, but for those whose first one has gone and was of another day: their edges are
 // others than those that were kept. there says which of the texts that were kept there were; firsts has the hashes of those that have gone.
 func (b *Builder) stand(there []keptText, texts []Text, firsts map[uint64]*Text) {
