@@ -215,7 +215,7 @@ func (m *Model) comparedCame(msg comparedMsg) {
 	}
 	if msg.err != nil {
 		m.sheet = nil
-		m.notice = m.words.NotOpened + " " + oneLine(msg.err.Error())
+		m.notice = m.words.NotOpened + " " + m.words.Report(oneLine(msg.err.Error()))
 		return
 	}
 	at := k.sentence(m.sheet.cursor, 0)

@@ -220,7 +220,7 @@ func (m *Model) report(msg decidedMsg) {
 	case errors.Is(msg.err, triage.ErrNothing) && msg.last.ID == "":
 		m.notice = m.words.NothingToUndo
 	case msg.err != nil && !errors.Is(msg.err, triage.ErrNothing):
-		m.notice = m.words.NotKept + " " + msg.err.Error()
+		m.notice = m.words.NotKept + " " + m.words.Report(msg.err.Error())
 	case d.undo:
 		m.notice = m.words.Undone + " " + m.turned(msg)
 	case d.redo:

@@ -242,7 +242,7 @@ func (m *Model) problems(p corpus.Progress) []segment {
 	switch len(warnings) {
 	case 0:
 	case 1:
-		out = append(out, segment{text: warnings[0], paint: m.styles.warn})
+		out = append(out, segment{text: m.words.Report(warnings[0]), paint: m.styles.warn})
 	default:
 		out = append(out, segment{text: fmt.Sprintf("%s %d", m.words.WarningCount, len(warnings)), paint: m.styles.warn})
 	}

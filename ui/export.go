@@ -35,7 +35,7 @@ func (m *Model) runExport(args []string) tea.Cmd {
 	}
 	format, err := export.ParseFormat(args[0])
 	if err != nil {
-		m.notice = m.words.NotExported + " " + err.Error()
+		m.notice = m.words.NotExported + " " + m.words.Report(err.Error())
 		return nil
 	}
 	path := strings.Join(args[1:], " ")
@@ -180,7 +180,7 @@ func realFolder(path string) (string, error) {
 func (m *Model) exportDone(msg exportedMsg) {
 	name := isolated(oneLine(strings.Map(printable, msg.path)))
 	if msg.err != nil {
-		m.notice = fmt.Sprintf("%s %s: %s", m.words.NotExported, name, oneLine(msg.err.Error()))
+		m.notice = fmt.Sprintf("%s %s: %s", m.words.NotExported, name, m.words.Report(oneLine(msg.err.Error())))
 		return
 	}
 	m.notice = fmt.Sprintf("%s %d %s", m.words.Exported, msg.articles, name)

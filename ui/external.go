@@ -83,7 +83,7 @@ func (m *Model) atHand() (corpus.Entry, bool) {
 func (m *Model) cameBack(msg externalMsg) tea.Cmd {
 	var exit *exec.ExitError
 	if msg.err != nil && !errors.As(msg.err, &exit) { // a pager that is left early is no failure
-		m.notice = m.words.NotOpened + " " + oneLine(strings.Map(printable, msg.err.Error()))
+		m.notice = m.words.NotOpened + " " + m.words.Report(oneLine(strings.Map(printable, msg.err.Error())))
 	}
 	return tea.ClearScreen
 }

@@ -141,7 +141,7 @@ func (m *Model) heardOf(msg journalMsg) tea.Cmd {
 	if msg.err != nil {
 		if m.unreadable != msg.err.Error() {
 			m.unreadable = msg.err.Error()
-			m.notice = m.unreadable
+			m.notice = m.words.Report(m.unreadable)
 		}
 		return m.awaitJournal()
 	}

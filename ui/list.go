@@ -329,16 +329,17 @@ func (m *Model) partMark(c *canvas, w int) {
 
 // titleField writes the title of an entry, or what stands for it, of one that is unread with more weight.
 func (m *Model) titleField(c *canvas, e corpus.Entry, unread bool, w int) {
-	text, p := e.Title, m.styles.plain
+	text, p, base := e.Title, m.styles.plain, bidi.Auto
 	switch {
-	case e.Failed:
-		text, p = "! "+path.Base(e.Path)+": "+e.Problem, m.styles.warn
+	case e.Failed: // the name of the file begins a sentence of the interface
+		base = m.direction()
+		text, p = "! "+path.Base(e.Path)+": "+m.words.Report(e.Problem), m.styles.warn
 	case text == "":
 		text, p = path.Base(e.Path), m.styles.dim
 	case unread:
 		p = m.styles.unread
 	}
-	c.text(text, bidi.Auto, term.Field{Width: w, Align: m.nearSide(), Paint: p})
+	c.text(text, base, term.Field{Width: w, Align: m.nearSide(), Paint: p})
 }
 
 // meta gives what a row says beside the title, and its columns: date, source, byline and section, as many of them as leave most of

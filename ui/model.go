@@ -335,7 +335,7 @@ func loadDocument(ctx context.Context, c source, e corpus.Entry, raw bool, w *se
 	read := &document{doc: e.Doc, title: e.Title, version: s.Version(e.Doc), raw: raw} // a change from here on is a later version
 	d, err := c.Load(ctx, e.Doc)
 	if err != nil {
-		read.pieces, read.gone = problemPieces(e, err.Error()), errors.Is(err, corpus.ErrDeleted)
+		read.pieces, read.gone = problemPieces(e, w.Report(err.Error())), errors.Is(err, corpus.ErrDeleted)
 		return read
 	}
 	read.title, read.source, read.article = d.Entry.Title, d.Source.Text, d.Article

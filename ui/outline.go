@@ -25,7 +25,7 @@ type outline struct {
 func newOutline(d corpus.Document, story string, w *settings.Words) outline {
 	o := outline{words: w}
 	for _, warning := range d.Source.Warnings {
-		o.pieces = append(o.pieces, piece{text: warning, start: -1, look: lookProblem, gap: true})
+		o.pieces = append(o.pieces, piece{text: w.Report(warning), start: -1, look: lookProblem, gap: true})
 	}
 	passages := d.Article.Passages(d.Source.Text)
 	if e := d.Source.Encoding; e != "utf-8" { // unless it is the one that is expected

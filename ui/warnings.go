@@ -33,12 +33,12 @@ func (m *Model) showWarnings() {
 	var w warnings
 	s := m.list.snap
 	for _, text := range s.Warnings() {
-		w.entries = append(w.entries, warned{text, -1})
+		w.entries = append(w.entries, warned{m.words.Report(text), -1})
 	}
 	if s.Progress().Failed > 0 {
 		for i := range s.Len() {
 			if e := s.At(i); e.Failed {
-				w.entries = append(w.entries, warned{path.Base(e.Path) + ": " + e.Problem, e.Doc})
+				w.entries = append(w.entries, warned{path.Base(e.Path) + ": " + m.words.Report(e.Problem), e.Doc})
 			}
 		}
 	}
@@ -58,7 +58,7 @@ func (w *warnings) heading(m *Model) string { return m.words.Warnings }
 // layOut breaks the texts into lines: a path may be long, and its end is what tells it.
 func (w *warnings) layOut(m *Model, width int) int {
 	w.rows = w.rows[:0]
-	o := bidi.Options{Width: max(width-barWidth-1, 1), KeepTashkeel: m.tashkeel(), Digits: m.canvas.digits}
+	o := bidi.Options{Width: max(width-barWidth-1, 1), Base: m.direction(), KeepTashkeel: m.tashkeel(), Digits: m.canvas.digits}
 	for i := range w.entries {
 		text := w.entries[i].text
 		if len(text) > maxPiece {

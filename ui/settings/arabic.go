@@ -7,7 +7,8 @@ import (
 
 func arabicWords() *Words {
 	return &Words{
-		RTL: true,
+		RTL:     true,
+		phrases: arabicPhrases(),
 
 		Reading:         "جارٍ القراءة",
 		Failed:          "تعذّرت قراءتها:",

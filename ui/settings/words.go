@@ -242,6 +242,8 @@ type Words struct {
 	SaveHint   string // how to keep a mode; the command follows
 	Saved      string // the mode is kept; the file's name follows
 
+	phrases []phrase // what Report knows; none where the language is that of the reports
+
 	commands    map[string]string // the Arabic names of commands, in either language
 	values      map[string]string // and of the values of settings
 	commandHelp map[string]string

@@ -1,0 +1,77 @@
+package settings
+
+import (
+	"io/fs"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestReport(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ english, arabic string }{
+		{"The file is empty.", "الملف فارغ."},
+		{"The file cannot be read: a PDF document, not text.", "تعذّرت قراءة الملف: مستند PDF، لا نص."},
+		{"The file cannot be read: an OpenDocument file, not text.", "تعذّرت قراءة الملف: ملف OpenDocument، لا نص."},
+		{"The file cannot be read: unpacking: gzip: invalid header.", "تعذّرت قراءة الملف: فك الضغط: بداية gzip غير صحيحة."},
+		{"It is a named pipe, not a file.", "هو أنبوب مسمّى، لا ملف."},
+		{`The folder "a: b" cannot be read: permission denied.`, `تعذّرت قراءة المجلد "a: b": الوصول ممنوع.`},
+		{`The folder "The file is empty." cannot be read: x.`, `تعذّرت قراءة المجلد "The file is empty.": x.`},
+		{"1 byte is not UTF-8, shown as \ufffd.", "بايت واحد ليس من UTF-8 ويظهر \ufffd."},
+		{"17 bytes have no meaning in cp720, shown as \ufffd.", "بايتات عددها 17 لا معنى لها في cp720 وتظهر \ufffd."},
+		{
+			"The charset was guessed: cp720 fits best, and iso-8859-6 nearly as well.",
+			"خُمّن الترميز: الأنسب cp720 ويكاد iso-8859-6 يناسبه مثله.",
+		},
+		{"write the journal: write /s/journal.jsonl: no space left on device", "كتابة السجل: كتابة /s/journal.jsonl: لا متسع على القرص"},
+		{"something that nobody knew", "something that nobody knew"},
+		{"", ""},
+	} {
+		if got := WordsFor(Arabic).Report(c.english); got != c.arabic {
+			t.Errorf("%q:\n got %q\nwant %q", c.english, got, c.arabic)
+		}
+		if got := WordsFor(English).Report(c.english); got != c.english {
+			t.Errorf("in English %q became %q", c.english, got)
+		}
+	}
+}
+
+// TestPhrases holds that each phrase is found under its English text, has its holes and is Arabic.
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	w := WordsFor(Arabic)
+	for _, p := range w.phrases {
+		checkWords(t, Arabic, p.english, p.own)
+		if strings.Count(p.english, hole) != strings.Count(p.own, hole) {
+			t.Errorf("%q has other holes than %q", p.own, p.english)
+		}
+		filled, want := strings.ReplaceAll(p.english, hole, "7"), strings.ReplaceAll(p.own, hole, "7")
+		if got := w.Report(filled); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", filled, got, want)
+		}
+	}
+}
+
+// TestSystemErrors holds that what the system says of files is known as it says it.
+func TestSystemErrors(t *testing.T) {
+	t.Parallel()
+	for _, err := range []error{
+		syscall.EACCES, syscall.EPERM, syscall.ENOENT, syscall.EEXIST, syscall.EISDIR, syscall.ENOTDIR, syscall.EIO, syscall.ENOSPC, syscall.EDQUOT,
+		syscall.EROFS, syscall.EMFILE, syscall.ELOOP, syscall.ENAMETOOLONG, syscall.ESTALE, fs.ErrPermission, fs.ErrNotExist, fs.ErrExist,
+	} {
+		checkWords(t, Arabic, err.Error(), WordsFor(Arabic).Report(err.Error()))
+	}
+}
+
+func FuzzReport(f *testing.F) {
+	for _, p := range arabicPhrases() {
+		f.Add(p.english)
+	}
+	f.Add("write write … … : : cannot be read: ….")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got := WordsFor(English).Report(text); got != text {
+			t.Errorf("%q became %q", text, got)
+		}
+		_ = WordsFor(Arabic).Report(text)
+	})
+}
