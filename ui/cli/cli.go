@@ -104,6 +104,8 @@ type program struct {
 
 	loaded *settings.Config // the config file, once it has been read
 	behind func()           // what is done when everything has been written, nil for nothing
+
+	collector collector
 }
 
 // file is a stream that may be a terminal.

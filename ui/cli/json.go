@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"jarida/corpus"
@@ -187,12 +184,10 @@ func span(start, end int) (from, to *int) {
 
 // writeJSON writes one line of JSON. It is safe to show on a terminal.
 func (p *program) writeJSON(record any) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(record); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
+	line, err := jsonLine(record)
+	if err != nil {
+		return err
 	}
-	_, err := p.stdout.Write(escapeJSON(b.Bytes()))
+	_, err = p.stdout.Write(line)
 	return err
 }

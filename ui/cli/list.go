@@ -50,16 +50,19 @@ func (p *program) list(ctx context.Context, args []string, asJSON bool) error {
 	defer c.Close()
 	s := c.Snapshot()
 	states := statesOf(j, s)
-	for i := range s.Len() {
-		var state triage.State
+	return p.writeEach(s.Len(), func(to *rendered, i int) error {
+		e := s.At(i)
+		if !asJSON {
+			to.line(&e)
+			return nil
+		}
+		r := newEntryRecord(e)
 		if states != nil {
-			state = states[i]
+			r.State = states[i].Words()
 		}
-		if err := p.listEntry(s, s.At(i), state, asJSON); err != nil {
-			return err
-		}
-	}
-	return nil
+		r.Stories = storiesOf(s, e.Doc)
+		return to.object(&r)
+	})
 }
 
 // decisions opens the journal where states are asked for and there is one, else it gives nil.
@@ -86,16 +89,13 @@ func statesOf(j *triage.Journal, s *corpus.Snapshot) []triage.State {
 	return j.States(s.Len(), func(i int) triage.Article { return s.Key(s.DocAt(i)) })
 }
 
-// listEntry prints one article; what is wrong with it goes to the error stream.
-func (p *program) listEntry(s *corpus.Snapshot, e corpus.Entry, state triage.State, asJSON bool) error {
-	if asJSON {
-		r := newEntryRecord(e)
-		r.State, r.Stories = state.Words(), storiesOf(s, e.Doc)
-		return p.writeJSON(r)
-	}
+// line appends the line of an article; what is wrong with it goes to the error stream.
+func (to *rendered) line(e *corpus.Entry) {
 	if e.Failed {
-		p.complain(e.ID + ": " + e.Problem)
+		to.complaints = append(to.complaints, e.ID+": "+e.Problem)
 	}
-	_, err := fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\n", visible(e.ID), e.Date.ISO, visible(e.Title), visible(e.Source))
-	return err
+	to.bytes = append(append(to.bytes, visible(e.ID)...), '\t')
+	to.bytes = append(append(to.bytes, e.Date.ISO...), '\t')
+	to.bytes = append(append(to.bytes, visible(e.Title)...), '\t')
+	to.bytes = append(append(to.bytes, visible(e.Source)...), '\n')
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"jarida/corpus"
 )
@@ -22,14 +21,6 @@ type opened struct {
 func (p *program) open(ctx context.Context, args []string) (opened, error) {
 	return p.openWith(ctx, args, corpus.Options{First: 1})
 }
-
-// garbagePercent is how much garbage may lie about while all texts are looked through, beside them: Go's own 100 takes as much memory again as
-// they do. Most of what is kept are texts, which the collector need not look into, so that the difference is a second for 100,000 articles.
-const garbagePercent = 25
-
-// listingPercent is the same while files are listed: next to nothing of that is garbage, and little is there yet, so that by Go's own 100 the
-// collector looks through half a list of 100,000 files again and again before the first frame. It then takes 50 MB.
-const listingPercent = 1000
 
 // openWith is open with the options of the corpus; standard input is added to them.
 func (p *program) openWith(ctx context.Context, args []string, o corpus.Options) (opened, error) {
@@ -51,11 +42,7 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 		args = []string{folder}
 	}
 	if p.env("GOGC") == "" {
-		after := debug.SetGCPercent(listingPercent)
-		if o.Entities || o.Stories || o.Dates {
-			after = garbagePercent
-		}
-		defer debug.SetGCPercent(after)
+		p.collector.rest(o.Entities || o.Stories || o.Dates)
 	}
 	o.Stdin = p.stdin
 	c, err := corpus.Open(ctx, args, o)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -177,7 +176,7 @@ func (p *program) openSearch(ctx context.Context, args []string, q *search.Query
 		return opened{}, err
 	}
 	if !c.Snapshot().Progress().Done && p.env("GOGC") == "" {
-		debug.SetGCPercent(garbagePercent) // there are texts to be read
+		p.collector.rest(true)
 	}
 	if err := p.awaitAll(ctx, c, o); err != nil {
 		return opened{}, err

@@ -45,6 +45,7 @@ func TestStored(t *testing.T) {
 func FuzzOutput(f *testing.F) {
 	f.Add("عنوان\x1b[2J\u202E")
 	f.Add("\xff\u0085\u2028\x00")
+	f.Add("a \"b\" \\ c\u00A0\u2013\u202A\xc2")
 	f.Fuzz(func(t *testing.T, s string) {
 		for name, got := range map[string]string{"visible": visible(s), "stored": stored(s)} {
 			if strings.ContainsFunc(got, unicode.IsControl) {
@@ -55,6 +56,7 @@ func FuzzOutput(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		testObject(t, s)
 		escaped := escapeJSON(line)
 		if strings.ContainsFunc(string(escaped), unsafe) {
 			t.Errorf("an unsafe character in %q", escaped)
@@ -67,4 +69,24 @@ func FuzzOutput(f *testing.F) {
 			t.Errorf("%q became %q", before, after)
 		}
 	})
+}
+
+// testObject holds that an article is written as encoding/json would write it, whatever stands in it.
+func testObject(t *testing.T, s string) {
+	t.Helper()
+	words := len(s)
+	for _, r := range []entryRecord{
+		{ID: s, Path: s, Error: s},
+		{ID: "a", Title: s, Words: &words, State: []string{"inbox", s}, Stories: []string{s}},
+		{Path: s, Parent: s, Title: "t", Date: s, DateFrom: s, Source: s, Byline: s, Section: s, Words: &words},
+	} {
+		want, err := jsonLine(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got rendered
+		if err := got.object(&r); err != nil || string(got.bytes) != string(want) {
+			t.Errorf("%q: %s%v, want %s", s, got.bytes, err, want)
+		}
+	}
 }
