@@ -113,7 +113,11 @@ func (m *Model) conditionRow(c *canvas, w int) {
 func (m *Model) understood() string {
 	var text strings.Builder
 	for _, n := range m.filter.result.Notes {
-		if !n.Offer {
+		switch {
+		case n.Offer:
+		case n.As == "":
+			text.WriteString(" · " + m.words.LeftOut + " " + isolated(n.Word))
+		default:
 			text.WriteString(" · " + isolated(n.Word) + arrow(m.rtl) + isolated(n.As))
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"jarida/corpus"
 	"jarida/corpus/triage"
 )
@@ -67,6 +69,23 @@ func TestListQueryOpens(t *testing.T) {
 	s.keys("tab", "backspace")
 	if s.m.find.on {
 		t.Error("the query is gone, and its marks are not")
+	}
+}
+
+// TestListQueryUnderstood holds that the list says how Latin letters were understood, and which words were left out.
+func TestListQueryUnderstood(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, news(t), testOptions(), 100, 12)
+	s.keys("/")
+	s.send(tea.PasteMsg{Content: "beirut and the damascus"})
+	s.keys("enter")
+	for _, want := range []string{"beirut", "left out: " + isolated("and"), "left out: " + isolated("the")} {
+		if got := s.m.understood(); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+	if got := s.listed(); got != "b" {
+		t.Errorf("the list is %q", got)
 	}
 }
 

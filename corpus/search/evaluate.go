@@ -89,7 +89,11 @@ func (s *searcher) seek(ctx context.Context) error {
 	if failed != nil {
 		return failed
 	}
-	return s.read(ctx, terms)
+	failed = s.read(ctx, terms)
+	if failed == nil && !s.request.Query.Empty() {
+		s.leaveOut(s.request.Query.root)
+	}
+	return failed
 }
 
 // fitting gives the articles among some that fit a clause, as a set of its own.

@@ -52,7 +52,7 @@ type Facts interface {
 // Note says how a word of a query was understood, or may have been meant.
 type Note struct {
 	Word  string // as typed
-	As    string // the Arabic (or Latin) words that it was taken for, as they are written; a query that asks for them
+	As    string // the Arabic (or Latin) words that it was taken for, as they are written; a query that asks for them; "" where it was left out
 	How   How    // Sound or Layout
 	Offer bool   // it was not applied: As is a query that may have been meant
 }

@@ -393,6 +393,10 @@ func TestSearchLatin(t *testing.T) {
 		{"kjkdhi,", "نتنياهو", []Note{{Word: "kjkdhi,", As: "نتنياهو", How: Layout}}},
 		{"hg;vlgdk f,jdk", "الكرملين بوتين", []Note{{Word: "hg;vlgdk", As: "الكرملين", How: Layout}, {Word: "f,jdk", As: "بوتين", How: Layout}}},
 		{"person:putin", "person:بوتين", []Note{{Word: "putin", As: "بوتين", How: Sound}}},
+		{"putin and the kremlin", "بوتين الكرملين", []Note{
+			{Word: "putin", As: "بوتين", How: Sound}, {Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "and"}, {Word: "the"},
+		}},
+		{"in the tehran", "طهران", []Note{{Word: "tehran", As: "طهران", How: Sound}, {Word: "in"}, {Word: "the"}}},
 		{"CNN", "=CNN", nil},
 		{`"putin"`, "=Putin", nil},
 		{"بوتين", "بوتين", nil},
@@ -410,6 +414,11 @@ func TestSearchLatin(t *testing.T) {
 	r, err := x.Search(t.Context(), Request{Query: parsed(t, "putin"), NoLatin: true}, c)
 	if err != nil || r.Total != 1 || len(r.Notes) > 0 {
 		t.Errorf("without Latin letters: %d, %+v, %v", r.Total, r.Notes, err)
+	}
+	for _, query := range []string{"قال the", "the and", `putin "and"`, "putin =and", "putin title:and"} {
+		if docs, r := ask(t, x, query, c); len(docs) > 0 {
+			t.Errorf("%s finds %v: %+v", query, docs, r.Notes)
+		}
 	}
 	if docs, _ := ask(t, x, "putin", c); docs[0] != int32(len(c)-1) {
 		t.Errorf("what has the word itself does not come first: %v", docs)

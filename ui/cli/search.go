@@ -208,6 +208,8 @@ func readings(notes []search.Note, offers bool) []string {
 	for _, n := range notes {
 		switch {
 		case n.Offer != offers:
+		case n.As == "":
+			list = append(list, visible(n.Word)+" is left out")
 		case n.Word == last:
 			list[len(list)-1] += ", " + visible(n.As)
 		default:

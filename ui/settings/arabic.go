@@ -198,6 +198,7 @@ func arabicWords() *Words {
 		FinderKeys:    "Enter فتح   Tab النوع   Esc إغلاق",
 		NothingFound:  "لا شيء بهذا الاسم، ولا نص فيه هذه الكلمات.",
 		AllArticles:   "كل المقالات التي فيها هذه الكلمات:",
+		LeftOut:       "أُهمل:",
 		Meant:         "لعل المقصود:",
 		Searched:      "بُحث في:",
 		Kinds:         [8]string{"مقال", "اسم", "عنوان فرعي", "مصدر", "قسم", "بحث محفوظ", "أمر", "نص"},

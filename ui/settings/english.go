@@ -195,6 +195,7 @@ func englishWords() *Words {
 		FinderKeys:    "Enter open   Tab kind   Esc close",
 		NothingFound:  "Nothing has this name, and no text these words.",
 		AllArticles:   "all articles with these words:",
+		LeftOut:       "left out:",
 		Meant:         "meant perhaps:",
 		Searched:      "searched:",
 		Kinds:         [8]string{"article", "name", "heading", "source", "section", "search", "command", "text"},

@@ -207,6 +207,7 @@ type Words struct {
 	FinderKeys      string     // what to press in the finder
 	NothingFound    string     // the finder has nothing
 	AllArticles     string     // the row that lists all articles with the words; … 12
+	LeftOut         string     // before a word of a query that was left out
 	Meant           string     // before a query that may have been meant
 	Searched        string     // … 12/300 while the full text is being indexed, or days are being looked for
 	Kinds           [8]string  // what the finder finds: an article, an entity, a heading, a source, a section, a saved search, a command, words of a text
