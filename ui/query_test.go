@@ -84,7 +84,7 @@ func TestListQueryUnderstood(t *testing.T) {
 			t.Errorf("%q is not in %q", want, got)
 		}
 	}
-	if got := s.listed(); got != "b" {
+	if got := s.listed(); got != "a" {
 		t.Errorf("the list is %q", got)
 	}
 }
