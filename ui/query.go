@@ -31,7 +31,7 @@ func (m *Model) newQuery(text string, typing bool) (*query, *search.SyntaxError)
 	if parsed == nil {
 		return nil, mistake
 	}
-	known, r := m.texts, search.Request{Query: parsed, Typing: typing, Limit: 1, Today: m.today()} // the set is what the list needs
+	known, r := m.texts, search.Request{Query: parsed, Typing: typing, SetOnly: true, Today: m.today()} // the set is what the list needs
 	return &query{text: text, mentions: parsed.Uses("mentions"), find: func(ctx context.Context, s *corpus.Snapshot, of states) search.Result {
 		found, err := known.Search(ctx, s, of, r)
 		if err != nil {

@@ -42,10 +42,11 @@ func (x *Index) Search(ctx context.Context, r Request, f Facts) (Result, error) 
 	}
 	out := Result{Docs: docs, Total: docs.Len(), Notes: s.notes, Marks: s.marks()}
 	var err error
-	if out.Total == 0 {
+	switch {
+	case out.Total == 0:
 		out.Reason, err = s.reason(ctx)
 		out.Why = out.Reason.String()
-	} else {
+	case !s.request.SetOnly:
 		out.Hits, err = s.rank(ctx, docs)
 	}
 	if err != nil {

@@ -58,21 +58,20 @@ type found struct {
 	title bool
 
 	index   *Index
-	spelled int       // how many of docs spell it as it was asked for
-	rarity  float32   // how much it says that an article has it: the idf of BM25
-	exact   float32   // the same of those that spell it as it was asked for: على says little, علي more
-	trust   float32   // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
-	mean    float32   // how many words an article has, on average
-	times   []float32 // by article of docs: how often it stands there, less sure rules counting less
-	rules   []howSet  // by article of docs
-	starts  []start   // of a phrase: where it stands
+	spelled int        // how many of docs spell it as it was asked for
+	titled  Set        // those of docs, or more, that have it in the title
+	idf     [2]float32 // of BM25: how much it says that an article has it, and that it has it as it was asked for: على says little, علي more
+	trust   float32    // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
+	mean    float32    // how many words an article has, on average
+	tallies []tally    // by article: zero for those that are not in docs; nil where there are none
+	starts  []start    // of a phrase: where it stands
 }
 
 // start is where a phrase begins.
 type start struct{ doc, at int32 }
 
 // hows gives the rules by which an article of docs was found.
-func (f *found) hows(doc int32) howSet { return f.rules[doc] &^ inTitle }
+func (f *found) hows(doc int32) howSet { return f.tallies[doc].rules &^ inTitle }
 
 // howSet is a set of rules, a bit for each How.
 type howSet uint16
@@ -95,14 +94,8 @@ type seeker struct {
 	index     *Index
 	reader    listReader
 	positions []int32
-	taken     []*tally
+	counted   []*found // whose tallies are of the pool
 	phrase    phraseMemory
-}
-
-// tally is memory for what is counted of a leaf, by article.
-type tally struct {
-	times []float32
-	rules []howSet
 }
 
 // seeker gives what finds the leaves of one query.
@@ -124,29 +117,19 @@ func (s *seeker) close() {
 	if pool == nil {
 		return
 	}
-	for _, t := range s.taken {
-		pool.tallies.Put(t)
+	for _, f := range s.counted {
+		f.forget()
+		pool.tallies.Put(&f.tallies)
 	}
-	clear(s.taken)
-	s.index, s.taken = nil, s.taken[:0]
+	clear(s.counted)
+	s.index, s.counted = nil, s.counted[:0]
 	pool.seekers.Put(s)
-}
-
-// tally gives memory for a leaf; what is in it is of no meaning.
-func (s *seeker) tally() *tally {
-	n := len(s.index.homes)
-	t, ok := s.index.pool.tallies.Get().(*tally)
-	if !ok || cap(t.times) < n {
-		t = &tally{make([]float32, n), make([]howSet, n)}
-	}
-	t.times, t.rules = t.times[:n], t.rules[:n]
-	s.taken = append(s.taken, t)
-	return t
 }
 
 // find looks for a leaf. The error is that of ctx.
 func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, title: l.title, index: s.index, trust: 1}
+	f.titled = f.docs
 	words := l.words()
 	if len(words) == 0 || len(s.index.parts) == 0 {
 		return f, ctx.Err()
@@ -154,8 +137,7 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	for i, w := range words {
 		f.slots = append(f.slots, s.index.slot(w, &l, i == 0, i == len(words)-1))
 	}
-	t := s.tally()
-	f.times, f.rules = t.times, t.rules
+	s.tallies(f)
 	var err error
 	if len(words) == 1 {
 		err = s.word(ctx, f)
@@ -163,11 +145,11 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 		err = s.findPhrase(ctx, f)
 	}
 	articles := s.index.Articles()
-	f.rarity, f.mean = rarity(f.docs.Len(), articles), float32(max(1, s.index.words))/float32(max(1, articles))
+	f.mean = float32(max(1, s.index.words)) / float32(max(1, articles))
 	if len(words) > 1 {
 		f.spelled = f.countExact()
 	}
-	f.exact = rarity(f.spelled, articles)
+	f.idf = [2]float32{rarity(f.docs.Len(), articles), rarity(f.spelled, articles)}
 	return f, err
 }
 
@@ -175,52 +157,7 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 func (f *found) countExact() int {
 	n := 0
 	for doc := range f.docs.All() {
-		n += int(f.rules[doc] >> Exact & 1)
+		n += int(f.tallies[doc].rules >> Exact & 1)
 	}
 	return n
-}
-
-// word takes the articles of a single word.
-func (s *seeker) word(ctx context.Context, f *found) error {
-	for i := range f.slots[0].choices {
-		if i%16 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		s.take(f, &f.slots[0].choices[i])
-	}
-	return nil
-}
-
-// take counts a list for a leaf.
-func (s *seeker) take(f *found, c *choice) {
-	p := &s.index.parts[c.part]
-	how := max(c.how, f.how)
-	weight, rule := weights[c.how], howSet(1)<<how
-	exact := 0
-	if how == Exact { // by which a part has one list at most, and an article is in one part
-		exact = 1
-	}
-	s.reader.reset(c.list, p.articles())
-	for s.reader.next(0) {
-		for k, article := range s.reader.articles[:s.reader.n] {
-			times := s.reader.times[k]
-			if p.gone != nil && p.gone.Has(article) || f.title && times&1 == 0 {
-				continue
-			}
-			f.spelled += exact
-			f.count(p.doc(int(article)), float32(times>>1)*weight, rule|howSet(times&1)<<15)
-		}
-	}
-}
-
-// count counts a leaf in an article.
-func (f *found) count(doc int32, times float32, rules howSet) {
-	in, bit := &f.docs[doc/64], uint64(1)<<(doc%64)
-	if *in&bit == 0 {
-		*in |= bit
-		f.times[doc], f.rules[doc] = times, rules
-		return
-	}
-	f.times[doc] += times
-	f.rules[doc] |= rules
 }

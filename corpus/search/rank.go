@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -19,12 +20,8 @@ func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
 	if limit > 0 && len(terms) > 1 {
 		best.limit = max(limit, rankedNear)
 	}
-	seen := 0
-	for doc := range docs.All() {
-		if seen++; seen%patience == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		best.add(Hit{Doc: doc, Score: score(doc, terms)})
+	if err := best.takeFrom(ctx, docs, terms); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(best.hits, best.compare)
 	if len(terms) > 1 {
@@ -131,6 +128,11 @@ type ranking struct {
 	newer func(a, b int32) bool
 }
 
+// takes reports whether a hit with a score may be among the best.
+func (r *ranking) takes(score float32) bool {
+	return r.limit <= 0 || len(r.hits) < r.limit || alike(score) >= alike(r.hits[0].Score)
+}
+
 // add takes a hit, if it is among the best.
 func (r *ranking) add(h Hit) {
 	switch {
@@ -143,6 +145,26 @@ func (r *ranking) add(h Hit) {
 		r.hits[0] = h
 		r.down()
 	}
+}
+
+// takeFrom takes the best of some articles. Those that cannot be among them are not scored.
+func (r *ranking) takeFrom(ctx context.Context, docs Set, terms []*sought) error {
+	limits := limitsOf(terms)
+	for i, in := range docs {
+		if i%(patience/64) == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if in != 0 && !r.takes(limits.text) {
+			in &= limits.titled(i)
+		}
+		for ; in != 0; in &= in - 1 {
+			doc := int32(i*64 + bits.TrailingZeros64(in))
+			if r.takes(limits.of(doc)) {
+				r.add(Hit{Doc: doc, Score: score(doc, terms)})
+			}
+		}
+	}
+	return nil
 }
 
 // alike gives what two scores have in common that differ by less than about two in a hundred, so that the newer of two articles comes

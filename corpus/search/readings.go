@@ -79,7 +79,7 @@ func (t *sought) level(articles int) {
 	}
 	all := rarity(t.docs.Len(), articles)
 	for _, f := range t.founds {
-		f.rarity, f.exact = all, all
+		f.idf = [2]float32{all, all}
 	}
 }
 

@@ -21,6 +21,9 @@ var weights = [...]float32{
 // titleWeight is how much more a word counts that stands in the title: more than any number of times in the text, which saturation+1 bounds.
 const titleWeight = 2.5
 
+// titleWeights is what a score is multiplied by, by whether the word stands in the title.
+var titleWeights = [2]float32{1, titleWeight}
+
 // nearWeight is how much all words side by side add to a score, as a share of it.
 const nearWeight = .5
 
@@ -31,21 +34,12 @@ func rarity(n, all int) float32 {
 
 // score gives how good an article of docs is for the leaf: BM25, times the weight of the surest rule, that of the title, and trust.
 func (f *found) score(doc int32) float32 {
-	x := f.index
-	rules := f.rules[doc]
-	weight := weights[bits.TrailingZeros16(uint16(rules))]
-	times := f.times[doc] / weight
-	length := float32(x.homes[doc].words) / f.mean
+	t := f.tallies[doc]
+	weight := weights[bits.TrailingZeros16(uint16(t.rules))]
+	times := t.times / weight
+	length := float32(f.index.homes[doc].words) / f.mean
 	score := weight * times * (saturation + 1) / (times + saturation*(1-levelling+levelling*length))
-	if rules&(1<<Exact) != 0 {
-		score *= f.exact
-	} else {
-		score *= f.rarity
-	}
-	if rules&inTitle != 0 {
-		score *= titleWeight
-	}
-	return score * f.trust
+	return score * f.idf[t.rules&(1<<Exact)] * titleWeights[t.rules>>15] * f.trust
 }
 
 // mostNearLists is of how many lists of a word the positions are looked at for nearness: those of its other forms are few.

@@ -81,6 +81,7 @@ type Request struct {
 	Query   *Query
 	Typing  bool  // the last word is still being typed: it stands for the words that begin so
 	Limit   int   // how many Hits, 0 for all
+	SetOnly bool  // no Hits: none is scored
 	NoLatin bool  // Latin letters are looked for as they are
 	Today   int32 // days since 1970-01-01, for dates that count from today
 

@@ -159,7 +159,7 @@ func (p *program) queried(ctx context.Context, args []string, f exportFlags) (op
 	if err != nil {
 		return opened{}, nil, queryError(f.query, err)
 	}
-	c, r, err := p.answer(ctx, args, q, search.Request{Limit: 1}, f.to == string(export.Bulk))
+	c, r, err := p.answer(ctx, args, q, search.Request{SetOnly: true}, f.to == string(export.Bulk))
 	if err != nil {
 		return opened{}, nil, err
 	}
