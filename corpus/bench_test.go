@@ -20,7 +20,7 @@ func inMemory(tb testing.TB, n int) *builder {
 		if i%100 == 0 {
 			text = paragraph + "\n----------\n\nعنوان آخر\n" + start.AddDate(0, 0, i/10).Format("2006-01-02") + "\n\n" + paragraph
 		}
-		l.files = append(l.files, file{name: fmt.Sprintf("%03d/%06d.txt", i%400, i), modified: int64(n - i), content: []byte(text)})
+		l.files = append(l.files, &file{name: fmt.Sprintf("%03d/%06d.txt", i%400, i), modified: int64(n - i), content: []byte(text)})
 	}
 	b := newBuilder(&Corpus{changed: make(chan struct{}, 1)}, l)
 	if err := b.readFirst(tb.Context(), n); err != nil {

@@ -30,11 +30,7 @@ type builder struct {
 
 func newBuilder(c *Corpus, l listing) *builder {
 	b := &builder{corpus: c, index: newIndex(l.files), warnings: l.warnings, listedAt: l.began}
-	for i := range l.files {
-		b.grow(Doc(i))
-		b.list(Doc(i), &l.files[i])
-	}
-	b.first = b.docs
+	b.list(l.files)
 	b.progress.Skipped = l.skipped
 	if c.search {
 		b.fullText = new(fullText)
@@ -53,11 +49,20 @@ func (b *builder) grow(d Doc) {
 	}
 }
 
-// list enters a file that has not been read.
-func (b *builder) list(d Doc, f *file) {
-	b.become(d, listed)
-	s, i := b.writable(d)
-	s.files[i], s.entries[i] = f, mainEntry(d, f)
+// list enters the files of the first listing, which have not been read.
+func (b *builder) list(files []*file) {
+	b.first = Doc(len(files))
+	b.docs, b.days = b.first, make([]int32, b.first)
+	b.segments = make([]*segment, (len(files)+segmentSize-1)/segmentSize)
+	b.frozen = make([]bool, len(b.segments))
+	onAll(len(b.segments), func(at int) {
+		s := new(segment)
+		for i, f := range files[at*segmentSize : min((at+1)*segmentSize, len(files))] {
+			s.files[i], s.entries[i], s.states[i].phase = f, mainEntry(Doc(at*segmentSize+i), f), listed
+		}
+		b.segments[at] = s
+	})
+	b.progress.Files, b.dirty = len(files), len(files) > 0
 }
 
 // readFirst reads the newest n articles, the beginnings of those that are long, and publishes the first snapshot.

@@ -72,7 +72,7 @@ func (b *builder) set(e Entry, main Doc, r result, text source) {
 		s.states[i].version++
 	}
 	b.count(e.Doc, -1)
-	*old, s.sources[i], s.states[i].direction = e, text, int8(direction(e.Title))
+	*old, s.sources[i], s.states[i].direction, s.states[i].failed = e, text, int8(direction(e.Title)), e.Failed
 	b.become(e.Doc, read)
 	b.count(e.Doc, 1)
 	if e.Failed {

@@ -90,7 +90,7 @@ func (s *Snapshot) HasEntities(d Doc) bool {
 
 // textNumber numbers the text of an entry; 0 is that of one that has none.
 func (s *Snapshot) textNumber(d Doc) int32 {
-	if state := s.state(d); inList(state.phase) && !s.segments[d/segmentSize].entries[d%segmentSize].Failed {
+	if state := s.state(d); inList(state.phase) && !state.failed {
 		return state.version + 1
 	}
 	return 0

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -55,14 +56,15 @@ func (w *watch) look(ctx context.Context, b *builder, name string, certain bool)
 	}
 	base := filepath.Base(name)
 	delete(w.territory.links, name)
-	st, err := statLink(in.path + string(filepath.Separator) + base)
+	path := in.path + string(filepath.Separator) + base
+	st, err := statLink(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		w.takeOut(b, in.id+base)
 		w.skip(b, in.id+base, false)
 		return nil, true
 	}
 	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
-	probe.add(base, func(string) (stat, error) { return st, err })
+	probe.add(path, base, func(string) (stat, error) { return st, err })
 	switch {
 	case len(probe.linked) > 0:
 		return nil, false
@@ -97,7 +99,7 @@ func (w *watch) enterFolder(ctx context.Context, b *builder, top *folder) (jobs 
 	if err := walk.readTree(ctx, top); err != nil {
 		return nil, true
 	}
-	var files []file
+	var files []*file
 	before := len(t.skipped)
 	if linked := walk.collect(top, &files); len(linked) > 0 {
 		return nil, false
@@ -106,8 +108,8 @@ func (w *watch) enterFolder(ctx context.Context, b *builder, top *folder) (jobs 
 		b.progress.Skipped += more
 		b.dirty = true
 	}
-	for i := range files {
-		jobs = append(jobs, job{doc: b.number(&files[i]), file: &files[i]})
+	for _, found := range files {
+		jobs = append(jobs, job{doc: b.number(found), file: found})
 	}
 	w.warnings = append(slices.Clip(w.warnings), walk.warnings...)
 	w.warn(b)
@@ -209,14 +211,14 @@ func (w *watch) forgetMoved() {
 // compare takes out what a new listing does not have, and gives the files that must be read.
 func (w *watch) compare(b *builder, l listing) (jobs []job) {
 	here := make([]bool, b.docs)
-	for i := range l.files {
-		found := &l.files[i]
+	for _, found := range l.files {
 		d := b.number(found)
 		if int(d) < len(here) {
 			here[d] = true
 		}
 		if w.changed(b, d, found) {
 			kept := *found // without the memory of the whole listing
+			kept.name, kept.path = strings.Clone(found.name), strings.Clone(found.path)
 			jobs = append(jobs, job{doc: d, file: &kept})
 		}
 	}

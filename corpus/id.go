@@ -43,11 +43,11 @@ type index struct {
 	next   Doc            // a number that was never given
 }
 
-func newIndex(files []file) *index {
+func newIndex(files []*file) *index {
 	return &index{next: Doc(len(files)), listed: sync.OnceValue(func() map[string]Doc {
 		ids := make(map[string]Doc, len(files))
-		for i := range files {
-			ids[PartID(files[i].name, 1)] = Doc(i)
+		for i, f := range files {
+			ids[PartID(f.name, 1)] = Doc(i)
 		}
 		return ids
 	})}

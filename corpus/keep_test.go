@@ -438,7 +438,7 @@ func TestKeepNowhere(t *testing.T) {
 
 // FuzzRecall holds that nothing that stands in a cache, damaged or not of our making, brings the program down.
 func FuzzRecall(f *testing.F) {
-	files := []file{{name: "a.txt", size: 5}}
+	files := []*file{{name: "a.txt", size: 5}}
 	known, _ := files[0].stamp(nil)
 	articles := keptArticles{[]stamp{known, {1}}, []keptPart{{0, 2}}}
 	list := keptList{files: articles.files, parts: []int32{1, noArticle}}

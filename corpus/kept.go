@@ -121,6 +121,23 @@ func (l *keptList) sound() bool {
 	return articles == len(l.entries) && headings == len(l.headings)
 }
 
+// keptPlace is where the entries and headings of a file begin.
+type keptPlace struct{ entry, heading int32 }
+
+// places gives where those of each file do.
+func (l *keptList) places() []keptPlace {
+	places := make([]keptPlace, len(l.files))
+	var at keptPlace
+	for i, parts := range l.parts {
+		places[i] = at
+		for range max(parts, -1) + 1 {
+			at.heading += int32(l.entries[at.entry].Headings)
+			at.entry++
+		}
+	}
+	return places
+}
+
 // listOf gives what is kept of the list of a snapshot, whose files were numbered so.
 func listOf(s *Snapshot, k keptArticles, numbers []int32) (l keptList) {
 	l.files, l.parts = k.files, make([]int32, len(k.files))

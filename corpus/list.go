@@ -18,7 +18,7 @@ import (
 
 // listing is the files of a corpus, newest first.
 type listing struct {
-	files    []file
+	files    []*file
 	fsys     fs.FS // where the files are, nil for the disk
 	began    time.Time
 	skipped  int
@@ -66,25 +66,23 @@ func (a *arguments) list(ctx context.Context, stdin io.Reader) (listing, error) 
 
 // sort puts the newest first; files of one time are in the order of their names.
 func (l *listing) sort() {
-	type key struct {
+	type key struct { // the time is where it is compared
 		modified int64
-		at       int
+		file     *file
 	}
 	keys := make([]key, len(l.files))
-	for i := range l.files {
-		keys[i] = key{l.files[i].modified, i}
+	for i, f := range l.files {
+		keys[i] = key{f.modified, f}
 	}
-	slices.SortFunc(keys, func(a, b key) int {
+	sortOnAll(keys, func(a, b key) int {
 		if a.modified != b.modified {
 			return cmp.Compare(b.modified, a.modified)
 		}
-		return l.files[a.at].compare(&l.files[b.at])
+		return strings.Compare(a.file.name, b.file.name)
 	})
-	sorted := make([]file, len(keys))
 	for i, k := range keys {
-		sorted[i] = l.files[k.at]
+		l.files[i] = k.file
 	}
-	l.files = sorted
 }
 
 // compare orders files by their times, newest first, and names. No two files of a corpus are equal in it.
@@ -101,9 +99,9 @@ func (f *file) same(g *file) bool {
 }
 
 // unique drops files that were reached twice under one id.
-func unique(files []file) []file {
+func unique(files []*file) []*file {
 	seen := make(map[string]bool, len(files))
-	return slices.DeleteFunc(files, func(f file) bool {
+	return slices.DeleteFunc(files, func(f *file) bool {
 		again := seen[f.name]
 		seen[f.name] = true
 		return again
@@ -122,13 +120,13 @@ func listFS(fsys fs.FS) (listing, error) {
 			l.skipped++
 			continue
 		}
-		l.files = append(l.files, file{name: e.Name(), path: e.Name(), modified: math.MinInt64})
+		l.files = append(l.files, &file{name: e.Name(), path: e.Name(), modified: math.MinInt64})
 	}
 	return l, nil
 }
 
 // argument lists what one argument names.
-func (a *arguments) argument(ctx context.Context, w *walker, arg string, stdin io.Reader) ([]file, error) {
+func (a *arguments) argument(ctx context.Context, w *walker, arg string, stdin io.Reader) ([]*file, error) {
 	if arg == "-" {
 		if a.input == nil {
 			f, err := fromInput(stdin)
@@ -137,7 +135,7 @@ func (a *arguments) argument(ctx context.Context, w *walker, arg string, stdin i
 			}
 			a.input = &f
 		}
-		return []file{*a.input}, nil
+		return []*file{a.input}, nil
 	}
 	st, err := statFile(arg)
 	switch {
@@ -156,7 +154,7 @@ func (a *arguments) argument(ctx context.Context, w *walker, arg string, stdin i
 		if len(a.args) == 1 {
 			id = filepath.Base(arg)
 		}
-		return []file{{name: id, path: arg, modified: st.modified, changed: st.changed, size: st.size, named: true}}, nil
+		return []*file{{name: id, path: arg, modified: st.modified, changed: st.changed, size: st.size, named: true}}, nil
 	}
 	if len(a.args) == 1 {
 		id = ""

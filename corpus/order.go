@@ -14,18 +14,23 @@ import (
 
 // order notes the day of an entry of the file with a main article.
 func (b *builder) order(e Entry, main Doc, f *file) {
-	day := isoDay(e.Date.ISO)
-	switch {
-	case day != 0:
-	case e.Part == 1:
-		day = timeDay(f.modified)
-	default:
+	day := dayOf(&e, f)
+	if day == 0 && e.Part > 1 {
 		day = b.days[main]
 	}
 	b.days[e.Doc] = day
 	if b.progress.Done {
 		b.touched = append(b.touched, e.Doc)
 	}
+}
+
+// dayOf gives the day of an entry of a file; 0 for a later part without a date.
+func dayOf(e *Entry, f *file) int32 {
+	day := isoDay(e.Date.ISO)
+	if day == 0 && e.Part == 1 {
+		day = timeDay(f.modified)
+	}
+	return day
 }
 
 // isoDay gives a date as a number, 20260116; a month or year stands behind all its days. It is 0 for what is no date.
@@ -112,22 +117,49 @@ func (b *builder) asListed() []Doc {
 // sorted gives the list when all files have been read.
 func (b *builder) sorted() []Doc {
 	order := make([]Doc, 0, int(b.docs))
+	later := make([]Doc, 0, int(b.docs-b.first))
 	for d := range b.docs {
-		if inList(b.phase(d)) {
+		switch {
+		case !inList(b.phase(d)):
+		case d < b.first:
 			order = append(order, d)
+		default:
+			later = append(later, d)
 		}
 	}
-	slices.SortFunc(order, func(x, y Doc) int {
-		switch {
-		case b.days[x] != b.days[y]:
-			return cmp.Compare(b.days[y], b.days[x])
-		case x < b.first && y < b.first:
-			return cmp.Compare(x, y) // the listing has them in order
-		}
-		return b.compareFiles(x, y)
-	})
+	b.sortByDay(order)
+	slices.SortFunc(later, b.compare)
 	b.touched = b.touched[:0]
-	return order
+	if len(later) == 0 {
+		return order
+	}
+	return merge(order, later, b.compare)
+}
+
+// dayBits is how many bits the days take by which entries are ordered: four digits of years.
+const dayBits = 27
+
+// sortByDay sorts files of the first listing, which has those of a day in order: by one half of the bits of their days after the other.
+func (b *builder) sortByDay(order []Doc) {
+	const half = (dayBits + 1) / 2
+	from, to := order, make([]Doc, len(order))
+	for _, shift := range []int{0, half} {
+		digit := func(d Doc) int { return ^int(b.days[d]) >> shift & (1<<half - 1) } // the newest first
+		var next [1 << half]int32
+		for _, d := range from {
+			next[digit(d)]++
+		}
+		sum := int32(0)
+		for i, n := range next {
+			next[i], sum = sum, sum+n
+		}
+		for _, d := range from {
+			n := &next[digit(d)]
+			to[*n] = d
+			*n++
+		}
+		from, to = to, from
+	}
 }
 
 // merged gives the list of an older snapshot with the touched entries in their places: two copies of the list, and a search for each

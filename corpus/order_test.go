@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -104,5 +105,21 @@ func TestMergedIsSorted(t *testing.T) {
 				t.Fatalf("%d is at %d, not %d", d, i, s.Index(d))
 			}
 		}
+	}
+}
+
+// TestSortByDay holds that the days of the first listing are sorted as any list would be, those of a day in their order.
+func TestSortByDay(t *testing.T) {
+	t.Parallel()
+	days := []int32{0, 1, 101, 10101, 16770921, 19700101, 20260100, 20260116, 20260117, 99991231, 99999999}
+	b := &builder{first: 3000, docs: 3000}
+	order := make([]Doc, b.first)
+	for d := range order {
+		b.days, order[d] = append(b.days, days[d*d%len(days)]), Doc(d)
+	}
+	want := slices.Clone(order)
+	slices.SortStableFunc(want, func(x, y Doc) int { return cmp.Compare(b.days[y], b.days[x]) })
+	if b.sortByDay(order); !slices.Equal(order, want) {
+		t.Errorf("%v", order)
 	}
 }

@@ -64,9 +64,9 @@ func TestProblems(t *testing.T) {
 		"shrinks.txt": {"The file became shorter while it was being read.", false},
 	}
 	for name := range want {
-		l.files = append(l.files, file{name: name, path: name})
+		l.files = append(l.files, &file{name: name, path: name})
 	}
-	l.files = append(l.files, file{name: "known.txt", problem: "The link leads nowhere."})
+	l.files = append(l.files, &file{name: "known.txt", problem: "The link leads nowhere."})
 	c, err := open(t.Context(), l, Options{}, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -7,10 +7,12 @@ func (b *builder) recall() {
 		return
 	}
 	m.stamps = make([]stamp, b.first)
-	var buffer []byte
-	for d := range m.stamps {
-		m.stamps[d], buffer = b.file(Doc(d)).stamp(buffer)
-	}
+	onAll(len(b.segments), func(at int) {
+		var buffer []byte
+		for d := Doc(at * segmentSize); d < min(Doc(at+1)*segmentSize, b.first); d++ {
+			m.stamps[d], buffer = b.file(d).stamp(buffer)
+		}
+	})
 	if list, ok := m.readList(); ok {
 		b.recallList(&list)
 	}
@@ -26,66 +28,95 @@ func (b *builder) recall() {
 func (b *builder) recallList(l *keptList) {
 	m := b.corpus.memory
 	files := keptArticles{files: l.files}
-	held, entry, headings := 0, 0, l.headings
+	places := l.places()
+	held, kept := 0, make([]int32, b.first) // by Doc: which file of the list it is, -1 for none
+	for d := range kept {
+		kept[d] = -1
+	}
 	for i, d := range files.match(m.stamps, b.index, b.file, func(Doc) bool { return true }) {
-		articles := l.entries[entry : entry+int(max(l.parts[i], -1))+1]
-		entry += len(articles)
-		own := headings[:countHeadings(articles)]
-		headings = headings[len(own):]
-		if d < 0 || l.parts[i] == noList {
-			continue
-		}
-		held++
-		switch {
-		case b.phase(Doc(d)) != listed: // the first screen has it
-		case l.parts[i] == noArticle:
-			b.add(result{file: b.file(Doc(d)), entry: mainEntry(Doc(d), b.file(Doc(d))), drop: true})
-		default:
-			b.recallFile(Doc(d), l, articles, own)
+		if d >= 0 && l.parts[i] != noList {
+			held++
+			kept[d] = int32(i)
 		}
 	}
+	counts := make([]recalledCount, len(b.segments))
+	onAll(len(b.segments), func(at int) { counts[at] = b.recallSegment(l, at, kept, places) })
+	for at := range counts {
+		b.progress.Read += counts[at].articles
+		b.rtl += counts[at].rtl
+		for _, d := range counts[at].others {
+			b.recallOther(d, l, places[kept[d]], l.parts[kept[d]])
+		}
+	}
+	b.dirty = b.dirty || held > 0
 	m.list.held.Store(int64(held))
 	m.list.lost.Store(int64(len(l.files) - held))
 }
 
-func countHeadings(articles []keptEntry) (n int) {
-	for i := range articles {
-		n += int(articles[i].Headings)
+// recalledCount is what the main articles of a segment add to the progress.
+type recalledCount struct {
+	articles, rtl int
+	others        []Doc // with later parts, or that are no articles
+}
+
+// recallSegment enters the main articles of a segment of the first listing. It touches nothing else.
+func (b *builder) recallSegment(l *keptList, at int, kept []int32, places []keptPlace) (n recalledCount) {
+	from := Doc(at * segmentSize)
+	s, _ := b.writable(from)
+	for i := range min(segmentSize, b.first-from) {
+		d := from + i
+		if kept[d] < 0 || s.states[i].phase != listed { // the first screen has it
+			continue
+		}
+		parts := l.parts[kept[d]]
+		if parts != 0 {
+			n.others = append(n.others, d)
+		}
+		if parts == noArticle {
+			continue
+		}
+		place := places[kept[d]]
+		k, e := &l.entries[place.entry], &s.entries[i]
+		l.fill(e, k)
+		s.enterTraits(i, k, l.headings[place.heading:])
+		s.states[i] = state{phase: recalled, direction: k.Direction, parts: parts}
+		b.days[d] = dayOf(e, s.files[i])
+		n.articles++
+		n.rtl += int(k.Direction)
 	}
 	return n
 }
 
-// recallFile enters the articles of a file.
-func (b *builder) recallFile(d Doc, l *keptList, articles []keptEntry, headings []keptHeading) {
-	f := b.file(d)
-	main := mainEntry(d, f)
-	for i := range articles {
-		k, e := &articles[i], main
-		if i > 0 {
-			e = Entry{ID: PartID(f.name, i+1), Parent: main.ID, Path: f.name, Part: i + 1}
-			e.Doc = b.numberPart(e.ID)
-		}
-		l.fill(&e, k)
-		b.recallEntry(e, k, d, f)
-		s, at := b.writable(e.Doc)
-		s.keys[at] = k.Key
-		for _, h := range headings[:k.Headings] {
-			s.headings = append(s.headings, heading{int32(at), h.Start, h.End})
-		}
-		headings = headings[k.Headings:]
+// enterTraits enters what is kept of an article beside its entry; its headings are the first of those given.
+func (s *segment) enterTraits(i Doc, k *keptEntry, headings []keptHeading) {
+	s.keys[i] = k.Key
+	for _, h := range headings[:k.Headings] {
+		s.headings = append(s.headings, heading{int32(i), h.Start, h.End})
 	}
-	s, i := b.writable(d)
-	s.states[i].parts = int32(len(articles) - 1)
 }
 
-// recallEntry enters an article whose text stays on the disk.
-func (b *builder) recallEntry(e Entry, k *keptEntry, main Doc, f *file) {
-	s, i := b.writable(e.Doc)
-	b.order(e, main, f)
-	b.count(e.Doc, -1)
-	s.files[i], s.entries[i], s.states[i].direction = f, e, k.Direction
-	b.become(e.Doc, recalled)
-	b.count(e.Doc, 1)
+// recallOther enters what is more of a file than its main article: the later parts, or that it has none.
+func (b *builder) recallOther(d Doc, l *keptList, place keptPlace, parts int32) {
+	f := b.file(d)
+	if parts == noArticle {
+		b.add(result{file: f, entry: mainEntry(d, f), drop: true})
+		return
+	}
+	main, headings := PartID(f.name, 1), l.headings[place.heading:]
+	headings = headings[l.entries[place.entry].Headings:]
+	for i := range int(parts) {
+		k := &l.entries[int(place.entry)+1+i]
+		e := Entry{ID: PartID(f.name, i+2), Parent: main, Path: f.name, Part: i + 2}
+		e.Doc = b.numberPart(e.ID)
+		l.fill(&e, k)
+		s, at := b.writable(e.Doc)
+		b.order(e, d, f)
+		s.files[at], s.entries[at], s.states[at].direction = f, e, k.Direction
+		b.become(e.Doc, recalled)
+		b.count(e.Doc, 1)
+		s.enterTraits(at, k, headings)
+		headings = headings[k.Headings:]
+	}
 }
 
 // recallText takes an index that was kept. Its articles have other numbers now, and those that are not as they were are gone.

@@ -20,6 +20,7 @@ type segment struct {
 // state is how it stands with an entry.
 type state struct {
 	phase   phase
+	failed  bool  // as its entry says
 	version int32 // how often its text has changed since the file was listed first
 	parts   int32 // of a main article: how many its file has behind it
 

@@ -15,7 +15,7 @@ func TestSnapshotsOfTheFullText(t *testing.T) {
 	const n, each = 100, 10
 	var l listing
 	for i := range n {
-		l.files = append(l.files, file{name: fmt.Sprintf("%03d.txt", i), modified: int64(n - i), content: []byte(inText(i))})
+		l.files = append(l.files, &file{name: fmt.Sprintf("%03d.txt", i), modified: int64(n - i), content: []byte(inText(i))})
 	}
 	b := newBuilder(&Corpus{search: true, keys: true, changed: make(chan struct{}, 1)}, l)
 	if err := b.readFirst(t.Context(), 3); err != nil {

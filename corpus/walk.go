@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -55,9 +56,9 @@ func (f *folder) skip(name string) {
 	}
 }
 
-// walk lists a folder: its files in the order of their names, then the folders below in theirs. Folders that links lead to come last,
+// walk lists a folder: its files in no order, then the folders below in that of their names. Folders that links lead to come last,
 // and once each.
-func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
+func (w *walker) walk(ctx context.Context, path, id string) ([]*file, error) {
 	if id != "" {
 		id += "/"
 	}
@@ -72,7 +73,7 @@ func (w *walker) walk(ctx context.Context, path, id string) ([]file, error) {
 	if err := readable(path); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be read: %w", path, cause(err))
 	}
-	var files []file
+	var files []*file
 	for linked := []*folder{root}; len(linked) > 0; {
 		top := linked[0]
 		linked = linked[1:]
@@ -159,8 +160,10 @@ func (f *folder) count() int {
 }
 
 // collect takes what was found in a folder and below, and gives the links to folders.
-func (w *walker) collect(f *folder, files *[]file) (linked []*folder) {
-	*files = append(*files, f.files...)
+func (w *walker) collect(f *folder, files *[]*file) (linked []*folder) {
+	for i := range f.files {
+		*files = append(*files, &f.files[i])
+	}
 	w.skipped += f.skipped
 	w.warnings = append(w.warnings, f.warnings...)
 	w.watched.enter(f)
@@ -183,29 +186,49 @@ func (f *folder) read(ctx context.Context) {
 	if err != nil {
 		f.unreadable(err) // and what came before the error is listed
 	}
-	slices.Sort(names)
 	look := statIn(dir)
-	f.files = make([]file, 0, len(names))
-	for _, name := range names {
+	f.files = make([]file, 0, len(names)) // which does not move: others point into it
+	for i, path := range f.paths(names) {
 		if ctx.Err() != nil {
 			return
 		}
-		f.add(name, look)
+		f.add(path, names[i], look)
 	}
+	byPath := func(a, b *folder) int { return strings.Compare(a.path, b.path) }
+	slices.SortFunc(f.below, byPath)
+	slices.SortFunc(f.linked, byPath)
+}
+
+// paths gives the paths of names in the folder, in one piece of memory.
+func (f *folder) paths(names []string) []string {
+	size := len(names) * (len(f.path) + 1)
+	for _, name := range names {
+		size += len(name)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	paths := make([]string, len(names))
+	for i, name := range names {
+		from := all.Len()
+		all.WriteString(f.path)
+		all.WriteByte(filepath.Separator)
+		all.WriteString(name)
+		paths[i] = all.String()[from:]
+	}
+	return paths
 }
 
 func (f *folder) unreadable(err error) {
 	f.warnings = append(f.warnings, fmt.Sprintf("The folder %q cannot be read: %v.", f.id, cause(err)))
 }
 
-// add takes what has a name in the folder.
-func (f *folder) add(name string, look func(string) (stat, error)) {
+// add takes what has a path and a name in the folder.
+func (f *folder) add(path, name string, look func(string) (stat, error)) {
 	class := classify(name)
 	if class == isHidden {
 		f.skip(name)
 		return
 	}
-	path := f.path + string(filepath.Separator) + name
 	id := f.idOf(path, name)
 	switch st, err := look(name); {
 	case err == nil && st.mode.IsDir():

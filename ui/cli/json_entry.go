@@ -27,7 +27,8 @@ func (to *rendered) object(r *entryRecord) error {
 	o.list("state", r.State)
 	o.list("stories", r.Stories)
 	o.known("error", r.Error)
-	to.bytes = append(o.b, '}', '\n')
+	o.b = append(o.b, '}', '\n')
+	to.bytes = o.b
 	return o.err
 }
 

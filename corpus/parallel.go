@@ -1,0 +1,55 @@
+package corpus
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// Work that a start waits for is done on all cores.
+
+// onAll calls do for 0 to n-1 on all cores, in any order.
+func onAll(n int, do func(i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// fewToSort is how many are sorted by one core.
+const fewToSort = 4096
+
+// sortOnAll sorts a list, each core a piece of it. No two must be equal.
+func sortOnAll[T any](list []T, compare func(a, b T) int) {
+	if len(list) < fewToSort {
+		slices.SortFunc(list, compare)
+		return
+	}
+	pieces := slices.Collect(slices.Chunk(list, len(list)/runtime.GOMAXPROCS(0)+1))
+	onAll(len(pieces), func(i int) { slices.SortFunc(pieces[i], compare) })
+	sorted := pieces[0]
+	for _, piece := range pieces[1:] {
+		sorted = merge(sorted, piece, compare)
+	}
+	copy(list, sorted)
+}
+
+// merge gives two sorted lists as one.
+func merge[T any](a, b []T, compare func(a, b T) int) []T {
+	both := make([]T, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(a[0], b[0]) < 0 {
+			both, a = append(both, a[0]), a[1:]
+		} else {
+			both, b = append(both, b[0]), b[1:]
+		}
+	}
+	return append(append(both, a...), b...)
+}
