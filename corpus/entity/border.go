@@ -20,7 +20,7 @@ func (t *Tagger) settleBorders(from int) {
 // splitName keeps a name, or the two that it is: an organisation that goes on with "and" and the head of another.
 func (t *Tagger) splitName(n name) {
 	for i := n.first + 1; i < n.behind && n.typ == Organisation; i++ {
-		if typ := t.tokens[i].typ; typ.best > 0 && typ.readings[typ.best].waw && typ.triggers&triggerOrgHead != 0 && !typ.definite {
+		if typ := t.tokens[i].typ; typ.best > 0 && typ.readings[typ.best].waw && typ.triggers&triggerOrgHead != 0 && !typ.definite() {
 			head := n
 			head.behind, n.first = i, i
 			t.keepName(head)
@@ -97,7 +97,7 @@ func (t *Tagger) trimQuotes(n *name) {
 func (t *Tagger) trimHead(n *name, head trigger) {
 	for n.behind-n.first > 1 {
 		first, next := t.tokens[n.first].typ, t.tokens[n.first+1].typ
-		if first.triggers&head == 0 || head == triggerPlaceHead && (first.definite && next.definite || !first.generic() || t.official(n)) {
+		if first.triggers&head == 0 || head == triggerPlaceHead && (first.definite() && next.definite() || !first.generic() || t.official(n)) {
 			return
 		}
 		n.first, n.reading = n.first+1, -1
@@ -127,14 +127,14 @@ func (t *Tagger) growOrganisation(n *name) {
 		return
 	}
 	next := t.tokens[n.behind]
-	if next.typ.definite && !next.typ.isNation() && next.typ.triggers == 0 && strings.HasSuffix(t.text[next.start:next.end], "ية") {
+	if next.typ.definite() && !next.typ.isNation() && next.typ.triggers == 0 && strings.HasSuffix(t.text[next.start:next.end], "ية") {
 		n.behind++
 	}
 }
 
 // housed tells the heads of organisations that the training text has for buildings: مستشفى, جامعة.
 func (w *wordType) housed() bool {
-	return w.triggers&triggerOrgHead != 0 && !w.definite && (w.licenses.has(kindInstitution) || w.licenses.has(kindUniversity))
+	return w.triggers&triggerOrgHead != 0 && !w.definite() && (w.licenses.has(kindInstitution) || w.licenses.has(kindUniversity))
 }
 
 // generic tells the words that stand before names of places and are no part of them (مدينة، محافظة), unlike شارع and جزيرة.

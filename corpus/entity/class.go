@@ -68,7 +68,7 @@ func classOf(w *wordType, raw string) wordClass {
 		return classPartRare
 	case best.count.all > 0:
 		return classKnown
-	case w.definite:
+	case w.definite():
 		return classDefiniteUnknown
 	}
 	return classUnknown

@@ -31,7 +31,7 @@ func (t *Tagger) tellClubs() {
 func (t *Tagger) spelling(n *name) uint64 {
 	hash := t.tokens[n.first].typ.readings[max(n.reading, 0)].hash
 	for _, tok := range t.tokens[n.first+1 : n.behind] {
-		hash = mix(hash) ^ tok.typ.stem
+		hash = mix(hash) ^ tok.typ.stem()
 	}
 	return hash
 }
@@ -50,8 +50,8 @@ func (t *Tagger) country(n *name) bool {
 
 // coached reports whether what clubs alone have stands before a name: مدرب الشارقة.
 func (t *Tagger) coached(n *name) bool {
-	return n.typ == Place && n.first > 0 && t.blocks[n.first-1] == n.block && t.tokens[n.first].typ.readings[max(n.reading, 0)].cut.Start == 0 &&
-		t.tokens[n.first-1].typ.licenses.has(kindClub) && !t.tokens[n.first-1].typ.definite
+	return n.typ == Place && n.first > 0 && t.blocks[n.first-1] == n.block && t.tokens[n.first].typ.readings[max(n.reading, 0)].start == 0 &&
+		t.tokens[n.first-1].typ.licenses.has(kindClub) && !t.tokens[n.first-1].typ.definite()
 }
 
 // mayBeClub tells places, and people of whom the model is not sure.
@@ -130,7 +130,7 @@ func (t *Tagger) alsoClub(m *match) bool {
 
 // within reports whether a name stands behind in, to or a word of places.
 func (t *Tagger) within(n *name) bool {
-	cut := t.tokens[n.first].typ.readings[max(n.reading, 0)].cut.Start
+	cut := int(t.tokens[n.first].typ.readings[max(n.reading, 0)].start)
 	start := t.tokens[n.first].start
 	if cut > 0 && t.text[start+cut-2:start+cut] == "ب" {
 		return true

@@ -75,10 +75,11 @@ func (t *Tagger) several(i int) bool {
 // what no common word is.
 func (t *Tagger) naming(i, k int) bool {
 	w := t.tokens[k].typ
-	if w.definite && w.best == 0 {
+	if w.definite() && w.best == 0 {
 		return true
 	}
-	return !t.tokens[i].typ.definite && (t.inName(k) || w.readings[w.best].count.all == 0 || !w.readings[w.best].ordinary() && w.readings[w.best].count.within > 0)
+	best := &w.readings[w.best]
+	return !t.tokens[i].typ.definite() && (t.inName(k) || best.count.all == 0 || !best.ordinary() && best.count.within > 0)
 }
 
 func (t *Tagger) inName(i int) bool {
@@ -92,10 +93,10 @@ func (t *Tagger) inName(i int) bool {
 
 // lam reports whether ل stands before the stem of a word that what an organisation is for consists of.
 func (t *Tagger) lam(i int) bool {
-	for _, r := range t.tokens[i].typ.readings {
-		if r.word.triggers&triggerTail != 0 && r.cut.Start > 0 {
+	for _, r := range t.tokens[i].typ.cuts() {
+		if r.tail && r.start > 0 {
 			tok := t.tokens[i]
-			return strings.HasSuffix(t.text[tok.start:tok.start+r.cut.Start], "ل")
+			return strings.HasSuffix(t.text[tok.start:tok.start+int(r.start)], "ل")
 		}
 	}
 	return false
@@ -110,7 +111,7 @@ func (t *Tagger) behindTail(k int) int {
 		return k
 	}
 	next := t.tokens[k].typ
-	adjective := next.definite && next.best == 0 && next.kind == arabic.Word
+	adjective := next.definite() && next.best == 0 && next.kind == arabic.Word
 	switch {
 	case !contracted && !adjective:
 		return 0
@@ -123,19 +124,19 @@ func (t *Tagger) behindTail(k int) int {
 // ministry gives the end of a ministry that begins with its head i, 0 where no field follows: وزارة الخدمة المدنية.
 func (t *Tagger) ministry(i int) int {
 	head := t.tokens[i].typ
-	if !head.licenses.has(kindMinistry) || head.definite || t.several(i) || !t.field(i+1) {
+	if !head.licenses.has(kindMinistry) || head.definite() || t.several(i) || !t.field(i+1) {
 		return 0
 	}
 	k := i + 2
 	for ; k < len(t.tokens) && k < i+longestHead; k++ {
 		w := t.tokens[k].typ
 		word := t.text[t.tokens[k].start:t.tokens[k].end]
-		and := w.best > 0 && w.readings[w.best].waw && w.definite
+		and := w.best > 0 && w.readings[w.best].waw && w.definite()
 		switch {
 		case w.isNation():
 			return k
 		case and && (strings.HasSuffix(word, "ية") && strings.HasSuffix(t.text[t.tokens[k-1].start:t.tokens[k-1].end], "ية") || 1-t.odds[k][outside] > 0.3):
-		case w.definite && w.best == 0 && w.triggers&(triggerFunction|triggerVerb) == 0 && strings.HasSuffix(word, "ية"):
+		case w.definite() && w.best == 0 && w.triggers&(triggerFunction|triggerVerb) == 0 && strings.HasSuffix(word, "ية"):
 		default:
 			return k
 		}
@@ -150,7 +151,7 @@ const leastBody = 0.2
 // is not so: حزب العدالة والتنمية، مستشفى الرس العام.
 func (t *Tagger) body(i int) int {
 	head := t.tokens[i].typ
-	if head.triggers&triggerOrgHead == 0 || head.definite || t.several(i) || !t.field(i+1) || t.tokens[i+1].typ.triggers&^triggerTail != 0 || t.inName(i+1) {
+	if head.triggers&triggerOrgHead == 0 || head.definite() || t.several(i) || !t.field(i+1) || t.tokens[i+1].typ.triggers&^triggerTail != 0 || t.inName(i+1) {
 		return 0
 	}
 	if named := head.namesItself(); !named && 1-t.odds[i][outside] < leastBody {
@@ -162,7 +163,7 @@ func (t *Tagger) body(i int) int {
 		and := w.best > 0 && w.readings[w.best].waw && 1-t.odds[k][outside] > leastBody
 		word := t.text[t.tokens[k].start:t.tokens[k].end]
 		adjective := w.best == 0 && w.triggers == 0 && (strings.HasSuffix(word, "ية") || strings.HasSuffix(word, "ي") || word == general)
-		if w.kind != arabic.Word || w.isNation() || !w.definite || !and && !adjective || t.inName(k) {
+		if w.kind != arabic.Word || w.isNation() || !w.definite() || !and && !adjective || t.inName(k) {
 			break
 		}
 	}
@@ -187,7 +188,7 @@ func (t *Tagger) field(i int) bool {
 		return false
 	}
 	w := t.tokens[i].typ
-	return w.definite && w.best == 0 && w.kind == arabic.Word && !w.isNation() && w.triggers&(triggerFunction|triggerVerb|triggerMonth|triggerWeekday) == 0
+	return w.definite() && w.best == 0 && w.kind == arabic.Word && !w.isNation() && w.triggers&(triggerFunction|triggerVerb|triggerMonth|triggerWeekday) == 0
 }
 
 // overWider reports whether a sure name reaches beyond the range, or is an organisation that is the range, with its head or without.
@@ -222,7 +223,7 @@ func (t *Tagger) growNation(i int) {
 		return
 	}
 	head, next := t.tokens[n.first].typ, t.tokens[n.behind].typ
-	if head.triggers&triggerOrgHead == 0 || !head.definite && !head.licenses.has(kindMinistry) || !next.definite || next.best > 0 || !next.isNation() ||
+	if head.triggers&triggerOrgHead == 0 || !head.definite() && !head.licenses.has(kindMinistry) || !next.definite() || next.best > 0 || !next.isNation() ||
 		t.inName(n.behind) {
 		return
 	}

@@ -8,13 +8,13 @@ func (t *Tagger) cutClitics() {
 	clear(t.bare)
 	var some [16]uint64 // bits of the hashes that are in t.bare: most tokens need not be looked for
 	for _, n := range t.names {
-		for _, r := range t.tokens[n.first].typ.readings {
+		for _, r := range t.tokens[n.first].typ.cuts() {
 			t.bare[r.hash] = 0
 			some[r.hash>>6%16] |= 1 << (r.hash % 64)
 		}
 	}
 	for _, tok := range t.tokens {
-		h := tok.typ.bare
+		h := tok.typ.readings[0].hash
 		if some[h>>6%16]>>(h%64)&1 == 0 {
 			continue
 		}
@@ -32,7 +32,7 @@ func (t *Tagger) cutClitics() {
 // cut gives the likeliest reading of the first token of a name: the one whose stem most names begin with, the whole word before
 // others. A stem that nothing is known of loses و, which few names begin with, and nothing else.
 func (t *Tagger) cut(n *name) int16 {
-	readings := t.tokens[n.first].typ.readings
+	readings := t.tokens[n.first].typ.cuts()
 	best, top := 0, -1
 	for i := range readings {
 		if e := t.evidence(&readings[i], n.typ); e > top && (!readings[i].rareClitic || !readings[0].entry) {
@@ -53,7 +53,7 @@ func (t *Tagger) cut(n *name) int16 {
 // evidence is how many names are known to begin with the stem, about.
 func (t *Tagger) evidence(r *reading, typ Type) int {
 	e := 0
-	if r.cut.Start > 0 {
+	if r.start > 0 {
 		e = bareWeight * t.bare[r.hash]
 	}
 	if r.count.named > 0 {

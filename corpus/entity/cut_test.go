@@ -25,7 +25,7 @@ func cutOf(t *Tagger, text string, typ Type) int {
 	}
 	t.names = append(t.names, name{behind: len(t.tokens), typ: typ, reading: -1})
 	t.cutClitics()
-	return t.tokens[0].typ.readings[t.names[0].reading].cut.Start
+	return int(t.tokens[0].typ.readings[t.names[0].reading].start)
 }
 
 // TestCutEveryEntry cuts every clitic off every name of the lists, with nothing of an article around it.

@@ -6,18 +6,6 @@ import (
 	"jarida/corpus/arabic"
 )
 
-// allah is no person by itself, and is a part of many names.
-const allah = "الله"
-
-func (w *wordType) isAllah() bool {
-	for i := range w.readings {
-		if w.readings[i].allah {
-			return true
-		}
-	}
-	return false
-}
-
 // What is sure without the model, and how sure.
 const (
 	confidenceListed   = 0.9  // a list has it, and it has the context that it needs
@@ -190,7 +178,7 @@ func (t *Tagger) yield(first, behind int) bool {
 // further reports whether the word may be a further part of a person's name: known for one, or unknown altogether.
 func (w *wordType) further() bool {
 	whole := &w.readings[0]
-	return w.kind == arabic.Word && w.letters > 2 && w.plain() && (whole.part > 0 || whole.count.all == 0 && !w.definite && w.best == 0)
+	return w.kind == arabic.Word && w.letters > 2 && w.plain() && (whole.part > 0 || whole.count.all == 0 && !w.definite() && w.best == 0)
 }
 
 // part reports whether the word is so common a part of people's names, and no common word.
@@ -214,7 +202,7 @@ func (t *Tagger) fromQuotes(block int) {
 		for j < len(s.tokens) && s.quotes[j] == quoteAnnounced {
 			j++
 		}
-		if typ, ok := s.announces(i - 2); ok && (j-i > 1 || s.tokens[i].typ.nameable()) {
+		if typ, ok := s.announces(i - 2); ok && (j-i > 1 || s.tokens[i].typ.nameable(t.text[s.tokens[i].start:s.tokens[i].end])) {
 			t.quoted(name{first: t.base + i, behind: t.base + j, typ: typ, confidence: confidenceQuoted, block: block, reading: 0})
 		}
 		i = j
@@ -241,9 +229,9 @@ func (s *sentence) announces(i int) (Type, bool) {
 }
 
 // nameable reports whether a word that stands alone in quotation marks may be a name: no word with a pronoun («تضامنها»).
-func (w *wordType) nameable() bool {
+func (w *wordType) nameable(word string) bool {
 	const shortest = 5 // letters: shorter names that end so are names (طه، مها)
-	return w.letters < shortest || !strings.HasSuffix(w.text, "ها") && !strings.HasSuffix(w.text, "هم")
+	return w.letters < shortest || !strings.HasSuffix(word, "ها") && !strings.HasSuffix(word, "هم")
 }
 
 // quoted puts a name in the place of all that reach into it.
@@ -290,13 +278,13 @@ func (t *Tagger) inOffice(n *name) bool {
 // isAdjective reports whether a single word, which a country is called by too, is an adjective here: it has an article, and so has the
 // feminine before it (الهيئة السعودية).
 func (t *Tagger) isAdjective(n *name) bool {
-	if n.typ != Place || n.first == t.base || !t.tokens[n.first].typ.definite {
+	if n.typ != Place || n.first == t.base || !t.tokens[n.first].typ.definite() {
 		return false
 	}
 	typ := t.tokens[n.first].typ
 	before := t.tokens[n.first-1]
 	word := t.text[before.start:before.end]
-	return typ.best == 0 && typ.readings[0].word.nation != 0 && before.typ.definite && before.typ.triggers&triggerPlaceHead == 0 &&
+	return typ.best == 0 && typ.readings[0].nation && before.typ.definite() && before.typ.triggers&triggerPlaceHead == 0 &&
 		(strings.HasSuffix(word, "ة") || strings.HasSuffix(word, "ات"))
 }
 
@@ -311,12 +299,12 @@ func (t *Tagger) vetoed(n *name) bool {
 	if n.reading >= 0 && typ.readings[n.reading].starts {
 		return false
 	}
-	for i := range typ.readings {
+	for i := range typ.cuts() {
 		r := &typ.readings[i]
-		if r.starts && r.word.nation == 0 {
+		if r.starts && !r.nation {
 			return false
 		}
-		if r.word.nation != 0 {
+		if r.nation {
 			return n.typ != Person || r.part < leastNisba
 		}
 	}

@@ -32,6 +32,7 @@ const (
 	reachBefore = 3
 	reachBehind = 2
 	roles       = reachBefore + 1 + reachBehind
+	wordRoles   = roles - 1 // but the first, in which triggers alone say something: see model.far
 )
 
 // roleSet is a set of roles, bit 0 for three tokens before.
@@ -58,6 +59,9 @@ func (t template) hash() uint64 { return mix(uint64(t) * mixer1) }
 func featureKeyOf(h uint64, role uint8) featureKey {
 	return featureKey{role: role, key: foldKey(mix(h + uint64(role)*mixer2))}
 }
+
+// triggerHash begins the key of a class of triggers.
+func triggerHash(t trigger) uint64 { return featureTrigger.hash() + uint64(t)*prime }
 
 // codeKey is the key of a feature of a token among others, whose content is a number.
 func codeKey(t template, offset int, code uint32) uint32 {

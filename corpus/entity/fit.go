@@ -243,16 +243,13 @@ func (t *trainer) model() *model {
 	m := &model{scale: max(float64(top)/math.MaxInt8, 1e-6), vocab: *t.vocab}
 	keys := make([]uint32, 0, len(kept))
 	for _, i := range kept {
-		row := make([]int8, 0, tagCount)
-		some := false
-		for _, w := range t.weights[i].weight {
-			q := int8(math.Round(float64(w) / m.scale))
-			row = append(row, q)
-			some = some || q != 0
+		var row [tagCount]int8
+		for k, w := range t.weights[i].weight {
+			row[k] = int8(math.Round(float64(w) / m.scale))
 		}
-		if some {
+		if packed := packWeights(&row); packed != 0 {
 			keys = append(keys, t.keys[i])
-			m.weights = append(m.weights, row...)
+			m.weights = append(m.weights, packed)
 		}
 	}
 	m.table = newKeyTable(keys)

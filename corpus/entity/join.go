@@ -38,7 +38,7 @@ func (t *Tagger) announces(i int, typ Type) bool {
 	case typ == Person && (w.triggers&triggerTitle != 0 || w.letters == 1 && t.tokens[i+1].typ.mark == '.'):
 		return true
 	}
-	return w.triggers&triggerPlaceHead != 0 && w.generic() && !w.definite
+	return w.triggers&triggerPlaceHead != 0 && w.generic() && !w.definite()
 }
 
 // namedAfter tells the heads of organisations that are named after people; others are people's own: مكتب نتنياهو، إدارة ترامب.
@@ -49,7 +49,7 @@ func (w *wordType) namedAfter() bool {
 // heads tells the words that make an organisation of any name behind them: no articles, and no words that announce
 // what has a name of its own.
 func (w *wordType) heads() bool {
-	return w.triggers&triggerOrgHead != 0 && !w.definite &&
+	return w.triggers&triggerOrgHead != 0 && !w.definite() &&
 		!w.licensesAnnounced()
 }
 
@@ -67,7 +67,7 @@ func (w *wordType) licensesAnnounced() bool {
 func (t *Tagger) clitic(n *name) bool {
 	typ := t.tokens[n.first].typ
 	if n.reading >= 0 {
-		return typ.readings[n.reading].cut.Start > 0
+		return typ.readings[n.reading].start > 0
 	}
-	return typ.readings[typ.best].cut.Start > 0
+	return typ.readings[typ.best].start > 0
 }

@@ -84,10 +84,18 @@ func mix(h uint64) uint64 {
 	return h ^ h>>33
 }
 
-// hashBytes and hashRunes go on from a hash over a text.
+// hashBytes, hashString and hashRunes go on from a hash over a text.
 func hashBytes(h uint64, text []byte) uint64 {
 	h ^= 0xcbf29ce484222325
 	for _, c := range text {
+		h = (h ^ uint64(c)) * prime
+	}
+	return mix(h)
+}
+
+func hashString(h uint64, text string) uint64 {
+	h ^= 0xcbf29ce484222325
+	for _, c := range []byte(text) {
 		h = (h ^ uint64(c)) * prime
 	}
 	return mix(h)

@@ -31,6 +31,7 @@ type lists struct {
 	nations  []nation
 	feminine map[wordID]bool // the last words of adjectives of countries that are feminine
 	persons  personNames
+	some     wordFilter // of words
 }
 
 // word is what the lists know of one word, in its normalised form. The zero word is unknown.
@@ -70,7 +71,7 @@ const (
 type spans struct{ first, count int32 }
 
 // kindSet is a set of kinds, a bit each.
-type kindSet uint64
+type kindSet uint32
 
 // has tells whether the kind is in the set.
 func (s kindSet) has(k listKind) bool { return s>>k&1 != 0 }
@@ -114,6 +115,22 @@ func loadLists() (*lists, error) {
 
 // word gives what is known of a word; normalised is its form for matching, with or without what a clitic adds.
 func (l *lists) word(normalised string) word { return l.words[normalised] }
+
+// wordOf is word for the describer, which has the hash of what it asks for: see hashBytes.
+func (l *lists) wordOf(normalised []byte, hash uint64) word {
+	if !l.some.maybe(hash) {
+		return word{}
+	}
+	return l.words[string(normalised)]
+}
+
+// partOf is personName likewise.
+func (l *lists) partOf(normalised []byte, hash uint64) uint8 {
+	if !l.persons.some.maybe(hash) {
+		return 0
+	}
+	return uint8(l.persons.bucket(string(normalised)))
+}
 
 // match gives the entries whose words are the first n of words, for the largest n there is; n is 0 where nothing matches.
 func (l *lists) match(words []wordID) (found []int32, n int) {
@@ -191,13 +208,17 @@ func (l *lists) personName(normalised string) int { return l.persons.bucket(norm
 type personNames struct {
 	text  string
 	lines []uint32 // where each line begins
+	some  wordFilter
 }
 
 // newPersonNames indexes the text, which must be sorted by name.
 func newPersonNames(text string) personNames {
-	p := personNames{text: text, lines: make([]uint32, 0, strings.Count(text, "\n"))}
+	p := personNames{text: text, lines: make([]uint32, 0, strings.Count(text, "\n")), some: newWordFilter()}
 	for at := 0; at < len(text) && at < math.MaxUint32; {
 		p.lines = append(p.lines, uint32(at))
+		if tab := strings.IndexByte(text[at:], '\t'); tab >= 0 {
+			p.some.add(hashString(0, text[at:at+tab]))
+		}
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
 			break
@@ -206,3 +227,15 @@ func newPersonNames(text string) personNames {
 	}
 	return p
 }
+
+// wordFilter says of most words that are not in a set that they are not: a bit for each value of some bits of their hash, of which a list has
+// one in ten.
+type wordFilter []uint64
+
+const filterBits = 1 << 18 // 32 KB, which a processor keeps near
+
+func newWordFilter() wordFilter { return make(wordFilter, filterBits/64) }
+
+func (f wordFilter) add(hash uint64) { f[hash%filterBits/64] |= 1 << (hash % 64) }
+
+func (f wordFilter) maybe(hash uint64) bool { return f[hash%filterBits/64]>>(hash%64)&1 != 0 }

@@ -101,5 +101,8 @@ const (
 	triggerTail   // what organisations are for, behind ل: (وكالة دوغان) للأنباء، (الاتحاد الدولي) لكرة (القدم)
 )
 
+// triggerBits is how many classes there are.
+const triggerBits = 10
+
 // triggers are the names of the classes in the list files, in the order of the bits.
-var triggers = [...]string{"title", "orghead", "placehead", "descriptor", "verb", "function", "month", "weekday", "credit", "tail"}
+var triggers = [triggerBits]string{"title", "orghead", "placehead", "descriptor", "verb", "function", "month", "weekday", "credit", "tail"}

@@ -251,6 +251,10 @@ func (p *listParser) walk() node {
 
 // finish puts what ends at one sequence side by side, in the order of the files.
 func (p *listParser) finish() {
+	p.some = newWordFilter()
+	for w := range p.words {
+		p.some.add(hashString(0, w))
+	}
 	p.entries = make([]spans, p.nodes+1)
 	for _, end := range p.ends {
 		p.entries[end.at].count++

@@ -32,7 +32,7 @@ func listGroup(k listKind) uint8 {
 func (s *sentence) observeLists(l *lists) {
 	s.ids = room(s.ids, len(s.tokens))
 	for i := range s.tokens {
-		s.ids[i] = s.tokens[i].typ.id()
+		s.ids[i] = s.tokens[i].typ.readings[0].id
 	}
 	for i := 0; i < len(s.tokens); i++ {
 		if m, ok := s.matchAt(l, i); ok {
@@ -64,24 +64,16 @@ func (s *sentence) choose(l *lists, m *match) {
 	}
 }
 
-// id is the number of the whole word in the lists.
-func (w *wordType) id() wordID {
-	if len(w.readings) == 0 {
-		return 0
-	}
-	return w.readings[0].word.id
-}
-
 // matchAt gives the longest entry at a token, in whatever reading of its first word; the best reading comes first.
 func (s *sentence) matchAt(l *lists, i int) (match, bool) {
 	typ := s.tokens[i].typ
 	m := match{first: i, behind: i}
-	for k := range typ.readings {
+	for k := range typ.cuts() {
 		if r := &typ.readings[k]; !r.starts || !r.entry && (i+1 == len(s.ids) || s.ids[i+1] == 0) {
 			continue
 		}
 		whole := s.ids[i]
-		s.ids[i] = typ.readings[k].word.id
+		s.ids[i] = typ.readings[k].id
 		found, n := l.match(s.ids[i:])
 		s.ids[i] = whole
 		entry, ok := named(l, found)
@@ -98,7 +90,7 @@ func (s *sentence) matchAt(l *lists, i int) (match, bool) {
 // few names, only if it is the best reading.
 func (w *wordType) likely(k int) bool {
 	r := &w.readings[k]
-	return k == int(w.best) || r.cut.Start == 0 || r.waw || r.stemLetters > 3 && !r.rareClitic
+	return k == int(w.best) || r.start == 0 || r.waw || r.long && !r.rareClitic
 }
 
 // named gives the entry that a run of words most likely is: one that needs no context before others. Nationalities, peoples and
@@ -119,7 +111,7 @@ func named(l *lists, found []int32) (int32, bool) {
 // met reports whether an entry has one of the neighbourhoods that it needs.
 func (s *sentence) met(l *lists, m *match, e *listEntry) bool {
 	before, behind := s.around(m.first-1), s.around(m.behind)
-	if e.Context&contextQuotes != 0 && m.reading > 0 && s.tokens[m.first].typ.quoted {
+	if e.Context&contextQuotes != 0 && m.reading > 0 && s.tokens[m.first].typ.is(quotedLam) {
 		return true
 	}
 	if e.Context&contextCredit != 0 && s.dated(l, m) {
@@ -168,16 +160,6 @@ func (s *sentence) around(i int) *wordType {
 		return &wordType{}
 	}
 	return s.tokens[i].typ
-}
-
-// isNation tells the adjectives of countries and the names of peoples.
-func (w *wordType) isNation() bool {
-	for i := range w.readings {
-		if w.readings[i].word.nation != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // peer reports whether the sentence has another entry of the kind.

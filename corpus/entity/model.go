@@ -21,16 +21,20 @@ type model struct {
 	scale   float64 // a score times this is a logarithm of odds
 	trans   transitions
 	table   keyTable
-	weights []int8 // tagCount for each key
+	weights []packedWeights // by key
 	vocab   vocabulary
 
 	// The scores of features of tokens among others, by code.
-	list      [3][listCodes]contribution // of the token before, the token itself, the one behind
+	list      [listCodes][beside3]contribution // of the token itself: what it adds to the token before it, to itself, to the one behind it
 	chain     [chainCodes]contribution
 	quote     [quoteCodes]contribution
 	listChain [listCodes * int(chainCodes)]contribution
-	classes   [3][classTriples]contribution // of the triple about the token before, about the token itself, about the one behind
+	classes   [classTriples][beside3]contribution // of the triple about a token, likewise
+	far       [1 << triggerBits]contribution      // of the triggers of a word, to the third token behind it
 }
+
+// beside3 is the tokens that a code says something about: the one before, the token itself, the one behind.
+const beside3 = 3
 
 // modelMark begins a model; its digit counts the changes of the format and of the features.
 const modelMark = "jarida entity model 2\n"
@@ -56,7 +60,7 @@ func (m *model) encode(w io.Writer) error {
 	b = appendKeys(b, m.table.keys)
 	for t := range int(tagCount) {
 		for i := range m.table.keys {
-			b = append(b, byte(m.weights[i*int(tagCount)+t]))
+			b = append(b, byte(m.weights[i].weight(tag(t))))
 		}
 	}
 	b = appendKeys(b, m.vocab.table.keys)
@@ -113,10 +117,10 @@ func decodeModel(packed []byte) (*model, error) {
 		}
 	}
 	m.table = newKeyTable(r.keys())
-	m.weights = make([]int8, len(m.table.keys)*int(tagCount))
+	m.weights = make([]packedWeights, len(m.table.keys))
 	for t := range int(tagCount) {
 		for i, b := range r.bytes(len(m.table.keys)) {
-			m.weights[i*int(tagCount)+t] = int8(b)
+			m.weights[i] |= packedWeights(b) << (8 * t)
 		}
 	}
 	m.vocab.table = newKeyTable(r.keys())
@@ -183,15 +187,7 @@ func (r *modelReader) keys() []uint32 {
 }
 
 // add adds the scores of a feature, if the model has it.
-func (m *model) add(to *contribution, key uint32) {
-	i := m.table.find(key)
-	if i < 0 {
-		return
-	}
-	for t, w := range m.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
-		to[t] += int16(w)
-	}
-}
+func (m *model) add(to *contribution, key uint32) { m.addRow(to, m.table.find(key)) }
 
 // having leaves of keys those that the model may have, most of which it has. All are looked for before any is found: none of these looks
 // into the memory has to wait for another.
@@ -205,25 +201,21 @@ func (m *model) having(keys []featureKey) []featureKey {
 }
 
 // addRow adds the scores of the feature of an index, nothing for -1.
-func (m *model) addRow(to *emission, i int) {
-	if i < 0 {
-		return
-	}
-	for t, w := range m.weights[i*int(tagCount) : (i+1)*int(tagCount)] {
-		to[t] += int32(w)
+func (m *model) addRow(to *contribution, i int) {
+	if i >= 0 {
+		row := m.weights[i].row()
+		to.add(&row)
 	}
 }
 
 // fillCodes looks up the features whose content is a code once for all.
 func (m *model) fillCodes() {
-	for offset := range m.list {
-		for code := range m.list[offset] {
-			m.add(&m.list[offset][code], codeKey(featureList, offset-1, uint32(code)))
+	for offset := range beside3 { // of what the token looks at: what stands before it adds to the one behind it
+		for code := range m.list {
+			m.add(&m.list[code][beside3-1-offset], codeKey(featureList, offset-1, uint32(code)))
 		}
-	}
-	for offset := range m.classes {
-		for code := range m.classes[offset] {
-			m.add(&m.classes[offset][code], codeKey(featureClasses, offset-1, uint32(code)))
+		for code := range m.classes {
+			m.add(&m.classes[code][beside3-1-offset], codeKey(featureClasses, offset-1, uint32(code)))
 		}
 	}
 	for code := range m.chain {
@@ -234,5 +226,11 @@ func (m *model) fillCodes() {
 	}
 	for code := range m.listChain {
 		m.add(&m.listChain[code], codeKey(featureListChain, 0, uint32(code)))
+	}
+	for t := range trigger(len(m.far)) {
+		if t != 0 {
+			m.far[t] = m.far[t&(t-1)]
+			m.add(&m.far[t], featureKeyOf(triggerHash(t&-t), 0).key)
+		}
 	}
 }

@@ -67,7 +67,7 @@ func (w *wordType) another() bool {
 // trimPerson takes an adjective of a country before a name (المصري عبد الفتاح السيسي) and common words about it off it. It reports whether
 // anything that may be a name is left.
 func (t *Tagger) trimPerson(n *name) bool {
-	if first := t.tokens[n.first].typ; n.behind-n.first > 1 && first.definite && first.best == 0 && first.isNation() && n.first > t.base {
+	if first := t.tokens[n.first].typ; n.behind-n.first > 1 && first.definite() && first.best == 0 && first.isNation() && n.first > t.base {
 		n.first, n.reading = n.first+1, -1
 	}
 	for n.behind-n.first > 1 && n.confidence < confidenceListed && t.tokens[n.first].typ.common() {
@@ -78,7 +78,7 @@ func (t *Tagger) trimPerson(n *name) bool {
 	}
 	for n.behind-n.first > 1 {
 		last := t.tokens[n.behind-1]
-		if verb := last.typ.letters > 4 && strings.HasSuffix(last.typ.text, "وا") && last.typ.readings[0].part == 0; verb { // انطلقوا
+		if verb := last.typ.letters > 4 && strings.HasSuffix(t.text[last.start:last.end], "وا") && last.typ.readings[0].part == 0; verb { // انطلقوا
 			n.behind--
 			continue
 		}
@@ -111,7 +111,7 @@ func (t *Tagger) isGiven(n *name) bool {
 	if before.best > 0 && before.readings[0].count.all > 0 { // على لسان محمود: a word with no clitic
 		return false
 	}
-	return !before.definite && before.part(3)
+	return !before.definite() && before.part(3)
 }
 
 // behindPerson gives the end of a name with what follows it: بن and a name, آل and a house, a nisba, a further part.
@@ -129,10 +129,10 @@ func (t *Tagger) behindPerson(n *name) int {
 		if k+1 < len(t.tokens) && t.tokens[k+1].typ.kind == arabic.Word {
 			return k + 2
 		}
-	case next.definite && next.best == 0 && next.letters > 4 && strings.HasSuffix(word, "ي") && next.plain() &&
+	case next.definite() && next.best == 0 && next.letters > 4 && strings.HasSuffix(word, "ي") && next.plain() &&
 		(next.readings[0].part > 0 || next.readings[0].count.all == 0):
 		return k + 1
-	case next.best == 0 && !next.definite && next.part(3) && next.readings[0].part >= 3:
+	case next.best == 0 && !next.definite() && next.part(3) && next.readings[0].part >= 3:
 		return k + 1
 	case k-n.first == 1 && next.unknown() && t.tokens[n.first].typ.readings[t.tokens[n.first].typ.best].part > 1:
 		return k + 1
@@ -142,5 +142,5 @@ func (t *Tagger) behindPerson(n *name) int {
 
 // unknown tells words that are hardly ever met, and in which no clitic is seen.
 func (w *wordType) unknown() bool {
-	return w.kind == arabic.Word && w.best == 0 && !w.definite && w.letters > 3 && w.readings[0].count.all < 2 && w.plain()
+	return w.kind == arabic.Word && w.best == 0 && !w.definite() && w.letters > 3 && w.readings[0].count.all < 2 && w.plain()
 }

@@ -19,7 +19,7 @@ func (t *Tagger) propagate() {
 		}
 		last := t.tokens[n.behind-1].typ
 		if n.behind-n.first > 1 && n.typ == Person {
-			t.pairs[t.tokens[n.behind-2].typ.stem^last.stem*mixer1] = true
+			t.pairs[t.tokens[n.behind-2].typ.stem()^last.stem()*mixer1] = true
 			t.know(last, &last.readings[0], known{typ: Person})
 		}
 		if n.behind-n.first == 1 {
@@ -100,7 +100,7 @@ func (t *Tagger) lengthen() {
 			t.blocks[n.first-1] != n.block {
 			continue
 		}
-		if before := t.tokens[n.first-1].typ; t.pairs[before.stem^t.tokens[n.first].typ.stem*mixer1] {
+		if before := t.tokens[n.first-1].typ; t.pairs[before.stem()^t.tokens[n.first].typ.stem()*mixer1] {
 			n.first, n.reading = n.first-1, int16(before.best)
 		}
 	}
@@ -133,7 +133,7 @@ func (t *Tagger) joinPersons() {
 // follows reports whether a name of one word goes on with the one before it.
 func (t *Tagger) follows(before, n *name) bool {
 	return before.typ == Person && n.typ == Person && before.behind == n.first && before.block == n.block && n.behind-n.first == 1 &&
-		before.behind-before.first == 1 && (n.reading <= 0 || t.tokens[n.first].typ.readings[n.reading].cut.Start == 0)
+		before.behind-before.first == 1 && (n.reading <= 0 || t.tokens[n.first].typ.readings[n.reading].start == 0)
 }
 
 // knownReading gives what is known of a word in one of its readings.
@@ -141,7 +141,7 @@ func (t *Tagger) knownReading(w *wordType) (known, int16, bool) {
 	if w.kind == arabic.Mark {
 		return known{}, 0, false
 	}
-	for i := range w.readings {
+	for i := range w.cuts() {
 		if k, ok := t.known[w.readings[i].hash]; ok {
 			return k, int16(i), true
 		}

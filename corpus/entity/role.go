@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -33,18 +34,21 @@ type roleFinder struct {
 	mentions []Mention
 	next     int // the first mention that ends behind the token in hand
 
-	tokens []token // of a block
-	inside []int   // by token: the mention that it is part of, -1 for none
-	nested bool    // the phrase in hand is somebody's adviser: a name behind it may be of either
+	tokens []token  // of a block
+	inside []int    // by token: the mention that it is part of, -1 for none
+	words  []string // by token: see word
+	normal []byte
+	cuts   []arabic.Cut
+	nested bool // the phrase in hand is somebody's adviser: a name behind it may be of either
 	roles  []Role
 }
 
 // block finds the phrases of a block.
 func (f *roleFinder) block(tokens []token) {
-	if !slices.ContainsFunc(tokens, func(t token) bool { return t.typ.office != nil }) {
+	if !slices.ContainsFunc(tokens, func(t token) bool { return t.typ.is(ofOffice) }) {
 		return
 	}
-	f.tokens, f.inside = tokens, f.inside[:0]
+	f.tokens, f.inside, f.words = tokens, f.inside[:0], zeroed(f.words, len(tokens))
 	for _, t := range tokens {
 		f.inside = append(f.inside, f.mentionAt(t))
 	}
@@ -55,8 +59,15 @@ func (f *roleFinder) block(tokens []token) {
 	}
 }
 
-// word gives a token in its normal form.
-func (f *roleFinder) word(i int) string { return f.tokens[i].typ.normal }
+// word gives a token in its normal form. Few are asked for: beside an office alone.
+func (f *roleFinder) word(i int) string {
+	if f.words[i] == "" {
+		t := f.tokens[i]
+		f.normal = arabic.AppendToken(f.normal[:0], f.text, arabic.Token{Start: t.start, End: t.end, Kind: t.typ.kind})
+		f.words[i] = string(f.normal)
+	}
+	return f.words[i]
+}
 
 // mentionAt gives the mention that a token is part of, -1 for none. Tokens come in the order of the text.
 func (f *roleFinder) mentionAt(t token) int {
@@ -85,11 +96,13 @@ func (f *roleFinder) person(i int) int {
 
 // phrase notes the role phrase that begins at token i, and gives the token behind it; i where none begins.
 func (f *roleFinder) phrase(i int) (behind int) {
-	office := f.tokens[i].typ.office
-	if m := f.inside[i]; office == nil || m >= 0 && f.mentions[m].Type == Person {
+	if m := f.inside[i]; !f.tokens[i].typ.is(ofOffice) || m >= 0 && f.mentions[m].Type == Person {
 		return i
 	}
-	start, head := f.tokens[i].start+office.start, office.stem
+	start, head, ok := f.office(i)
+	if !ok {
+		return i
+	}
 	f.nested = false
 	var bound bool
 	if strings.HasPrefix(head, "ال") {
@@ -148,29 +161,26 @@ func (f *roleFinder) closes(m int) bool {
 	return strings.HasPrefix(rest, "،") || strings.HasPrefix(rest, ",")
 }
 
-// head is the office that a word names.
-type head struct {
-	start int    // bytes of clitics before it
-	stem  string // normalised, with its article
-}
-
-// headOf gives the office that a word names, nil for none. cuts are the ways to read it.
-func headOf(raw string, cuts []arabic.Cut) *head {
-	for _, c := range cuts {
+// office gives the office that a token names, and where its stem begins.
+func (f *roleFinder) office(i int) (start int, stem string, ok bool) {
+	t := f.tokens[i]
+	raw := f.text[t.start:t.end]
+	f.cuts = arabic.AppendCuts(f.cuts[:0], raw)
+	for _, c := range f.cuts {
 		stem := arabic.Normalize(raw[c.Start:])
 		if c.Lam {
 			stem = "ا" + stem
 		}
-		if office(strings.TrimPrefix(stem, "ال")) {
-			return &head{c.Start, stem}
+		if isOffice([]byte(stem)) {
+			return t.start + c.Start, stem, true
 		}
 	}
-	return nil
+	return 0, "", false
 }
 
-// office tells the words that an office is named by, without their article.
-func office(w string) bool {
-	switch w {
+// isOffice tells the words that an office is named by, with their article or without.
+func isOffice(stem []byte) bool {
+	switch w, _ := bytes.CutPrefix(stem, []byte("ال")); string(w) {
 	case "رييس", "رييسه", "وزير", "وزيره", "مرشد", "متحدث", "متحدثه", "ناطق", "ناطقه", "مستشار", "مستشاره", "مدير", "مديره", "امين", "امينه",
 		"قايد", "زعيم", "زعيمه", "ملك", "ملكه", "امير", "سلطان", "عاهل", "سفير", "سفيره", "مبعوث", "مبعوثه", "محافظ", "حاكم", "حاكمه", "نايب", "نايبه",
 		"مساعد", "وكيل", "مدرب", "مدربه", "عميد", "مفوض", "مفوضه", "مندوب", "مندوبه", "عمده", "مفتي", "بابا", "بطريرك", "مستشاريه":
@@ -245,7 +255,7 @@ func (f *roleFinder) complements(i int) (behind int, bound bool) {
 			}
 			return i, true
 		case f.inside[i] >= 0 || i == first && f.lists.isCountry(w):
-		case i == first && office(strings.TrimPrefix(w, "ال")): // نائب الرئيس, مستشار المرشد
+		case i == first && isOffice([]byte(w)): // نائب الرئيس, مستشار المرشد
 			f.nested = strings.HasPrefix(f.word(first-1), "مستشار")
 		case known.triggers&(triggerFunction|triggerMonth|triggerWeekday|triggerVerb) != 0 && known.triggers&triggerOrgHead == 0:
 			return i, bound

@@ -102,7 +102,7 @@ func (s *sentence) announced(i int) bool {
 		if t.triggers&(triggerDescriptor|triggerOrgHead) != 0 {
 			return true
 		}
-		if !t.definite {
+		if !t.definite() {
 			return false
 		}
 	}
@@ -161,7 +161,7 @@ func (s *sentence) observeChains() {
 		case t.kind == arabic.Mark && length > 1:
 			state = chainNone
 		case state == chainTitle, state == chainOrganisation:
-			if !t.definite && t.kind != arabic.Mark && (state == chainTitle || length > 1) || length >= longestChain {
+			if !t.definite() && t.kind != arabic.Mark && (state == chainTitle || length > 1) || length >= longestChain {
 				state = chainNone
 			}
 		case length >= 2:

@@ -41,6 +41,7 @@ type Tagger struct {
 	clubs    map[uint64]bool // the names that are of clubs
 	roles    roleFinder
 	pairKeys []pairAt
+	sums     []contribution // of the tokens of the sentence at hand: see emit
 }
 
 // name is a mention in the making: a run of tokens of an article.
@@ -200,33 +201,37 @@ const outsideBias = 0.7
 
 func (t *Tagger) bias() int32 { return int32(outsideBias / t.model.scale) }
 
+// The sums of a sentence stand behind some for tokens before it, and before some for tokens behind it, which nobody asks for: so no token looks
+// whether there are others beside it.
+const (
+	sumsBefore = reachBehind
+	sumsBehind = reachBefore
+)
+
 // emit adds up the scores of the tokens of a sentence.
 func (t *Tagger) emit() {
-	s, m, emissions := &t.seen, t.model, t.lattice.emissions
+	s, m := &t.seen, t.model
 	n := len(s.tokens)
-	for i := range emissions {
-		triple := s.triple(i)
-		e := &emissions[i]
-		e.add(&m.classes[1][triple])
-		if i > 0 {
-			emissions[i-1].add(&m.classes[2][triple])
+	t.sums = zeroed(t.sums, n+sumsBefore+sumsBehind)
+	for i := range s.tokens {
+		w := s.tokens[i].typ
+		around := t.sums[i : i+roles : i+roles] // from the second token before to the third behind
+		for k := range w.scores {
+			around[k].add(&w.scores[k])
 		}
-		if i+1 < n {
-			emissions[i+1].add(&m.classes[0][triple])
+		if w.triggers != 0 && w.kind != arabic.Mark {
+			around[roles-1].add(&m.far[w.triggers])
 		}
-		for role := range roles {
-			if at := i + role - reachBefore; at >= 0 && at < n {
-				e.add(&s.tokens[at].typ.scores[role])
-			}
+		code := &m.classes[s.triple(i)]
+		for k := range code {
+			around[sumsBefore-1+k].add(&code[k])
 		}
-		if i > 0 && s.lists[i-1] != 0 {
-			e.add(&m.list[0][s.lists[i-1]])
-		}
+		e := &around[sumsBefore]
 		if s.lists[i] != 0 {
-			e.add(&m.list[1][s.lists[i]])
-		}
-		if i+1 < n && s.lists[i+1] != 0 {
-			e.add(&m.list[2][s.lists[i+1]])
+			code := &m.list[s.lists[i]]
+			for k := range code {
+				around[sumsBefore-1+k].add(&code[k])
+			}
 		}
 		if s.chains[i] != 0 {
 			e.add(&m.chain[s.chains[i]])
@@ -237,11 +242,14 @@ func (t *Tagger) emit() {
 		}
 	}
 	t.emitPairs()
+	for i := range t.lattice.emissions {
+		t.sums[i+sumsBefore].scores(&t.lattice.emissions[i])
+	}
 }
 
 // emitPairs adds what pairs of words in a row say. All are looked for before any is found: see model.having.
 func (t *Tagger) emitPairs() {
-	s, m, emissions := &t.seen, t.model, t.lattice.emissions
+	s, m := &t.seen, t.model
 	t.pairKeys = room(t.pairKeys, len(s.tokens)+1)
 	found := 0
 	last := s.stemAt(-1)
@@ -254,12 +262,8 @@ func (t *Tagger) emitPairs() {
 	}
 	for _, p := range t.pairKeys[:found] {
 		before, behind := m.table.pair(p.key)
-		if p.at > 0 {
-			m.addRow(&emissions[p.at-1], before)
-		}
-		if int(p.at) < len(emissions) {
-			m.addRow(&emissions[p.at], behind)
-		}
+		m.addRow(&t.sums[p.at+sumsBefore-1], before)
+		m.addRow(&t.sums[p.at+sumsBefore], behind)
 	}
 }
 
@@ -267,12 +271,6 @@ func (t *Tagger) emitPairs() {
 type pairAt struct {
 	at  int32
 	key uint32
-}
-
-func (e *emission) add(c *contribution) {
-	for k := range e {
-		e[k] += int32(c[k])
-	}
 }
 
 // note keeps a name, with the mean probability of its tokens to be of its type.
@@ -296,7 +294,7 @@ func (t *Tagger) mentions(blocks []article.Block) []Mention {
 	for _, n := range t.names {
 		first := t.tokens[n.first]
 		found = append(found, Mention{
-			Start: first.start + first.typ.readings[n.reading].cut.Start, End: t.tokens[n.behind-1].end, Type: n.typ,
+			Start: first.start + int(first.typ.readings[n.reading].start), End: t.tokens[n.behind-1].end, Type: n.typ,
 			Confidence: n.confidence, Repeat: blocks[n.block].RepeatOf >= 0,
 		})
 	}

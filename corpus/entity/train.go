@@ -236,7 +236,7 @@ func (s *sentence) appendKeys(keys []uint32, i int) []uint32 {
 			keys = append(keys, codeKey(featureClasses, offset, uint32(s.triple(k))))
 		}
 	}
-	stem := s.tokens[i].typ.stem
+	stem := s.tokens[i].typ.stem()
 	return append(keys, pairKey(s.stemAt(i-1), stem)|1, pairKey(stem, s.stemAt(i+1)))
 }
 
@@ -245,7 +245,7 @@ func (s *sentence) stemAt(i int) uint64 {
 	if i < 0 || i >= len(s.tokens) {
 		return emptyStem
 	}
-	return s.tokens[i].typ.stem
+	return s.tokens[i].typ.stem()
 }
 
 // emptyStem stands for a stem outside of the sentence.

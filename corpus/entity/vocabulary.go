@@ -18,9 +18,9 @@ type counts struct {
 
 func magnitude(n int) uint8 { return uint8(min(bits.Len(uint(n)), 15)) }
 
-// of gives the counts of a normalised word.
-func (v *vocabulary) of(word []byte) counts {
-	if i := v.table.find(wordKey(word)); i >= 0 {
+// at gives the counts of a normalised word by its hash: see wordKey.
+func (v *vocabulary) at(hash uint64) counts {
+	if i := v.table.find(foldKey(hash)); i >= 0 {
 		return v.count[i]
 	}
 	return counts{}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,59 +10,69 @@ import (
 	"jarida/corpus/arabic"
 )
 
-// wordType is what is known of a word wherever it stands, by its spelling in the text.
+// wordType is what is known of a word wherever it stands, by its spelling in the text. It holds no pointers, and what is asked of every token
+// comes first, in two cache lines.
 type wordType struct {
-	short    [shortWord]byte // the spelling again, where it is this short: see spells
-	letters  uint8
-	length   uint8               // of short; more than shortWord for one that is longer
-	text     string              // as it is spelled
-	normal   string              // as words are compared
-	office   *head               // that it names; nil for none
-	scores   [roles]contribution // what it adds to the scores of a token, by its place from there
-	stem     uint64              // hash of the stem
-	bare     uint64              // hash of the whole word
-	readings []reading           // the whole word first
-	best     uint8               // the likeliest of the readings
-	kind     arabic.TokenKind
-	mark     rune // of a Mark, its character
-	definite bool // the stem has the article
-	triggers trigger
+	scores   [wordRoles]contribution // what it adds to the scores of tokens, from the second before it to the second behind it
 	licenses kindSet
+	mark     rune // of a Mark, its character
+	triggers trigger
+	kind     arabic.TokenKind
 	class    wordClass
-	quoted   bool // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
+	letters  uint8
+	traits   traits
+	number   uint8                 // of its readings
+	best     uint8                 // the likeliest of them
+	readings [mostReadings]reading // the whole word first
 }
 
-// shortWord is as many bytes as most words have at most: eleven letters.
-const shortWord = 22
+// mostReadings is how many ways there are to read a word at most: see arabic.AppendCuts.
+const mostReadings = 4
 
-// spells reports whether the type is that of a word. The letters of a short one stand in the type itself: to look for them elsewhere would
-// take longer than all else of finding it.
-func (w *wordType) spells(raw string) bool {
-	if w.length <= shortWord {
-		return string(w.short[:w.length]) == raw
-	}
-	return w.text == raw
-}
+// traits are what is so of a word or is not.
+type traits uint8
 
-// contribution is a row of scores that a word type or another feature adds to those of a token.
-type contribution [tagCount + 1]int16
+const (
+	isDefinite  traits = 1 << iota // the stem has the article
+	quotedLam                      // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
+	ofNation                       // an adjective of a country, or the name of a people, in one of its readings
+	hasAllah                       // الله, in one of its readings
+	ofOffice                       // it names an office: see headOf
+	startsEntry                    // a list entry begins with it, in one of its readings
+)
+
+func (w *wordType) is(t traits) bool { return w.traits&t != 0 }
+
+// definite reports whether the stem has the article.
+func (w *wordType) definite() bool { return w.is(isDefinite) }
+
+// isNation tells the adjectives of countries and the names of peoples.
+func (w *wordType) isNation() bool { return w.is(ofNation) }
+
+// isAllah tells allah, with clitics or without.
+func (w *wordType) isAllah() bool { return w.is(hasAllah) }
+
+// cuts gives the readings that there are.
+func (w *wordType) cuts() []reading { return w.readings[:w.number] }
+
+// stem is the hash of the stem.
+func (w *wordType) stem() uint64 { return w.readings[w.best].hash }
 
 // reading is a way to read a word: whole, or with clitics before a stem.
 type reading struct {
-	cut  arabic.Cut
-	hash uint64 // of the stem
-	word word
-	waw  bool // it is the word without و, and nothing else
+	hash  uint64 // of the stem
+	id    wordID // of the stem
+	count counts // of the stem
+	start uint8  // bytes before the stem
+	part  uint8  // how common the stem is as part of a person's name, 0 to 7
 
-	allah bool // the stem is الله
-
-	rareClitic  bool // ك or ف is cut off
-	stemLetters uint8
-
-	starts bool   // a list entry begins with it
-	entry  bool   // it is one by itself
-	count  counts // of the stem
-	part   uint8  // how common the stem is as part of a person's name, 0 to 7
+	waw        bool // it is the word without و, and nothing else
+	rareClitic bool // ك or ف is cut off
+	long       bool // the stem has more than three letters
+	starts     bool // a list entry begins with it
+	entry      bool // it is one by itself
+	nation     bool // it is an adjective of a country, or the name of a people
+	tail       bool // it is what organisations are for: see triggerTail
 }
 
 // describer finds the features of word types.
@@ -73,6 +84,7 @@ type describer struct {
 	cuts   []arabic.Cut
 	normal []byte
 	stem   []byte
+	clitic []byte
 	runes  []rune
 }
 
@@ -81,51 +93,56 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	raw := text[t.Start:t.End]
 	d.keys = d.keys[:0]
 	d.normal = arabic.AppendToken(d.normal[:0], text, t)
-	*w = wordType{text: strings.Clone(raw), kind: t.Kind, length: shortWord + 1}
-	if len(raw) <= shortWord {
-		w.length = uint8(copy(w.short[:], raw))
-	}
-	if w.normal = w.text; w.text != string(d.normal) {
-		w.normal = string(d.normal)
-	}
+	*w = wordType{kind: t.Kind}
 	switch t.Kind {
 	case arabic.Mark:
 		w.mark, _ = utf8.DecodeRuneInString(raw)
 		d.normal = utf8.AppendRune(d.normal[:0], w.mark)
-		w.readings = []reading{d.read(arabic.Cut{}, d.normal)}
+		d.read(w, d.normal)
 	case arabic.Number:
-		w.readings = []reading{d.read(arabic.Cut{}, d.normal)} // lists know numbers (فرانس 24), features their lengths
+		r := d.read(w, d.normal) // lists know numbers (فرانس 24), features their lengths
 		for i, c := range d.normal {
 			if c >= '0' && c <= '9' {
 				d.normal[i] = '0'
 			}
 		}
-		w.readings[0].hash, w.readings[0].count = hashBytes(0, d.normal), d.vocab.of(d.normal)
+		r.hash = hashBytes(0, d.normal)
+		r.count = d.vocab.at(r.hash)
 	case arabic.Acronym:
-		w.readings = []reading{d.read(arabic.Cut{}, d.normal)}
+		d.read(w, d.normal)
 	case arabic.Word:
-		d.cuts = arabic.AppendCuts(d.cuts[:0], raw)
-		w.readings = make([]reading, len(d.cuts))
-		d.normal = spell(d.normal, raw)
-		for i, c := range d.cuts {
-			w.readings[i] = d.read(c, spell(d.stemOf(raw, c), raw))
-			w.readings[i].clitics(raw[:c.Start])
-		}
-		w.best, w.office = bestReading(w.readings), headOf(raw, d.cuts)
-		w.quoted = strings.HasPrefix(raw, "لال") && len(w.readings) > 1
-	}
-	for _, r := range w.readings {
-		if w.triggers == 0 {
-			w.triggers, w.licenses = r.word.triggers, r.word.licenses
-		}
+		d.readings(w, raw)
 	}
 	d.stem = append(d.stem[:0], d.normal...)
 	if w.best > 0 {
-		d.stem = spell(append(d.stem[:0], d.stemOf(raw, w.readings[w.best].cut)...), raw)
+		d.stem = spell(d.stemOf(raw, d.cuts[w.best]), raw)
 	}
-	w.stem, w.bare = w.readings[w.best].hash, w.readings[0].hash
 	d.features(w, raw)
 	w.class = classOf(w, raw)
+}
+
+// longestClitics is how many bytes a reading may cut off: marks upon marks could make it any number.
+const longestClitics = math.MaxUint8
+
+// readings sets the readings of a word, and all that they say of it.
+func (d *describer) readings(w *wordType, raw string) {
+	d.cuts = slices.DeleteFunc(arabic.AppendCuts(d.cuts[:0], raw), func(c arabic.Cut) bool { return c.Start > longestClitics })
+	d.normal = spell(d.normal, raw)
+	for _, c := range d.cuts {
+		d.stem = d.stemOf(raw, c)
+		if isOffice(d.stem) {
+			w.traits |= ofOffice
+		}
+		r := d.read(w, spell(d.stem, raw))
+		r.start = uint8(c.Start)
+		d.clitic = arabic.AppendNormal(d.clitic[:0], raw[:c.Start])
+		r.waw = string(d.clitic) == "و"
+		r.rareClitic = strings.ContainsAny(raw[:c.Start], "كف")
+	}
+	w.best = bestReading(w.cuts())
+	if w.number > 1 && strings.HasPrefix(raw, "لال") {
+		w.traits |= quotedLam
+	}
 }
 
 // stemOf gives the normalised stem of a word as it is cut. It is valid until the next call.
@@ -153,31 +170,47 @@ func spell(normal []byte, raw string) []byte {
 	return normal
 }
 
-func (d *describer) read(c arabic.Cut, stem []byte) reading {
-	r := reading{cut: c, hash: hashBytes(0, stem), count: d.vocab.of(stem), allah: string(stem) == allah}
-	r.stemLetters = uint8(min(utf8.RuneCount(stem), 255))
-	if string(stem) == on {
-		r.word = d.lists.words[ali]
-		r.word.id = 0
-		return r
+// read adds a reading to w by its stem, with what clitics do not change, and gives it.
+func (d *describer) read(w *wordType, stem []byte) *reading {
+	r := &w.readings[w.number]
+	w.number++
+	r.hash = hashBytes(0, stem)
+	r.count = d.vocab.at(r.hash)
+	r.long = utf8.RuneCount(stem) > 3
+	found := d.lists.wordOf(stem, r.hash)
+	switch string(stem) {
+	case on:
+		found = d.lists.words[ali]
+		found.id = 0
+	case ali:
+		found.triggers = 0
+		fallthrough
+	default:
+		r.part = d.lists.partOf(stem, r.hash)
 	}
-	r.word, r.part = d.lists.words[string(stem)], uint8(d.lists.personName(string(stem)))
-	if string(stem) == ali {
-		r.word.triggers = 0
-	}
-	if r.word.id != 0 {
-		at, found := d.lists.edges[edge{0, r.word.id}]
-		r.starts = found
+	if r.id = found.id; r.id != 0 {
+		var at node
+		at, r.starts = d.lists.edges[edge{0, r.id}]
 		r.entry = d.lists.entries[at].count > 0
+	}
+	r.nation, r.tail = found.nation != 0, found.triggers&triggerTail != 0
+	if w.triggers == 0 {
+		w.triggers, w.licenses = found.triggers, found.licenses
+	}
+	if r.nation {
+		w.traits |= ofNation
+	}
+	if r.starts {
+		w.traits |= startsEntry
+	}
+	if string(stem) == allah {
+		w.traits |= hasAllah
 	}
 	return r
 }
 
-// clitics notes what is cut off.
-func (r *reading) clitics(cut string) {
-	r.waw = arabic.Normalize(cut) == "و"
-	r.rareClitic = strings.ContainsAny(cut, "كف")
-}
+// allah is no person by itself, and is a part of many names.
+const allah = "الله"
 
 // bestReading gives the likeliest reading: the one whose stem is most often the first of a name, the whole word before
 // others; where none ever is, the one whose stem is the commonest word; where all are unknown, و comes off.
@@ -219,7 +252,9 @@ func (d *describer) features(w *wordType, raw string) {
 	d.runes = appendRunes(d.runes[:0], d.stem)
 	letters := d.runes
 	w.letters = uint8(min(len(letters), 255))
-	w.definite = w.kind == arabic.Word && len(letters) > 3 && letters[0] == 'ا' && letters[1] == 'ل'
+	if w.kind == arabic.Word && len(letters) > 3 && letters[0] == 'ا' && letters[1] == 'ل' {
+		w.traits |= isDefinite
+	}
 	best := &w.readings[w.best]
 	d.add(hashBytes(featureWord.hash(), d.normal), around)
 	word := len(d.keys)
@@ -236,19 +271,16 @@ func (d *describer) features(w *wordType, raw string) {
 	if w.kind == arabic.Word {
 		d.affixes(letters)
 		part := uint64(best.part) * 2
-		if w.definite {
+		if w.definite() {
 			part++
 		}
 		d.add(featurePart.hash()+part*prime, beside)
 	}
-	for _, r := range w.readings {
-		if r.word.nation != 0 {
-			d.add(featureNation.hash()+1, beside)
-			break
-		}
+	if w.isNation() {
+		d.add(featureNation.hash()+1, beside)
 	}
 	for t := w.triggers; t != 0; t &= t - 1 {
-		d.add(featureTrigger.hash()+uint64(t&-t)*prime, wide)
+		d.add(triggerHash(t&-t), wide)
 	}
 	for k := range kindEnd {
 		if w.licenses.has(k) {
@@ -256,6 +288,10 @@ func (d *describer) features(w *wordType, raw string) {
 		}
 	}
 }
+
+// longestAffixed is how many letters of a stem are looked at by threes, far more than any word has: it bounds the features of a type, so that the
+// sums of their weights have room (see contribution).
+const longestAffixed = 64
 
 // affixes appends the keys of the pieces of a stem.
 func (d *describer) affixes(letters []rune) {
@@ -268,7 +304,7 @@ func (d *describer) affixes(letters []rune) {
 		d.add(hashRunes(featurePrefix.hash(), letters[:k]), here)
 		d.add(hashRunes(featureSuffix.hash(), letters[n-k:]), in)
 	}
-	for k := 0; k+3 <= n; k++ {
+	for k := 0; k+3 <= min(n, longestAffixed); k++ {
 		d.add(hashRunes(featureTrigram.hash(), letters[k:k+3]), here)
 	}
 }
@@ -299,7 +335,7 @@ func shape(w *wordType, raw string) uint32 {
 	if first < 0x600 {
 		return s | 8
 	}
-	if w.definite {
+	if w.definite() {
 		s |= 16
 	}
 	if w.best > 0 {
