@@ -77,7 +77,7 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 		workers.Go(func() {
 			r := reader{fsys: b.corpus.fsys, keys: b.corpus.keys}
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				results[i] = r.readHead(jobs[i])
+				results[i] = r.keep(r.readHead(jobs[i]))
 			}
 		})
 	}

@@ -17,7 +17,7 @@ func (b *builder) add(r result) {
 		b.addText(d, r)
 		return
 	}
-	text, before := keep(r.source), int(s.states[i].parts)
+	text, before := r.text, int(s.states[i].parts)
 	b.set(r.entry, d, r, text)
 	b.setTraits(d, r.traits, 0)
 	s.states[i].parts = int32(len(r.later))
@@ -31,11 +31,10 @@ func (b *builder) add(r result) {
 
 // addText enters the text of a file that was known from the cache without it.
 func (b *builder) addText(d Doc, r result) {
-	text := keep(r.source)
 	enter := func(d Doc) {
 		s, i := b.writable(d)
 		b.count(d, -1)
-		s.sources[i] = text
+		s.sources[i] = r.text
 		b.become(d, read)
 		b.count(d, 1)
 	}

@@ -147,9 +147,9 @@ func (t *tagging) run(ctx context.Context) {
 	defer func() { t.kept.close() }()
 	restored()
 	for ctx.Err() == nil {
-		s := t.corpus.Snapshot()
+		s := t.corpus.files()
 		docs, gone := t.compare(s)
-		if len(docs) > 0 || len(gone) > 0 || t.dirty || t.hasEdits() || s.Entities() == nil {
+		if len(docs) > 0 || len(gone) > 0 || t.dirty || t.hasEdits() || t.corpus.Snapshot().Entities() == nil {
 			whole, err := t.wake(ctx)
 			if err != nil {
 				none := &tagged{problem: fmt.Sprintf("No entities are found: %v.", err)}

@@ -25,6 +25,9 @@ type reader struct {
 	number func(id string) Doc
 	listed bool // the file that was read last was as it is in the listing
 	pace   pace
+
+	halved []byte            // memory for keep
+	names  map[string]string // of publishers and the like, which many articles have: see detach
 }
 
 // job is a file to be read, and the number of its main article.
@@ -42,9 +45,10 @@ type result struct {
 	later   []Entry  // the articles behind it; their numbers are -1 where they are not known yet
 	traits  []traits // of them all, where they are asked for
 	source  article.Source
-	partial bool // only the beginning was read: title and facts may change, and there is no text
-	drop    bool // it turned out not to be an article
-	listed  bool // the file was as it is in the listing
+	text    source // what is kept of it: see reader.keep
+	partial bool   // only the beginning was read: title and facts may change, and there is no text
+	drop    bool   // it turned out not to be an article
+	listed  bool   // the file was as it is in the listing
 
 	textAlone bool // all but the text is known already
 }
@@ -73,13 +77,44 @@ func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) boo
 		if ctx.Err() != nil {
 			return false
 		}
-		found.results = append(found.results, r.readIndexed(j))
+		found.results = append(found.results, r.keep(r.readIndexed(j)))
 		r.pace.yield()
 	}
 	if r.pieces != nil && r.pieces.full() {
 		found.pieces = r.pieces.take()
 	}
 	return found.send(ctx, to)
+}
+
+// keep leaves of a result what is kept of its file: nothing of it shares the memory of the text any more.
+func (r *reader) keep(res result) result {
+	res.text, r.halved = keep(res.source, r.halved)
+	res.source = article.Source{}
+	res.entry = r.detach(res.entry)
+	for i := range res.later {
+		res.later[i] = r.detach(res.later[i])
+	}
+	return res
+}
+
+// mostShared is how many names are remembered: many more than there are publishers, and few enough where each article has another.
+const mostShared = 1 << 10
+
+// detach gives an entry of its own.
+func (r *reader) detach(e Entry) Entry {
+	e.Title, e.Date.ISO = strings.Clone(e.Title), strings.Clone(e.Date.ISO)
+	for _, name := range []*string{&e.Source, &e.Byline, &e.Section, &e.Origin, &e.Date.From} {
+		known, ok := r.names[*name]
+		if !ok {
+			known = strings.Clone(*name)
+			if r.names == nil || len(r.names) == mostShared {
+				r.names = map[string]string{}
+			}
+			r.names[known] = known
+		}
+		*name = known
+	}
+	return e
 }
 
 // end sends what the last batch has left. It does nothing when ctx has ended.

@@ -1,6 +1,10 @@
 package corpus
 
-import "jarida/corpus/article"
+import (
+	"jarida/corpus/arabic"
+	"jarida/corpus/article"
+	"jarida/corpus/flat"
+)
 
 // segmentSize is how many entries are copied when one of them changes: enough that 100,000 are a hundred pointers, few
 // enough that a copy is 250 KB.
@@ -38,40 +42,56 @@ const (
 	recalled              // read in an earlier run, and known from the cache; the text is on the disk
 )
 
-// source is an article's source text in memory. Most files are plain valid UTF-8 without anything to say about them, for which
-// the text is enough. The parts of a file share the memory of one text.
+// source is an article's source text in memory: in the half of it that a text of Arabic needs (see arabic.AppendHalved), as texts are most of what
+// is in memory, and one that is looked at is whole again in a microsecond or two. Most files are plain valid UTF-8 without anything to say about
+// them, for which the text is enough. The parts of a file share the memory of one text.
 type source struct {
-	text  string
-	other *article.Source // all of it, where more than the text is known
+	text   string
+	length int32           // of the text where it is halved; 0 where it stands there as it is
+	other  *article.Source // what else is known, where that is something; its own text is empty
 }
 
-func keep(s article.Source) source {
-	if s.Encoding == "utf-8" && s.Format == article.Text && len(s.Warnings) == 0 {
-		return source{text: s.Text}
+// mostHalved is the length of the longest text that is halved: whoever shows a line of one must not wait for it.
+const mostHalved = 64 << 10
+
+// keep keeps a text. It gives back the memory of a buffer.
+func keep(s article.Source, buffer []byte) (source, []byte) {
+	k := source{text: s.Text}
+	if n := len(s.Text); n > 0 && n <= mostHalved {
+		buffer = arabic.AppendHalved(buffer[:0], s.Text)
+		if len(buffer) < n-n/8 {
+			k.text, k.length = string(buffer), int32(n)
+		}
 	}
-	return source{other: &s}
+	if s.Encoding != "utf-8" || s.Format != article.Text || len(s.Warnings) > 0 {
+		s.Text = ""
+		k.other = &s
+	}
+	return k, buffer
 }
 
 func (s source) source() article.Source {
+	src := article.Source{Encoding: "utf-8"}
 	if s.other != nil {
-		return *s.other
+		src = *s.other
 	}
-	return article.Source{Text: s.text, Encoding: "utf-8"}
+	if src.Text = s.text; s.length > 0 {
+		src.Text = flat.String(arabic.AppendWhole(make([]byte, 0, 2*len(s.text)), s.text))
+	}
+	return src
 }
 
 // size gives the bytes of the text.
-func (s source) size() int64 {
-	if s.other != nil {
-		return int64(len(s.other.Text))
-	}
-	return int64(len(s.text))
-}
+func (s source) size() int64 { return max(int64(s.length), int64(len(s.text))) }
 
 // same reports whether two texts are read in the same way and say the same.
 func (s source) same(t source) bool {
+	if s.text != t.text || s.length != t.length {
+		return false
+	}
 	if s.other == nil && t.other == nil {
-		return s.text == t.text
+		return true
 	}
 	a, b := s.source(), t.source()
-	return a.Text == b.Text && a.Encoding == b.Encoding && a.Format == b.Format
+	return a.Encoding == b.Encoding && a.Format == b.Format
 }

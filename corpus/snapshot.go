@@ -111,16 +111,18 @@ func (s *Snapshot) Lookup(id string) (Entry, bool) {
 	return s.entry(d), true
 }
 
-// Source gives the text of the file of an entry, false where it has not been read or cannot be.
+// Source gives the text of the file of an entry, false where it has not been read or cannot be. It makes it of what is kept of it, which takes a
+// microsecond or two, and tens for a very long one.
 func (s *Snapshot) Source(d Doc) (article.Source, bool) {
-	if s.state(d).phase != read {
+	if !s.HasSource(d) {
 		return article.Source{}, false
 	}
-	segment, i := s.segments[d/segmentSize], d%segmentSize
-	if segment.entries[i].Failed {
-		return article.Source{}, false
-	}
-	return segment.sources[i].source(), true
+	return s.segments[d/segmentSize].sources[d%segmentSize].source(), true
+}
+
+// HasSource reports whether Source gives a text.
+func (s *Snapshot) HasSource(d Doc) bool {
+	return s.state(d).phase == read && !s.segments[d/segmentSize].entries[d%segmentSize].Failed
 }
 
 // File gives the path by which the file of an entry is opened, false where it is no file on disk: articles that are built in, standard

@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"jarida/corpus/story"
@@ -80,9 +81,9 @@ func (t *telling) run(ctx context.Context) {
 		return
 	}
 	for ctx.Err() == nil {
-		s := t.corpus.Snapshot()
+		s := t.corpus.files()
 		docs, gone := t.compare(s)
-		changed := len(docs) > 0 || len(gone) > 0 || s.told == nil
+		changed := len(docs) > 0 || len(gone) > 0 || t.corpus.Snapshot().told == nil
 		if changed && !t.wake(ctx) {
 			continue
 		}
@@ -191,9 +192,20 @@ type storyWorker struct {
 func (w *storyWorker) read(s *Snapshot, d Doc) readStory {
 	r := readStory{doc: d, version: s.textNumber(d)}
 	if src, a, ok := w.texts.article(s, d); ok {
-		r.text = w.reader.Read(int32(d), src.Text, a)
+		own := *a // what is kept of it must not hold on to its text
+		e := s.entry(d)
+		own.Title.Text, own.Source, own.Origin.Source = shared(a.Title.Text, e.Title), shared(a.Source, e.Source), shared(a.Origin.Source, e.Origin)
+		r.text = w.reader.Read(int32(d), src.Text, &own)
 	}
 	return r
+}
+
+// shared gives a text in the memory of one that is kept, if they say the same, else in its own.
+func shared(text, kept string) string {
+	if text == kept {
+		return kept
+	}
+	return strings.Clone(text)
 }
 
 // WaitStories waits until the stories of all files that were there have been found. It gives ErrClosed where that was stopped before, or was

@@ -117,7 +117,7 @@ func (t *telling) wake(ctx context.Context) (whole bool) {
 		}
 	}
 	if t.builder == nil {
-		t.builder = story.New()
+		t.builder = story.New(t.corpus.sourceText)
 		clear(t.versions)
 	}
 	t.load()

@@ -109,9 +109,22 @@ func (m *Model) collect() tea.Cmd {
 // collectEarly makes a catalog as soon as all is read, so that it is there when the finder is opened; later ones wait for that.
 func (m *Model) collectEarly() tea.Cmd {
 	if m.finder == nil && (m.catalog != nil || !m.newest.Progress().Done) {
+		m.holdNewest()
 		return nil
 	}
 	return m.collect()
+}
+
+// holdNewest makes a catalog that nobody looks at one of the newest snapshot, where that has the same articles in the same order: the older one
+// would hold on to an index of the full text that has been merged since, which is half as large as the texts.
+func (m *Model) holdNewest() {
+	if m.catalog == nil || m.catalog.files != keyOf(m.newest) {
+		return
+	}
+	next := *m.catalog
+	next.snap = m.newest
+	next.readsWords(m.texts)
+	m.catalog = &next
 }
 
 // catalogCame takes a catalog.
@@ -125,7 +138,6 @@ func (m *Model) catalogCame(msg catalogMsg) tea.Cmd {
 
 // fill collects the names, those of the older catalog where nothing they are made of has changed.
 func (c *catalog) fill(old *catalog, known texts) {
-	c.lexicon = known.Lexicon(c.snap)
 	if old != nil && old.files == c.files {
 		for _, k := range []kind{articleKind, headingKind, sourceKind, sectionKind} {
 			c.lists[k] = old.lists[k]
@@ -139,7 +151,12 @@ func (c *catalog) fill(old *catalog, known texts) {
 	} else {
 		c.fillEntities()
 	}
-	if c.lexicon != nil {
+	c.readsWords(known)
+}
+
+// readsWords takes the words of the snapshot.
+func (c *catalog) readsWords(known texts) {
+	if c.lexicon = known.Lexicon(c.snap); c.lexicon != nil {
 		c.lexicon = search.WithNames(c.lexicon, c.lists[entityKind])
 	}
 }

@@ -42,7 +42,7 @@ const unknown = " "
 func nameIn(s *corpus.Snapshot, d corpus.Doc) (a triage.Article, read bool) {
 	a = s.Key(d)
 	if a.Hash == "" {
-		if _, read = s.Source(d); !read {
+		if read = s.HasSource(d); !read {
 			a.Hash = unknown
 			return a, false
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"jarida/corpus"
 	"jarida/corpus/search"
@@ -61,9 +62,15 @@ func (corpusTexts) Lexicon(s *corpus.Snapshot) search.Lexicon {
 // Headings gives those of a snapshot.
 func (corpusTexts) Headings(s *corpus.Snapshot) []heading {
 	var all []heading
+	var text string
+	last := corpus.Doc(-1)
 	for d, r := range s.Headings() {
-		if src, ok := s.Source(d); ok && r.End <= len(src.Text) {
-			all = append(all, heading{d, oneLine(src.Text[r.Start:r.End]), r.Start, r.End})
+		if d != last { // those of one article come together
+			src, _ := s.Source(d)
+			text, last = src.Text, d
+		}
+		if r.End <= len(text) {
+			all = append(all, heading{d, strings.Clone(oneLine(text[r.Start:r.End])), r.Start, r.End})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b heading) int { return cmp.Compare(s.Index(a.doc), s.Index(b.doc)) })

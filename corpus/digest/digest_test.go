@@ -37,7 +37,7 @@ func newspaper(t *testing.T, articles []told) digest.Folder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, stories := tagger.Builder(), story.New()
+	names, stories := tagger.Builder(), story.New(nil)
 	f := digest.Folder{}
 	for i, a := range articles {
 		doc := int32(i)

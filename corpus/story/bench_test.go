@@ -72,7 +72,7 @@ func BenchmarkStories(b *testing.B) {
 	var s *Stories
 	b.ReportAllocs()
 	for b.Loop() {
-		builder := New()
+		builder := New(nil)
 		r := builder.Reader()
 		texts := make([]*Text, len(articles))
 		read += timed(b, func() {
@@ -95,7 +95,7 @@ func BenchmarkStories(b *testing.B) {
 }
 
 func BenchmarkJoin(b *testing.B) {
-	builder := New()
+	builder := New(nil)
 	r := builder.Reader()
 	articles := parseFolder(b)
 	for i := range articles {

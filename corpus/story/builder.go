@@ -19,7 +19,7 @@ type Builder struct {
 	sketches chains // by band and the least of its hashes
 
 	shingles shingleSet
-	source   func(doc int32) string // gives the source text of an article whose text was kept; nil where none was
+	source   func(doc int32) string // gives the source text of an article; nil where the texts have it
 
 	met   []uint8 // by node: key terms that it shares with the node that has come
 	seen  []int32 // nodes of which met is not 0
@@ -43,17 +43,18 @@ type edge struct {
 	score float32 // containment or event: the greater the more alike
 }
 
-// New makes an empty Builder.
-func New() *Builder { return newBuilder(newWords()) }
+// New makes an empty Builder. source gives the source text of an article, "" for one that cannot be read: few are asked for. Where it is nil, the
+// texts that are read are kept.
+func New(source func(doc int32) string) *Builder { return newBuilder(newWords(), source) }
 
-func newBuilder(w *words) *Builder {
-	b := &Builder{words: w, ofHash: map[uint64]int32{}}
+func newBuilder(w *words, source func(doc int32) string) *Builder {
+	b := &Builder{words: w, ofHash: map[uint64]int32{}, source: source}
 	b.reader = b.Reader()
 	return b
 }
 
 // Reader makes a Reader for the articles of the Builder. Each goroutine that reads needs its own.
-func (b *Builder) Reader() *Reader { return &Reader{words: b.words} }
+func (b *Builder) Reader() *Reader { return &Reader{words: b.words, keeps: b.source == nil} }
 
 // Add takes an article that was read, in the place of what had its number. One of a few words, a cartoon or a title alone, is in no story.
 func (b *Builder) Add(t *Text) {

@@ -17,7 +17,7 @@ func FuzzStories(f *testing.F) {
 	w := newWords()
 	f.Fuzz(func(t *testing.T, x, y, date string) {
 		x, y = strings.ToValidUTF8(x, "\ufffd"), strings.ToValidUTF8(y, "\ufffd")
-		b := newBuilder(w)
+		b := newBuilder(w, nil)
 		r := b.Reader()
 		texts := []*Text{read(r, 0, x, date), read(r, 1, y, "2026-03-03"), read(r, 2, fire, ""), read(r, 3, x+" "+y, "2026-03-04")}
 		for _, text := range texts {
@@ -52,7 +52,7 @@ func FuzzPairs(f *testing.F) {
 	f.Fuzz(func(t *testing.T, x, y string, seed int64) {
 		x, y = strings.ToValidUTF8(x, "\ufffd"), strings.ToValidUTF8(y, "\ufffd")
 		rng := rand.New(rand.NewSource(seed))
-		b := newBuilder(w)
+		b := newBuilder(w, nil)
 		r := b.Reader()
 		texts := make([]*Text, 0, 12)
 		for i, text := range mixed(rng, x, y, fire, fireElsewhere) {

@@ -183,7 +183,7 @@ func (k *keptReader) text(doc int32) *Text {
 func (k *keptReader) begin() *Reader {
 	k.mu.Lock()
 	if k.reader == nil {
-		k.reader = New().Reader()
+		k.reader = New(nil).Reader()
 	}
 	return k.reader
 }

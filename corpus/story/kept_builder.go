@@ -101,8 +101,7 @@ func OpenBuilder(data []byte, numbers []int32, docs int, source func(doc int32) 
 	if !r.OK() || len(numbers) != len(k.texts) || !k.sound() {
 		return nil, errKept
 	}
-	b := New()
-	b.source = source
+	b := New(source)
 	texts := make([]Text, len(k.texts)) // one piece of memory
 	firsts := map[uint64]*Text{}        // by hash: the first of the articles that there were, where one of them has gone
 	rest := flat.String(k.strings)

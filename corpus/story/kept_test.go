@@ -26,7 +26,7 @@ func TestKept(t *testing.T) {
 	t.Parallel()
 	for seed := range int64(20) {
 		rng := rand.New(rand.NewSource(seed))
-		before := New()
+		before := New(nil)
 		texts := made(before.Reader(), rng, 40)
 		n := len(texts)
 		for _, x := range texts {
@@ -57,7 +57,7 @@ func TestKept(t *testing.T) {
 func checkSame(t *testing.T, rng *rand.Rand, texts []*Text) {
 	t.Helper()
 	n := len(texts)
-	b, other := New(), New()
+	b, other := New(nil), New(nil)
 	same, numbers := make([]int32, n), make([]int32, n)
 	for i, x := range texts {
 		same[i], numbers[i] = int32(i), int32(2*i)
@@ -89,7 +89,7 @@ func checkSame(t *testing.T, rng *rand.Rand, texts []*Text) {
 func checkKeptBuilder(t *testing.T, rng *rand.Rand, texts []*Text, state []byte, back []int32) {
 	t.Helper()
 	n := len(texts)
-	fresh := New()
+	fresh := New(nil)
 	for _, x := range texts {
 		fresh.Add(x)
 	}
@@ -118,7 +118,7 @@ func checkKeptBuilder(t *testing.T, rng *rand.Rand, texts []*Text, state []byte,
 // FuzzKept holds that bytes that were never kept are not taken for stories, or answer without failing.
 func FuzzKept(f *testing.F) {
 	rng := rand.New(rand.NewSource(1))
-	b := New()
+	b := New(nil)
 	texts := made(b.Reader(), rng, 12)
 	n := len(texts)
 	numbers := make([]int32, n)

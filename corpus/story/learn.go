@@ -164,7 +164,7 @@ func countWords(samples []Sample, cut func(word []byte) []byte) map[string]int {
 
 // read reads the articles that have a title of their own and a day, and finds the pairs of them that share rare words within a day.
 func (l *learner) read(samples []Sample) {
-	l.reader = &Reader{words: l.words}
+	l.reader = &Reader{words: l.words, keeps: true}
 	days := map[int32][]int32{}
 	for i := range samples {
 		a := samples[i].Article

@@ -145,7 +145,7 @@ func candidates(a, b *Text) bool {
 // judge measures the verdicts on pairs by set.
 func judge(t *testing.T, pairs []labelled) map[string]*verdicts {
 	t.Helper()
-	r := New().Reader()
+	r := New(nil).Reader()
 	lost := 0
 	sets := map[string]*verdicts{"all": {}}
 	for _, l := range pairs {
@@ -244,7 +244,7 @@ func TestSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := New().Reader()
+	r := New(nil).Reader()
 	texts := make([]*Text, len(names))
 	for i, name := range names {
 		texts[i] = readFile(t, r, int32(i), name, "")

@@ -24,9 +24,9 @@ const (
 // Text is what is kept of an article. It never changes.
 type Text struct {
 	doc            int32
-	day            int32 // days since 1970, noDay where it is not known
-	weekday        int8  // the first that the lead names, noWeekday for none
-	src            string
+	day            int32  // days since 1970, noDay where it is not known
+	weekday        int8   // the first that the lead names, noWeekday for none
+	src            string // "" where it is asked for: see New
 	title          string
 	source, origin string  // who published it, and who did first, as far as that is known
 	blocks         []span  // of the source text: the running text
@@ -57,6 +57,7 @@ type span struct{ start, end int32 }
 // Reader reads articles for a Builder, in the same memory. It belongs to one goroutine.
 type Reader struct {
 	words    *words
+	keeps    bool // the source text, too: see New
 	folded   arabic.FoldedWords
 	hashes   []uint64 // of the words of the running text
 	counts   []termCount
@@ -85,9 +86,12 @@ const (
 	mostCounts  = countPlaces / 2 // words of a title and a lead; the rest of a title that is longer is not read
 )
 
-// Read takes from an article of a source text what is kept of it. src is not copied.
+// Read takes from an article of a source text what is kept of it. Neither src nor the names in a are copied.
 func (r *Reader) Read(doc int32, src string, a *article.Article) *Text {
 	t := &Text{doc: doc, day: dayOf(a.Date.ISO), weekday: noWeekday, src: src, title: a.Title.Text, source: a.Source, origin: a.Origin.Source}
+	if !r.keeps {
+		t.src = ""
+	}
 	r.hashes = r.hashes[:0]
 	r.counts = r.counts[:0]
 	r.round++

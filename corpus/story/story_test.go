@@ -40,7 +40,7 @@ const (
 
 // stories groups articles: text and day by number.
 func stories(articles ...[2]string) *Stories {
-	b := New()
+	b := New(nil)
 	for i, a := range articles {
 		b.Add(read(b.Reader(), int32(i), a[0], a[1]))
 	}
@@ -136,7 +136,7 @@ func TestWhy(t *testing.T) {
 // TestFrom holds that the article is found which another credits.
 func TestFrom(t *testing.T) {
 	t.Parallel()
-	b := New()
+	b := New(nil)
 	r := b.Reader()
 	for i, a := range []struct{ source, origin, date string }{
 		{"الوطن", "رويترز", "2026-03-04"}, {"رويترز", "", "2026-03-03"}, {"رويترز", "", "2026-03-05"}, {"عكاظ", "الحياة", "2026-03-04"},
@@ -189,13 +189,13 @@ func TestOrder(t *testing.T) {
 	t.Parallel()
 	for seed := range int64(30) {
 		rng := rand.New(rand.NewSource(seed))
-		b := New()
+		b := New(nil)
 		texts := made(b.Reader(), rng, 60)
 		for _, x := range texts {
 			b.Add(x)
 		}
 		want := b.Stories()
-		other := New()
+		other := New(nil)
 		gone := made(b.Reader(), rng, 80)
 		for _, i := range rng.Perm(len(gone)) {
 			other.Add(gone[i])
@@ -223,7 +223,7 @@ func TestGroups(t *testing.T) {
 	t.Parallel()
 	found := 0
 	for seed := range int64(30) {
-		b := New()
+		b := New(nil)
 		texts := made(b.Reader(), rand.New(rand.NewSource(seed)), 60)
 		for _, x := range texts {
 			b.Add(x)
@@ -261,7 +261,7 @@ func TestGroups(t *testing.T) {
 // TestPairEitherWay holds that it does not matter which of two articles comes first.
 func TestPairEitherWay(t *testing.T) {
 	t.Parallel()
-	texts := made(New().Reader(), rand.New(rand.NewSource(1)), 40)
+	texts := made(New(nil).Reader(), rand.New(rand.NewSource(1)), 40)
 	for _, a := range texts {
 		for _, b := range texts {
 			if p, q := pairOf(a, b), pairOf(b, a); !reflect.DeepEqual(p, q) {

@@ -27,7 +27,7 @@ func read(t *testing.T, texts []text) folder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, events := tagger.Builder(), story.New()
+	names, events := tagger.Builder(), story.New(nil)
 	list := make([]Article, len(texts))
 	for i, x := range texts {
 		src := article.Source{Text: x.title + "\n\n" + x.body + "\n", Encoding: "utf-8"}
