@@ -112,15 +112,19 @@ func (b *builder) readTexts(ctx context.Context) {
 	var jobs []job
 	for d := range b.docs {
 		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == recalled && s.entries[i].Part == 1 {
-			jobs = append(jobs, job{doc: d, file: s.files[i], indexed: true, known: true})
+			jobs = append(jobs, job{doc: d, file: s.files[i], indexed: true, known: true, verbatim: s.states[i].bytes})
 		}
 	}
-	b.readAll(ctx, jobs)
+	b.readAll(ctx, jobs, publishTextsEvery)
 	b.publish()
 }
 
 // publishEvery is the least time between two snapshots: ten a second are as smooth as a list can be read.
 const publishEvery = 100 * time.Millisecond
+
+// publishTextsEvery is the same where all but the texts is known. Nobody sees that they come, and whoever follows snapshots looks through all articles
+// of each.
+const publishTextsEvery = 2 * time.Second
 
 // batchSize is how many articles a worker reads between two looks at the others: about 10 ms.
 const batchSize = 128
@@ -130,15 +134,15 @@ func (b *builder) readRest(ctx context.Context) {
 	if b.progress.Done && b.fullText == nil {
 		return
 	}
-	b.readAll(ctx, b.jobs())
+	b.readAll(ctx, b.jobs(), publishEvery)
 	if ctx.Err() == nil {
 		b.finish()
 	}
 	b.publish()
 }
 
-// readAll reads files and publishes as they come.
-func (b *builder) readAll(ctx context.Context, jobs []job) {
+// readAll reads files and publishes as they come, at a bounded rate.
+func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) {
 	results := make(chan batch)
 	var workers sync.WaitGroup
 	batches := slices.Collect(slices.Chunk(jobs, batchSize))
@@ -158,7 +162,7 @@ func (b *builder) readAll(ctx context.Context, jobs []job) {
 		workers.Wait()
 		close(results)
 	}()
-	b.collect(results)
+	b.collect(results, every)
 }
 
 // reader makes what reads files for all that is asked for.
@@ -170,9 +174,9 @@ func (b *builder) reader() *reader {
 	return r
 }
 
-// collect takes results until no more come, publishing at a bounded rate.
-func (b *builder) collect(results <-chan batch) {
-	tick := time.NewTicker(publishEvery)
+// collect takes results until no more come.
+func (b *builder) collect(results <-chan batch, every time.Duration) {
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		select {

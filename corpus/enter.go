@@ -20,7 +20,7 @@ func (b *builder) add(r result) {
 	text, before := r.text, int(s.states[i].parts)
 	b.set(r.entry, d, r, text)
 	b.setTraits(d, r.traits, 0)
-	s.states[i].parts = int32(len(r.later))
+	s.states[i].parts, s.states[i].bytes = int32(len(r.later)), r.verbatim
 	for n, e := range r.later {
 		e.Doc = b.numberPart(e.ID)
 		b.set(e, d, r, text)

@@ -22,7 +22,7 @@ import (
 type kind string
 
 const (
-	listKind     kind = "list 2"
+	listKind     kind = "list 3"
 	textKind     kind = "text 3"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"

@@ -443,7 +443,7 @@ func FuzzRecall(f *testing.F) {
 	articles := keptArticles{[]stamp{known, {1}}, []keptPart{{0, 2}}}
 	list := keptList{files: articles.files, parts: []int32{1, noArticle}}
 	for range 2 {
-		list.addEntry(&Entry{Title: "عنوان", Source: "جريدة"}, traits{headings: []article.Range{{Start: 1, End: 2}}})
+		list.addEntry(&Entry{Title: "عنوان", Source: "جريدة"}, traits{headings: []article.Range{{Start: 1, End: 2}}}, true)
 	}
 	var b search.Builder
 	f.Add(bytes.Join(list.pieces(), nil), bytes.Join(articles.pieces(), nil), b.Segment().AppendBinary(nil))

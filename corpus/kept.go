@@ -33,8 +33,9 @@ type keptEntry struct {
 	Words                                                      int32
 	Headings                                                   uint32 // how many
 	Hijri                                                      flat.Bool
-	Direction                                                  int8 // of the title
-	_                                                          uint16
+	Direction                                                  int8      // of the title
+	Verbatim                                                   flat.Bool // the text of its file is the bytes
+	_                                                          uint8
 }
 
 // keptHeading is a heading of an article: source bytes.
@@ -183,16 +184,17 @@ func (l *keptList) addFile(s *Snapshot, i int, main Doc, headings map[Doc][]arti
 	l.parts[i] = state.parts
 	for _, d := range docs {
 		segment, at := s.segments[d/segmentSize], d%segmentSize
-		l.addEntry(&segment.entries[at], traits{segment.keys[at], headings[d]})
+		l.addEntry(&segment.entries[at], traits{segment.keys[at], headings[d]}, segment.states[at].bytes)
 	}
 }
 
-func (l *keptList) addEntry(e *Entry, t traits) {
+func (l *keptList) addEntry(e *Entry, t traits, verbatim bool) {
 	n := l.texts.number
 	l.entries = append(l.entries, keptEntry{
 		Key: t.key, Title: n(e.Title), ISO: n(e.Date.ISO), From: n(e.Date.From), Source: n(e.Source), Byline: n(e.Byline), Section: n(e.Section),
 		Origin: n(e.Origin), Problem: n(e.Problem), Start: int32(e.Date.Start), End: int32(e.Date.End), Words: int32(e.Words),
 		Headings: uint32(len(t.headings)), Hijri: flat.BoolOf(e.Date.Hijri), Direction: int8(direction(e.Title)),
+		Verbatim: flat.BoolOf(verbatim),
 	})
 	for _, r := range t.headings {
 		l.headings = append(l.headings, keptHeading{int32(r.Start), int32(r.End)})

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
-	"syscall"
 
 	"jarida/corpus/article"
 )
@@ -24,6 +22,7 @@ type reader struct {
 	pieces *pieceMaker // nil where the full text is not asked for
 	number func(id string) Doc
 	listed bool // the file that was read last was as it is in the listing
+	slab   slab
 	pace   pace
 
 	halved []byte            // memory for keep
@@ -36,6 +35,8 @@ type job struct {
 	file    *file
 	indexed bool // the index has what it says, if it is as it was when it was listed
 	known   bool // all but its text is known, if it is as it was when it was listed
+
+	verbatim bool // and its text is the bytes of the file
 }
 
 // result is what was read of one file.
@@ -50,6 +51,7 @@ type result struct {
 	drop    bool   // it turned out not to be an article
 	listed  bool   // the file was as it is in the listing
 
+	verbatim  bool // the text is the bytes of the file
 	textAlone bool // all but the text is known already
 }
 
@@ -184,7 +186,13 @@ func (r *reader) read(j job) result {
 
 // readText reads the text of a file of which all else is known. Where that cannot be, the result has no text.
 func (r *reader) readText(j job) result {
-	res := result{file: j.file, entry: mainEntry(j.doc, j.file)}
+	res := result{file: j.file, entry: Entry{Doc: j.doc}}
+	if j.verbatim {
+		if text, ok := r.readVerbatim(j.file); ok {
+			res.source, res.listed, res.textAlone = article.Source{Text: text, Encoding: utf8Encoding}, true, true
+			return res
+		}
+	}
 	raw, shrunk, err := r.readBytes(j.file, article.MaxBytes)
 	if err != nil || shrunk || !r.listed {
 		return res
@@ -231,7 +239,7 @@ func (r *reader) decode(res result, raw []byte) result {
 	}
 	parts := r.parser.Parse(src, f.name)
 	r.parts = parts
-	res.entry, res.source = res.entry.withFacts(&parts[0]), src
+	res.entry, res.source, res.verbatim = res.entry.withFacts(&parts[0]), src, isVerbatim(&src, raw)
 	switch {
 	case len(parts[0].Blocks) == 0:
 		res.entry.Problem = "The file is empty."
@@ -281,26 +289,21 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	if f.content != nil {
 		return f.content, false, nil
 	}
-	opened, err := r.open(f)
+	opened, info, err := r.open(f)
 	if err != nil {
 		return nil, false, err
 	}
-	defer opened.Close() //nolint:errcheck // nothing was written
-	info, err := opened.Stat()
-	if err != nil {
-		return nil, false, err
+	defer opened.close()
+	if !info.mode.IsRegular() {
+		return nil, false, irregularError(info.mode)
 	}
-	if !info.Mode().IsRegular() {
-		return nil, false, irregularError(info.Mode())
-	}
-	r.listed = info.Size() == f.size && info.ModTime().UnixNano() == f.modified
-	// One byte more than the file has, so that its end is seen by one read.
-	size := int(min(info.Size(), int64(limit))) + 1
+	r.listed = info.size == f.size && info.modified == f.modified
+	size := int(min(info.size, int64(limit)+1))
 	if cap(r.buffer) < size {
 		r.buffer = make([]byte, size+size/4)
 	}
 	raw, err = readFull(opened, r.buffer[:size])
-	if int64(len(raw)) < min(info.Size(), int64(limit)) {
+	if len(raw) < min(size, limit) {
 		shrunk = true
 	}
 	if err == nil && len(raw) > limit {
@@ -309,12 +312,44 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	return raw, shrunk, err
 }
 
-// open opens a file for reading. It never waits: a pipe that took the place of a file is opened without its writer.
-func (r *reader) open(f *file) (fs.File, error) {
+// openedFile is a file that is open for reading: one on the disk, or of a file system.
+type openedFile interface {
+	io.Reader
+	close()
+}
+
+// open opens a file for reading, and looks at it.
+func (r *reader) open(f *file) (opened openedFile, info stat, err error) {
 	if r.fsys != nil {
-		return r.fsys.Open(f.path)
+		return openFS(r.fsys, f.path)
 	}
-	return os.OpenFile(f.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	disk, err := openFile(f.path)
+	if err != nil {
+		return nil, stat{}, err
+	}
+	if info, err = disk.stat(); err != nil {
+		disk.close()
+		return nil, stat{}, err
+	}
+	return disk, info, nil
+}
+
+// fsFile is a file of a file system.
+type fsFile struct{ fs.File }
+
+func (f fsFile) close() { _ = f.Close() } // nothing was written
+
+func openFS(fsys fs.FS, path string) (openedFile, stat, error) {
+	opened, err := fsys.Open(path)
+	if err != nil {
+		return nil, stat{}, err
+	}
+	info, err := opened.Stat()
+	if err != nil {
+		fsFile{opened}.close()
+		return nil, stat{}, err
+	}
+	return fsFile{opened}, stat{mode: info.Mode().Type(), size: info.Size(), modified: info.ModTime().UnixNano()}, nil
 }
 
 // readFull reads until the buffer is full or the file ends.

@@ -79,7 +79,7 @@ func (b *builder) recallSegment(l *keptList, at int, kept []int32, places []kept
 		k, e := &l.entries[place.entry], &s.entries[i]
 		l.fill(e, k)
 		s.enterTraits(i, k, l.headings[place.heading:])
-		s.states[i] = state{phase: recalled, direction: k.Direction, parts: parts}
+		s.states[i] = state{phase: recalled, direction: k.Direction, parts: parts, bytes: k.Verbatim.True()}
 		b.days[d] = dayOf(e, s.files[i])
 		n.articles++
 		n.rtl += int(k.Direction)

@@ -25,6 +25,7 @@ type segment struct {
 type state struct {
 	phase   phase
 	failed  bool  // as its entry says
+	bytes   bool  // of a main article: its text is the bytes of the file
 	version int32 // how often its text has changed since the file was listed first
 	parts   int32 // of a main article: how many its file has behind it
 

@@ -26,18 +26,16 @@ func statFile(path string) (stat, error) { return statAt(unix.AT_FDCWD, path, 0)
 
 func statAt(fd int, name string, flags int) (stat, error) {
 	var st unix.Stat_t
-	for {
-		err := unix.Fstatat(fd, name, &st, flags)
-		if err == unix.EINTR {
-			continue
-		}
-		if err != nil {
-			return stat{}, &fs.PathError{Op: "stat", Path: name, Err: err}
-		}
-		return stat{
-			mode: typeOf(uint32(st.Mode)), size: st.Size, //nolint:unconvert // half as wide on other systems
-			modified: st.Mtim.Nano(), changed: st.Ctim.Nano(),
-		}, nil
+	if _, err := again(func() (int, error) { return 0, unix.Fstatat(fd, name, &st, flags) }); err != nil {
+		return stat{}, &fs.PathError{Op: "stat", Path: name, Err: err}
+	}
+	return statOf(&st), nil
+}
+
+func statOf(st *unix.Stat_t) stat {
+	return stat{
+		mode: typeOf(uint32(st.Mode)), size: st.Size, //nolint:unconvert // half as wide on other systems
+		modified: st.Mtim.Nano(), changed: st.Ctim.Nano(),
 	}
 }
 

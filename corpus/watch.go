@@ -47,7 +47,7 @@ func (w *watch) follow(ctx context.Context, b *builder) {
 	names := []string{everything}
 	for ctx.Err() == nil {
 		jobs := w.examine(ctx, b, names)
-		b.readAll(ctx, onceEach(jobs))
+		b.readAll(ctx, onceEach(jobs), publishEvery)
 		b.publish()
 		if b.fullText != nil && b.fullText.behind > mostSegments {
 			b.mergeText(ctx)

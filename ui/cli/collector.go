@@ -14,10 +14,13 @@ type collector struct {
 	works   bool
 }
 
+// While files are listed, and what was kept of them is opened, next to nothing is garbage, and what is there would be looked through again and again.
 const (
-	// restingBytes is how large the heap becomes before the collector begins: next to nothing of what is made while files are listed, and what
-	// was kept is opened, is garbage, and it would be looked through again and again.
-	restingBytes = 256 << 20
+	// listingBytes is how large the heap becomes while files are listed before the collector begins: 700,000 of them.
+	listingBytes = 256 << 20
+	// articleBytes is how much more an article may add to leastBytes until then, once they are listed: what its entry takes, and its share of
+	// the index, the entities and the stories, from the cache.
+	articleBytes, leastBytes = 2560, 16 << 20
 	// smallestHeap is what Go does not collect below, at 100 percent.
 	smallestHeap = 4 << 20
 	// usualPercent is Go's own.
@@ -27,7 +30,7 @@ const (
 	textsPercent = 25
 )
 
-// rest lets the collector rest until the heap is restingBytes large. texts says that all texts are looked through then.
+// rest lets the collector rest while files are listed. texts says that all texts are looked through then.
 func (c *collector) rest(texts bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -40,8 +43,17 @@ func (c *collector) rest(texts bool) {
 		debug.SetGCPercent(c.percent)
 	case !c.resting:
 		c.resting = true
-		debug.SetGCPercent(restingBytes / smallestHeap * 100)
+		debug.SetGCPercent(listingBytes * 100 / smallestHeap)
 		runtime.AddCleanup(new([64]byte), (*collector).work, c) // which the collector does when it has run once
+	}
+}
+
+// listed says of how many articles there is something to be opened. Garbage beyond that does not lie about.
+func (c *collector) listed(articles int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.resting && !c.works {
+		debug.SetGCPercent((leastBytes + articleBytes*articles) * 100 / smallestHeap)
 	}
 }
 

@@ -49,6 +49,7 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 	if err != nil {
 		return opened{}, explain(args, err)
 	}
+	p.collector.listed(c.Snapshot().Len())
 	return opened{c, title(args)}, nil
 }
 
