@@ -39,6 +39,14 @@ const (
 	openersFirst = "\xc2\xe2"
 )
 
+// maySpeak reports whether a text has anything that quotes begin with: a mark that opens one, or a colon.
+func maySpeak(text string) bool {
+	if strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '"') >= 0 || strings.Contains(text, "//") {
+		return true
+	}
+	return strings.IndexByte(text, openersFirst[0]) >= 0 || strings.IndexByte(text, openersFirst[1]) >= 0
+}
+
 // appendMarked appends the quotations of a text, the outer ones alone. continued says that one from the paragraph above is still open;
 // it goes on only where the text opens with a mark again.
 func appendMarked(all []marked, text string, continued bool) []marked {

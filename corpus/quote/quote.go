@@ -68,8 +68,8 @@ func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, 
 	f.sentences = sentences{mentions: mentions}
 	f.scanner.marked = f.scanner.marked[:0]
 	story, main := -1, state{}
-	for i, b := range a.Blocks {
-		if b.Kind == article.Furniture || b.Kind == article.Tag {
+	for i, b := range a.Blocks[:f.lastSpoken(a.Blocks)] {
+		if skipped(b) {
 			continue
 		}
 		if now := a.TeaserOf(i); now != story {
@@ -88,19 +88,36 @@ func (f *Finder) Find(src string, a article.Article, mentions []entity.Mention, 
 	return f.quotes
 }
 
+// skipped tells the blocks that are not read.
+func skipped(b article.Block) bool { return b.Kind == article.Furniture || b.Kind == article.Tag }
+
+// lastSpoken gives how many blocks there are up to the last that may hold a quote: the others need not be read.
+func (f *Finder) lastSpoken(blocks []article.Block) int {
+	n := len(blocks)
+	for n > 0 && (skipped(blocks[n-1]) || !maySpeak(f.src[blocks[n-1].Start:blocks[n-1].End])) {
+		n--
+	}
+	return n
+}
+
 // read finds the quotes of a block. Captions, repeats and titles leave the speaker of the text as he was.
 func (f *Finder) read(b article.Block) {
 	text := f.src[b.Start:b.End]
+	f.reading = b.Kind == article.Paragraph || b.Kind == article.Lead || b.Kind == article.List || b.Kind == article.Quote || b.Kind == article.Related
+	stays := !f.reading || b.RepeatOf >= 0 // who speaks
+	if stays && !maySpeak(text) {
+		f.scanner.marked = f.scanner.marked[:0]
+		return
+	}
 	continued := len(f.scanner.marked) > 0 && f.scanner.marked[len(f.scanner.marked)-1].open
 	f.scanner.marked = appendMarked(f.scanner.marked[:0], text, continued)
 	items := f.scanner.scan(text, b.Start, f.names)
 	before := f.sentences.state
 	f.block, f.ended, f.last = b, continued, speaks{speaker: before.speaker}
-	f.reading = b.Kind == article.Paragraph || b.Kind == article.Lead || b.Kind == article.List || b.Kind == article.Quote || b.Kind == article.Related
 	if !f.headline(items) {
 		f.sentencesOf(items[dateline(items):])
 	}
-	if !f.reading || b.RepeatOf >= 0 {
+	if stays {
 		f.sentences.state = before
 	}
 }
