@@ -80,7 +80,7 @@ func (t *Tagger) findClubs() {
 	for i := range t.entries {
 		m := &t.entries[i]
 		named := slices.ContainsFunc(t.names, func(n name) bool { return n.first < m.behind && m.first < n.behind })
-		if named || !t.alsoClub(m) || 1-t.odds[m.first][outside] < leastClub {
+		if named || !t.alsoClub(m) || m.named < leastClub {
 			continue
 		}
 		n := name{

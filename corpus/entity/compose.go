@@ -135,7 +135,7 @@ func (t *Tagger) ministry(i int) int {
 		switch {
 		case w.isNation():
 			return k
-		case and && (strings.HasSuffix(word, "ية") && strings.HasSuffix(t.text[t.tokens[k-1].start:t.tokens[k-1].end], "ية") || 1-t.odds[k][outside] > 0.3):
+		case and && (strings.HasSuffix(word, "ية") && strings.HasSuffix(t.text[t.tokens[k-1].start:t.tokens[k-1].end], "ية") || t.named(k) > 0.3):
 		case w.definite() && w.best == 0 && w.triggers&(triggerFunction|triggerVerb) == 0 && strings.HasSuffix(word, "ية"):
 		default:
 			return k
@@ -154,13 +154,13 @@ func (t *Tagger) body(i int) int {
 	if head.triggers&triggerOrgHead == 0 || head.definite() || t.several(i) || !t.field(i+1) || t.tokens[i+1].typ.triggers&^triggerTail != 0 || t.inName(i+1) {
 		return 0
 	}
-	if named := head.namesItself(); !named && 1-t.odds[i][outside] < leastBody {
+	if named := head.namesItself(); !named && t.named(i) < leastBody {
 		return 0
 	}
 	k := i + 2
 	for ; k < len(t.tokens) && k < i+longestHead; k++ {
 		w := t.tokens[k].typ
-		and := w.best > 0 && w.readings[w.best].waw && 1-t.odds[k][outside] > leastBody
+		and := w.best > 0 && w.readings[w.best].waw && t.named(k) > leastBody
 		word := t.text[t.tokens[k].start:t.tokens[k].end]
 		adjective := w.best == 0 && w.triggers == 0 && (strings.HasSuffix(word, "ية") || strings.HasSuffix(word, "ي") || word == general)
 		if w.kind != arabic.Word || w.isNation() || !w.definite() || !and && !adjective || t.inName(k) {

@@ -59,7 +59,7 @@ func (t *Tagger) widen(first, behind int, reading int16) bool {
 		return false
 	}
 	for i := part.behind; i < behind; i++ {
-		if part.typ != Organisation && 1-t.odds[i][outside] < leastWidened {
+		if part.typ != Organisation && t.named(i) < leastWidened {
 			return false
 		}
 	}
@@ -125,7 +125,7 @@ func (t *Tagger) doubts(m *match, first, behind int) bool {
 	if c := typ.readings[m.reading].count; c.all > 3 && c.named+2 < c.all { // a common word that few names begin with
 		least = 0.3
 	}
-	return 1-t.odds[first][outside] < least
+	return t.named(first) < least
 }
 
 // confidenceParts is that of names which only their parts tell.
@@ -142,9 +142,9 @@ func (t *Tagger) fromParts(block int) {
 		if !t.tokens[i].typ.part(least) {
 			continue
 		}
-		j, named := i+1, 1-t.odds[i][outside]
+		j, named := i+1, t.named(i)
 		for j < len(t.tokens) && j < i+4 && t.tokens[j].typ.further() {
-			named += 1 - t.odds[j][outside]
+			named += t.named(j)
 			j++
 		}
 		if j-i < 2 || named/float32(j-i) <= odds {

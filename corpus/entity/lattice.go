@@ -16,20 +16,28 @@ const forbidden = math.MinInt32 / 4
 // lattice decodes sentences with a linear-chain conditional random field: Viterbi for the best sequence of tags,
 // forward-backward for the probability of each tag (Lafferty et al. 2001). Its memory is used again from sentence to sentence.
 type lattice struct {
-	trans transitions
-	ratio [tagCount][tagCount]float32 // the exponentials of trans.next
-	first [tagCount]float32
-	power [powers]float32 // e to the -k·scale: the exponential of a score k below the best of its token
+	trans    transitions
+	into     [starters][tagCount]int64   // the scores of the starting tags behind each tag, see rankedBy
+	onward   [tagCount]int64             // of the inside of a type behind each of its two tags, likewise
+	starting [starters][tagCount]float32 // the exponentials of the scores behind into
+	ratio    [tagCount][tagCount]float32 // of trans.next
+	first    [tagCount]float32           // of trans.start
+	power    [powers]float32             // e to the -k·scale: the exponential of a score k below the best of its token
 
 	emissions []emission
-	best      [][tagCount]int32
+	best      [][tagCount]int64
 	from      [][tagCount]tag
+	tags      []tag
+	summed    bool // the rows below are those of emissions
 	potential [][tagCount]float32
 	forward   [][tagCount]float32
 	backward  [][tagCount]float32
-	tags      []tag
-	marginals [][tagCount]float32
 }
+
+// starters is how many tags may stand behind any other: outside, and the beginnings. start gives the one of a number.
+const starters = 4
+
+func start(k int) tag { return tag(max(2*k-1, 0)) }
 
 // powers is the length of the table of exponentials. Scores further below the best of their token weigh as much as the last, and
 // none weighs less than least, so that a sentence of extreme scores keeps a path of some probability.
@@ -48,9 +56,20 @@ func newLattice(trans transitions, scale float64) *lattice {
 		for j := range tagCount {
 			l.ratio[i][j] = exponential(trans.next[i][j], scale)
 		}
+		for k := range starters {
+			l.into[k][i] = rankedBy(trans.next[i][start(k)], i)
+			l.starting[k][i] = l.ratio[i][start(k)]
+		}
+		l.onward[i] = rankedBy(trans.next[i][i.within()], i)
 	}
 	return l
 }
+
+// rankedBy is a score, and below it in rankBits the tag that it is behind: of two sequences of equal scores that with the lower tag is the larger
+// number.
+func rankedBy(score int32, before tag) int64 { return int64(score)<<rankBits | int64(tagCount-before) }
+
+const rankBits = 3
 
 func exponential(score int32, scale float64) float32 {
 	if score <= forbidden/2 {
@@ -59,16 +78,13 @@ func exponential(score int32, scale float64) float32 {
 	return float32(math.Exp(scale * float64(score)))
 }
 
-// resize makes room for n tokens, with emissions of 0.
+// resize makes room for n tokens, with emissions of any value.
 func (l *lattice) resize(n int) {
-	l.emissions = zeroed(l.emissions, n)
+	l.emissions = room(l.emissions, n)
 	l.best = room(l.best, n)
 	l.from = room(l.from, n)
-	l.potential = room(l.potential, n)
-	l.forward = room(l.forward, n)
-	l.backward = room(l.backward, n)
 	l.tags = room(l.tags, n)
-	l.marginals = room(l.marginals, n)
+	l.summed = false
 }
 
 // room gives a slice of n elements of any value, zeroed one of zero values; both use s again where it is long enough.
@@ -93,12 +109,13 @@ func (l *lattice) viterbi(bias int32) {
 		return
 	}
 	for t := range tagCount {
-		l.best[0][t] = l.trans.start[t] + l.emissions[0][t]
+		l.best[0][t] = int64(l.trans.start[t]+l.emissions[0][t]) << rankBits
 	}
-	l.best[0][outside] -= bias
+	bias8 := int64(bias) << rankBits
+	l.best[0][outside] -= bias8
 	for i := 1; i < n; i++ {
 		l.step(i)
-		l.best[i][outside] -= bias
+		l.best[i][outside] -= bias8
 	}
 	last := outside
 	for t := range tagCount {
@@ -112,27 +129,42 @@ func (l *lattice) viterbi(bias int32) {
 	}
 }
 
-// step sets the best scores of the sequences that end at token i.
+// step sets the best scores of the sequences that end at token i. It has no branches: which of two tags is the better nobody can foretell.
 func (l *lattice) step(i int) {
 	before, emitted, best, from := &l.best[i-1], &l.emissions[i], &l.best[i], &l.from[i]
-	for t := range tagCount {
-		first, behind := outside, tagCount
-		if t.continues() { // only behind the beginning or inside of the same type
-			first, behind = t-1, t+1
-		}
-		top, at := before[first]+l.trans.next[first][t], first
-		for b := first + 1; b < behind; b++ {
-			if s := before[b] + l.trans.next[b][t]; s > top {
-				top, at = s, b
-			}
-		}
-		best[t], from[t] = top+emitted[t], at
+	b0, b1, b2, b3, b4, b5, b6 := before[0], before[1], before[2], before[3], before[4], before[5], before[6]
+	set := func(t tag, top int64) {
+		const rank = 1<<rankBits - 1
+		best[t], from[t] = top&^rank+int64(emitted[t])<<rankBits, tagCount-tag(top&rank)
 	}
+	for k := range starters {
+		r := &l.into[k]
+		set(start(k), max(b0+r[0], b1+r[1], b2+r[2], b3+r[3], b4+r[4], b5+r[5], b6+r[6]))
+	}
+	set(insidePerson, max(b1+l.onward[1], b2+l.onward[2])) // only behind the beginning or inside of the same type
+	set(insidePlace, max(b3+l.onward[3], b4+l.onward[4]))
+	set(insideOrganisation, max(b5+l.onward[5], b6+l.onward[6]))
 }
 
-// sum sets the marginals: the probability of each tag at each token.
+// marginal gives the probability of each tag at token i.
+func (l *lattice) marginal(i int) [tagCount]float32 {
+	if !l.summed {
+		l.sum()
+	}
+	var m [tagCount]float32
+	for t := range m {
+		m[t] = l.forward[i][t] * l.backward[i][t]
+	}
+	normalise(&m)
+	return m
+}
+
+// sum goes forward and backward through the sentence, whose marginals are the products of what it sets. Neither way waits for the other, so
+// that a processor can go both at once.
 func (l *lattice) sum() {
 	n := len(l.emissions)
+	l.summed = true
+	l.potential, l.forward, l.backward = room(l.potential, n), room(l.forward, n), room(l.backward, n)
 	if n == 0 {
 		return
 	}
@@ -146,15 +178,7 @@ func (l *lattice) sum() {
 	normalise(&l.forward[0])
 	for i := 1; i < n; i++ {
 		l.stepForward(i)
-	}
-	for i := n - 2; i >= 0; i-- {
-		l.stepBackward(i)
-	}
-	for i := range n {
-		for t := range tagCount {
-			l.marginals[i][t] = l.forward[i][t] * l.backward[i][t]
-		}
-		normalise(&l.marginals[i])
+		l.stepBackward(n - 1 - i)
 	}
 }
 
@@ -171,40 +195,34 @@ func (l *lattice) exponentiate(i int) {
 }
 
 func (l *lattice) stepForward(i int) {
-	before := &l.forward[i-1]
-	for t := range tagCount {
-		var sum float32
-		if t.continues() {
-			sum = before[t-1]*l.ratio[t-1][t] + before[t]*l.ratio[t][t]
-		} else {
-			for b := range tagCount {
-				sum += before[b] * l.ratio[b][t]
-			}
-		}
-		l.forward[i][t] = sum * l.potential[i][t]
+	before, potential, to := &l.forward[i-1], &l.potential[i], &l.forward[i]
+	b0, b1, b2, b3, b4, b5, b6 := before[0], before[1], before[2], before[3], before[4], before[5], before[6]
+	for k := range starters {
+		r, t := &l.starting[k], start(k)
+		to[t] = (b0*r[0] + b1*r[1] + b2*r[2] + b3*r[3] + b4*r[4] + b5*r[5] + b6*r[6]) * potential[t]
 	}
-	normalise(&l.forward[i])
+	to[insidePerson] = (b1*l.ratio[1][2] + b2*l.ratio[2][2]) * potential[insidePerson]
+	to[insidePlace] = (b3*l.ratio[3][4] + b4*l.ratio[4][4]) * potential[insidePlace]
+	to[insideOrganisation] = (b5*l.ratio[5][6] + b6*l.ratio[6][6]) * potential[insideOrganisation]
+	normalise(to)
 }
 
 func (l *lattice) stepBackward(i int) {
+	behind, potential, to := &l.backward[i+1], &l.potential[i+1], &l.backward[i]
 	var next [tagCount]float32
 	for t := range tagCount {
-		next[t] = l.potential[i+1][t] * l.backward[i+1][t]
+		next[t] = potential[t] * behind[t]
 	}
-	shared := func(b tag) float32 {
-		r := &l.ratio[b]
-		return r[outside]*next[outside] + r[beginPerson]*next[beginPerson] + r[beginPlace]*next[beginPlace] +
-			r[beginOrganisation]*next[beginOrganisation]
-	}
+	n0, n1, n3, n5 := next[outside], next[beginPerson], next[beginPlace], next[beginOrganisation]
 	for b := range tagCount {
-		sum := shared(b)
+		r := &l.ratio[b]
+		sum := r[0]*n0 + r[1]*n1 + r[3]*n3 + r[5]*n5
 		if b != outside {
-			same := b + b&1 // the inside of the type
-			sum += l.ratio[b][same] * next[same]
+			sum += r[b.within()] * next[b.within()]
 		}
-		l.backward[i][b] = sum
+		to[b] = sum
 	}
-	normalise(&l.backward[i])
+	normalise(to)
 }
 
 // normalise makes the values add up to 1.

@@ -80,7 +80,6 @@ func TestLatticeEqualsReference(t *testing.T) {
 			}
 		}
 		l.viterbi(bias)
-		l.sum()
 		best, marginals := reference(trans, l.emissions, bias, scale)
 		var score int64
 		for i, k := range l.tags {
@@ -98,7 +97,7 @@ func TestLatticeEqualsReference(t *testing.T) {
 		}
 		for i := range marginals {
 			for k, want := range marginals[i] {
-				if got := float64(l.marginals[i][k]); math.Abs(got-want) > 1e-4 {
+				if got := float64(l.marginal(i)[k]); math.Abs(got-want) > 1e-4 {
 					t.Fatalf("token %d, tag %d: %v, want %v", i, k, got, want)
 				}
 			}
@@ -117,10 +116,9 @@ func TestLatticeStaysFinite(t *testing.T) {
 		}
 	}
 	l.viterbi(0)
-	l.sum()
-	for i, m := range l.marginals {
+	for i := range l.emissions {
 		var sum float64
-		for _, p := range m {
+		for _, p := range l.marginal(i) {
 			sum += float64(p)
 		}
 		if math.Abs(sum-1) > 1e-3 {

@@ -25,6 +25,9 @@ func (t tag) named() Type { return Type((t - beginPerson) / 2) }
 func (t tag) begins() bool    { return t&1 == 1 }
 func (t tag) continues() bool { return t != outside && t&1 == 0 }
 
+// within gives the inside of the type of a tag, outside for itself.
+func (t tag) within() tag { return t + t&1 }
+
 // mayFollow reports whether a tag can stand behind another: inside a name only what began stays.
 func (t tag) mayFollow(before tag) bool {
 	return !t.continues() || before == t || before == t-1

@@ -28,7 +28,6 @@ type Tagger struct {
 	raw      []arabic.Token
 	seen     sentence
 	tokens   []token             // of the article
-	odds     [][tagCount]float32 // the probability of each tag of each token
 	blocks   []int               // the block of each token
 	entries  []match             // of the lists, their tokens counted from the first of the article
 	names    []name
@@ -103,7 +102,7 @@ func (t *Tagger) Find(text string, a article.Article) []Mention {
 // start forgets the last article.
 func (t *Tagger) start(text string) {
 	t.text = text
-	t.tokens, t.odds, t.blocks, t.entries, t.names = t.tokens[:0], t.odds[:0], t.blocks[:0], t.entries[:0], t.names[:0]
+	t.tokens, t.blocks, t.entries, t.names = t.tokens[:0], t.blocks[:0], t.entries[:0], t.names[:0]
 }
 
 // longestSentence bounds the memory that a text without full stops takes.
@@ -149,15 +148,13 @@ func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 	l.resize(len(s.tokens))
 	t.emit()
 	l.viterbi(t.bias())
-	l.sum()
 	t.base = len(t.tokens)
 	t.tokens = append(t.tokens, s.tokens...)
-	t.odds = append(t.odds, l.marginals...)
 	for range s.tokens {
 		t.blocks = append(t.blocks, block)
 	}
 	for _, m := range s.matches {
-		m.first, m.behind = m.first+t.base, m.behind+t.base
+		m.first, m.behind, m.named = m.first+t.base, m.behind+t.base, t.named(m.first+t.base)
 		t.entries = append(t.entries, m)
 	}
 	t.sentence = len(t.names)
@@ -273,11 +270,15 @@ type pairAt struct {
 	key uint32
 }
 
+// named is how probable it is that a token of the sentence at hand is part of a name.
+func (t *Tagger) named(i int) float32 { return 1 - t.lattice.marginal(i - t.base)[outside] }
+
 // note keeps a name, with the mean probability of its tokens to be of its type.
 func (t *Tagger) note(n name) {
 	var sum float32
-	for _, o := range t.odds[n.first:n.behind] {
-		sum += o[begin(n.typ)] + o[inside(n.typ)]
+	for i := n.first; i < n.behind; i++ {
+		odds := t.lattice.marginal(i - t.base)
+		sum += odds[begin(n.typ)] + odds[inside(n.typ)]
 	}
 	n.confidence = sum / float32(n.behind-n.first)
 	if n.typ == Person && t.seen.chains[n.first-t.base]/longestChain == chainTitle {
