@@ -23,11 +23,11 @@ var packed []byte
 // whatever reading of its clitics it wants to try, and walks the text with match.
 type lists struct {
 	words    map[string]word
-	edges    map[edge]node // from a sequence of words, by one more word, to the longer sequence
-	onward   []onward      // how a sequence goes on, by node
-	entries  []spans       // what ends at a sequence, by node
-	list     []listEntry   // in the order of the files
-	shared   []int32       // indexes into list, of sequences that are several things
+	edges    edges       // from a sequence of words, by one more word, to the longer sequence
+	onward   []onward    // how a sequence goes on, by node
+	entries  []spans     // what ends at a sequence, by node
+	list     []listEntry // in the order of the files
+	shared   []int32     // indexes into list, of sequences that are several things
 	nations  []nation
 	feminine map[wordID]bool // the last words of adjectives of countries that are feminine
 	persons  personNames
@@ -53,11 +53,6 @@ const (
 
 // node is a sequence of words that an entry begins with, numbered from 1; 0 is the empty one.
 type node uint32
-
-type edge struct {
-	from node
-	word wordID
-}
 
 // onward says what edges a sequence has, so that none is looked for in vain: most sequences have none.
 type onward uint8
@@ -145,7 +140,7 @@ func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
 	if len(words) == 0 || words[0] == 0 || l.onward[at] == 0 {
 		return found, 0
 	}
-	if next, ok := l.edges[edge{at, words[0]}]; ok {
+	if next, ok := l.edges.find(at, words[0]); ok {
 		if f, m := l.longest(next, words[1:]); f != nil {
 			found, n = f, m+1
 		}
@@ -154,7 +149,7 @@ func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
 		return found, n
 	}
 	for _, gender := range [...]wordID{anyMasculine, anyFeminine} {
-		next, ok := l.edges[edge{at, gender}]
+		next, ok := l.edges.find(at, gender)
 		if !ok {
 			continue
 		}
@@ -173,8 +168,8 @@ func (l *lists) longest(at node, words []wordID) (found []int32, n int) {
 func (l *lists) adjective(words []wordID) (size int) {
 	at := node(0)
 	for i, id := range words {
-		next, ok := l.edges[edge{at, id}]
-		if !ok || id == 0 {
+		next, ok := l.edges.find(at, id)
+		if !ok {
 			break
 		}
 		at = next

@@ -68,7 +68,7 @@ func parseLists(text string) (*lists, error) {
 	p := listParser{
 		lists: &lists{
 			words:    make(map[string]word, words),
-			edges:    make(map[edge]node, words),
+			edges:    newEdges(words),
 			list:     make([]listEntry, 0, lines),
 			nations:  make([]nation, 1, 1<<9),
 			feminine: make(map[wordID]bool, 1<<10),
@@ -231,11 +231,11 @@ func (p *listParser) number(fields *[fieldCount]string) {
 func (p *listParser) walk() node {
 	at := node(0)
 	for _, id := range p.ids {
-		next, ok := p.edges[edge{at, id}]
+		next, ok := p.edges.find(at, id)
 		if !ok {
 			p.nodes++
 			next = p.nodes
-			p.edges[edge{at, id}] = next
+			p.edges.add(at, id, next)
 			for len(p.onward) <= int(next) {
 				p.onward = append(p.onward, 0)
 			}

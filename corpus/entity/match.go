@@ -30,11 +30,10 @@ func listGroup(k listKind) uint8 {
 
 // observeLists finds the entries that the tokens are, the longest at each place, and none across another.
 func (s *sentence) observeLists(l *lists) {
-	s.ids = room(s.ids, len(s.tokens))
-	for i := range s.tokens {
-		s.ids[i] = s.tokens[i].typ.readings[0].id
-	}
 	for i := 0; i < len(s.tokens); i++ {
+		if !s.tokens[i].typ.is(startsEntry) {
+			continue
+		}
 		if m, ok := s.matchAt(l, i); ok {
 			s.matches = append(s.matches, m)
 			i = m.behind - 1

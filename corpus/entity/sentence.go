@@ -18,7 +18,7 @@ type sentence struct {
 	chains  []uint8 // what announced it, see chainCode
 	quotes  []uint8 // the marks that it stands in
 
-	ids []wordID
+	ids []wordID // of the whole words
 }
 
 // match is a run of tokens that is an entry of the lists.
@@ -37,7 +37,10 @@ type match struct {
 func (s *sentence) observe(l *lists) {
 	n := len(s.tokens)
 	s.lists, s.chains, s.quotes = zeroed(s.lists, n), zeroed(s.chains, n), zeroed(s.quotes, n)
-	s.matches = s.matches[:0]
+	s.matches, s.ids = s.matches[:0], room(s.ids, n)
+	for i := range s.tokens { // the first look into the types, many of which are far away: none waits for another
+		s.ids[i] = s.tokens[i].typ.readings[0].id
+	}
 	s.observeQuotes()
 	s.observeChains()
 	s.observeLists(l)

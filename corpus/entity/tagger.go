@@ -27,9 +27,9 @@ type Tagger struct {
 	text     string
 	raw      []arabic.Token
 	seen     sentence
-	tokens   []token             // of the article
-	blocks   []int               // the block of each token
-	entries  []match             // of the lists, their tokens counted from the first of the article
+	tokens   []token // of the article
+	blocks   []int   // the block of each token
+	entries  []match // of the lists, their tokens counted from the first of the article
 	names    []name
 	base     int    // the first token of the sentence at hand
 	sentence int    // and its first name

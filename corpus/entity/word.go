@@ -190,7 +190,7 @@ func (d *describer) read(w *wordType, stem []byte) *reading {
 	}
 	if r.id = found.id; r.id != 0 {
 		var at node
-		at, r.starts = d.lists.edges[edge{0, r.id}]
+		at, r.starts = d.lists.edges.find(0, r.id)
 		r.entry = d.lists.entries[at].count > 0
 	}
 	r.nation, r.tail = found.nation != 0, found.triggers&triggerTail != 0
