@@ -23,7 +23,7 @@ type kind string
 
 const (
 	listKind     kind = "list 3"
-	textKind     kind = "text 3"
+	textKind     kind = "text 4"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"
 	datesKind    kind = "dates 1"

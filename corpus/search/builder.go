@@ -29,6 +29,8 @@ type Builder struct {
 	at      int32   // the position of the next word
 	packed  arabic.PackedWords
 	spelled []byte
+
+	pairMaker pairMaker
 }
 
 // token is a word of an article.
@@ -181,6 +183,7 @@ func (b *Builder) Segment() *Segment {
 	}
 	w.finish()
 	s.words, s.ends, s.records, s.starts = bytes.Clone(w.words), bytes.Clone(w.ends), bytes.Clone(w.records), bytes.Clone(w.starts)
+	s.pairs = b.pairs()
 	s.survey()
 	b.size, b.docs, b.lengths, b.titles = 0, nil, nil, nil
 	b.tokens, b.behind = b.tokens[:0], b.behind[:0]

@@ -51,9 +51,10 @@ func (v *variant) rule(spelling []byte) (how How, ok bool) {
 
 // choice is a list of a part and the rule by which it is found.
 type choice struct {
-	list list
-	part int32
-	how  How
+	list     list
+	part     int32
+	how      How
+	frequent int8 // of a word of a phrase: its number among frequentWords
 }
 
 // occasion is a word of a part.
@@ -62,7 +63,7 @@ type occasion struct{ part, word int }
 // slot finds what a word of a leaf stands for: with clitics where it is the first of a phrase, for what begins so where it is the last of one
 // that is being typed.
 func (x *Index) slot(w typed, l *leaf, first, last bool) slot {
-	e := expansion{index: x, known: map[string]int{}}
+	e := expansion{index: x, known: map[string]int{}, phrase: !first || !last}
 	e.add(variant{word: w.word, spelling: w.spelling, same: Exact, other: Folded, only: l.exact})
 	if first && !l.exact {
 		e.clitics(w)
@@ -80,9 +81,10 @@ func (x *Index) slot(w typed, l *leaf, first, last bool) slot {
 // expansion is the making of a slot. A word is taken by the first rule that has it.
 type expansion struct {
 	slot
-	index *Index
-	known map[string]int // by word: its index in variants
-	found []occasion
+	index  *Index
+	known  map[string]int // by word: its index in variants
+	found  []occasion
+	phrase bool // the word is of a phrase
 }
 
 // add takes a word.
@@ -109,7 +111,11 @@ func (e *expansion) choose(v *variant, at occasion) {
 	r := e.index.parts[at.part].record(at.word)
 	for spelling, l, ok := r.next(); ok; spelling, l, ok = r.next() {
 		if how, ok := v.rule(spelling); ok {
-			e.choices = append(e.choices, choice{l, int32(at.part), how})
+			c := choice{list: l, part: int32(at.part), how: how, frequent: infrequent}
+			if e.phrase {
+				c.frequent = frequent(v.word, spelling)
+			}
+			e.choices = append(e.choices, c)
 		}
 	}
 }

@@ -260,7 +260,7 @@ func TestIndexIsAScan(t *testing.T) {
 		alphabet := []rune(alphabets[seed%uint64(len(alphabets))])
 		s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
 		for range 12 {
-			s.change(t, r, alphabet)
+			s.change(t, r, 40, func(words int) string { return text(r, alphabet, words, 4) })
 			for range 8 {
 				l := leaf{
 					text: text(r, alphabet, 1+r.IntN(3), 4), exact: r.IntN(4) == 0, prefix: r.IntN(4) == 0, near: r.IntN(4) == 0, title: r.IntN(4) == 0,
@@ -295,14 +295,14 @@ func TestPhraseIsAScan(t *testing.T) {
 	}
 }
 
-// change adds, replaces, removes or merges.
-func (s *shelf) change(t *testing.T, r *rand.Rand, alphabet []rune) {
+// change adds, replaces, removes or merges articles with numbers below n, of texts of so many words at most.
+func (s *shelf) change(t *testing.T, r *rand.Rand, n int, text func(words int) string) {
 	t.Helper()
 	switch r.IntN(5) {
 	case 0:
 		var docs []int32
-		for range r.IntN(4) {
-			doc := int32(r.IntN(40))
+		for range r.IntN(n / 10) {
+			doc := int32(r.IntN(n))
 			docs = append(docs, doc)
 			delete(s.docs, doc)
 		}
@@ -325,8 +325,8 @@ func (s *shelf) change(t *testing.T, r *rand.Rand, alphabet []rune) {
 		s.x = new(Index).Add(kept...)
 	default:
 		texts := map[int32][]string{}
-		for range r.IntN(8) {
-			texts[int32(r.IntN(40))] = []string{text(r, alphabet, 3, 4), text(r, alphabet, 6, 4), text(r, alphabet, 12, 4)}
+		for range r.IntN(n / 5) {
+			texts[int32(r.IntN(n))] = []string{text(3), text(6), text(12)}
 		}
 		s.x = s.x.Add(s.segment(texts))
 	}
@@ -341,7 +341,7 @@ func TestLexicon(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
 	for range 30 {
-		s.change(t, r, []rune("اأبول"))
+		s.change(t, r, 40, func(words int) string { return text(r, []rune("اأبول"), words, 4) })
 		want := map[string]int{}
 		for _, passages := range s.docs {
 			in := map[string]bool{}

@@ -69,6 +69,7 @@ func merge(ctx context.Context, parts []part) (*Segment, error) {
 			}
 		})
 	}
+	group.Go(func() { s.pairs = m.pairs(ctx) })
 	for i := range pieces {
 		next <- i
 	}
@@ -205,17 +206,22 @@ func (t *transfer) write(w *segmentWriter, word []byte) {
 		if i == 0 || !bytes.Equal(s.spelling, t.sources[i-1].spelling) {
 			w.spell(word, s.spelling)
 		}
-		t.reader.reset(s.list, len(s.places))
-		for t.reader.next(0) {
-			positions := t.reader.positions
-			for k, article := range t.reader.articles[:t.reader.n] {
-				times := t.reader.times[k]
-				rest := skipPositions(positions, int(times>>1))
-				if to := s.places[article]; to >= 0 {
-					w.add(int(to), int(times>>1), times&1 != 0, positions[:len(positions)-len(rest)])
-				}
-				positions = rest
+		t.carry(w, s.list, s.places)
+	}
+}
+
+// carry adds the articles of a list that are still there, as their new places are.
+func (t *transfer) carry(w *segmentWriter, l list, places []int32) {
+	t.reader.reset(l, len(places))
+	for t.reader.next(0) {
+		positions := t.reader.positions
+		for k, article := range t.reader.articles[:t.reader.n] {
+			times := t.reader.times[k]
+			rest := skipPositions(positions, int(times>>1))
+			if to := places[article]; to >= 0 {
+				w.add(int(to), int(times>>1), times&1 != 0, positions[:len(positions)-len(rest)])
 			}
+			positions = rest
 		}
 	}
 }

@@ -26,64 +26,132 @@ func (o occurrence) spot() occurrence { return o >> 4 }
 
 // phraseMemory is what finding a phrase needs.
 type phraseMemory struct {
-	runs   [][]occurrence // of each list of a word
+	runs   [][]occurrence // of each list of a word, or of a pair
 	merged [2][]occurrence
-	rules  []How // of the word at hand, by start
+	sides  [3][]occurrence // of two words: where both are frequent, where the first is not, where the second alone is not
+	rules  []How           // of the word at hand, by start
 }
 
-// findPhrase takes the articles of a phrase. Its rarest word leads: where it stands, the others are looked for.
+// phraseWord is the lists of a word of a phrase in a part: those of its spellings and forms that are frequent words, and the others.
+type phraseWord struct {
+	frequent, others []*choice
+	articles         [2]int // in the lists of each
+}
+
+// all gives all lists.
+func (w *phraseWord) all() []*choice { return slices.Concat(w.frequent, w.others) }
+
+// phraseWords gives the lists of the words of a phrase in a part, nil where one does not stand there.
+func (f *found) phraseWords(part int) []phraseWord {
+	words := make([]phraseWord, len(f.slots))
+	for i := range f.slots {
+		w := &words[i]
+		for k := range f.slots[i].choices {
+			switch c := &f.slots[i].choices[k]; {
+			case int(c.part) != part:
+			case c.frequent >= 0:
+				w.frequent = append(w.frequent, c)
+				w.articles[0] += c.list.articles
+			default:
+				w.others = append(w.others, c)
+				w.articles[1] += c.list.articles
+			}
+		}
+		if w.articles[0]+w.articles[1] == 0 {
+			return nil
+		}
+	}
+	return words
+}
+
+// findPhrase takes the articles of a phrase. Its rarest word leads, or two neighbours that stand together more rarely: where they stand, the
+// others are looked for, the rarest first.
 func (s *seeker) findPhrase(ctx context.Context, f *found) error {
 	for part := range s.index.parts {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		order := f.rarest(part)
-		if order == nil {
+		words := f.phraseWords(part)
+		if words == nil {
 			continue
 		}
-		starts := s.occurrences(f, part, order[0])
-		for _, slot := range order[1:] {
-			starts = s.both(starts, f, part, slot)
+		starts, order := s.lead(part, words)
+		for _, slot := range order {
+			starts = s.both(starts, words[slot].all(), slot)
 		}
 		s.countPhrases(f, part, starts)
 	}
 	return nil
 }
 
-// rarest gives the words of a phrase in the order of how often they stand in a part: nil where one does not.
-func (f *found) rarest(part int) []int {
-	articles := make([]int, len(f.slots))
-	order := make([]int, len(f.slots))
-	for i := range f.slots {
+// lead gives where a phrase would begin by its rarest word, or by two neighbours, and its other words by how rare they are.
+func (s *seeker) lead(part int, words []phraseWord) (starts []occurrence, others []int) {
+	order := make([]int, len(words))
+	for i := range order {
 		order[i] = i
-		for k := range f.slots[i].choices {
-			if c := &f.slots[i].choices[k]; int(c.part) == part {
-				articles[i] += c.list.articles
-			}
-		}
-		if articles[i] == 0 {
-			return nil
+	}
+	articles := func(slot int) int { return words[slot].articles[0] + words[slot].articles[1] }
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(articles(a), articles(b)) })
+	fewest, pair := articles(order[0]), -1
+	for slot := range words[1:] {
+		if n := s.together(part, &words[slot], &words[slot+1]); n < fewest {
+			fewest, pair = n, slot
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(articles[a], articles[b]) })
-	return order
+	if pair < 0 {
+		return s.occurrences(words[order[0]].all(), order[0]), order[1:]
+	}
+	order = slices.DeleteFunc(order, func(slot int) bool { return slot == pair || slot == pair+1 })
+	return s.neighbours(part, &words[pair], &words[pair+1], pair), order
 }
 
-// occurrences gives where a phrase would begin for a word of it to stand where it stands in a part. It is valid until the next call.
-func (s *seeker) occurrences(f *found, part, slot int) []occurrence {
+// together gives in how many articles it has to be looked for two neighbours.
+func (s *seeker) together(part int, first, second *phraseWord) int {
+	n := first.articles[1] + second.articles[1]
+	for _, a := range first.frequent {
+		for _, b := range second.frequent {
+			n += s.index.parts[part].pairs.list(pairOf(a.frequent, b.frequent)).articles
+		}
+	}
+	return n
+}
+
+// neighbours gives where a phrase would begin for two neighbours to be its words from a slot on. Where both are frequent, their pairs say it;
+// where one is not, it leads.
+func (s *seeker) neighbours(part int, first, second *phraseWord, slot int) []occurrence {
 	n := 0
-	for i := range f.slots[slot].choices {
-		c := &f.slots[slot].choices[i]
-		if int(c.part) != part {
-			continue
+	for _, a := range first.frequent {
+		for _, b := range second.frequent {
+			c := choice{part: int32(part), how: max(a.how, b.how), list: s.index.parts[part].pairs.list(pairOf(a.frequent, b.frequent))}
+			n = s.run(n, &c, slot)
 		}
-		if n == len(s.phrase.runs) {
-			s.phrase.runs = append(s.phrase.runs, nil)
-		}
-		s.phrase.runs[n] = s.appendOccurrences(s.phrase.runs[n][:0], c, int32(slot))
-		n++
+	}
+	sides := &s.phrase.sides
+	sides[0] = append(sides[0][:0], s.merge(s.phrase.runs[:n])...)
+	starts := s.both(s.occurrences(first.others, slot), second.all(), slot+1)
+	sides[1] = append(sides[1][:0], starts...)
+	starts = s.both(s.occurrences(second.others, slot+1), first.frequent, slot)
+	sides[2] = append(sides[2][:0], starts...)
+	runs := [...][]occurrence{sides[0], sides[1], sides[2]}
+	return s.merge(runs[:])
+}
+
+// occurrences gives where a phrase would begin for a word of it to stand where some lists have it. It is valid until the next call.
+func (s *seeker) occurrences(choices []*choice, slot int) []occurrence {
+	n := 0
+	for _, c := range choices {
+		n = s.run(n, c, slot)
 	}
 	return s.merge(s.phrase.runs[:n])
+}
+
+// run reads a list as the run with a number, and gives the next number.
+func (s *seeker) run(n int, c *choice, slot int) int {
+	if n == len(s.phrase.runs) {
+		s.phrase.runs = append(s.phrase.runs, nil)
+	}
+	s.phrase.runs[n] = s.appendOccurrences(s.phrase.runs[n][:0], c, int32(slot))
+	return n + 1
 }
 
 // appendOccurrences appends where a phrase would begin for a word to be the one with this number where a list has it.
@@ -134,15 +202,13 @@ func stepsTo(list []occurrence, o occurrence) int {
 const unmet = How(0xFF)
 
 // both keeps of sorted starts those where a word of the phrase stands, too, with the less sure of the two rules. It reuses the list.
-func (s *seeker) both(starts []occurrence, f *found, part, slot int) []occurrence {
+func (s *seeker) both(starts []occurrence, choices []*choice, slot int) []occurrence {
 	rules := slices.Grow(s.phrase.rules[:0], len(starts))[:len(starts)]
 	for i := range rules {
 		rules[i] = unmet
 	}
-	for i := range f.slots[slot].choices {
-		if c := &f.slots[slot].choices[i]; int(c.part) == part {
-			s.meet(starts, rules, c, int32(slot))
-		}
+	for _, c := range choices {
+		s.meet(starts, rules, c, int32(slot))
 	}
 	kept := starts[:0]
 	for i, o := range starts {
@@ -158,23 +224,26 @@ func (s *seeker) both(starts []occurrence, f *found, part, slot int) []occurrenc
 func (s *seeker) meet(starts []occurrence, rules []How, c *choice, slot int32) {
 	r := &s.reader
 	r.reset(c.list, s.index.parts[c.part].articles())
-	i := 0
-	for i < len(starts) && r.next(int(starts[i].article())) {
+	for i := 0; i < len(starts) && r.next(int(starts[i].article())); {
+		articles, k := r.articles[:r.n], 0
+		times := r.times[:len(articles)]
 		rest, between := r.positions, 0 // positions that do not matter are stepped over together
-		for k, article := range r.articles[:r.n] {
-			if i < len(starts) && starts[i].article() < article {
-				i += stepsTo(starts[i:], occurrenceOf(article, 0, 0))
+		for i < len(starts) {
+			wanted := starts[i].article()
+			for k < len(articles) && articles[k] < wanted {
+				between += int(times[k] >> 1)
+				k++
 			}
-			if i == len(starts) {
-				return
+			if k == len(articles) {
+				break
 			}
-			if starts[i].article() > article {
-				between += int(r.times[k] >> 1)
+			if articles[k] > wanted {
+				i += stepsTo(starts[i:], occurrenceOf(articles[k], 0, 0))
 				continue
 			}
 			var met int
-			met, rest, between = meetIn(starts[i:], rules[i:], c.how, skipPositions(rest, between), int(r.times[k]>>1), slot)
-			i += met
+			met, rest, between = meetIn(starts[i:], rules[i:], c.how, skipPositions(rest, between), int(times[k]>>1), slot)
+			i, k = i+met, k+1
 		}
 	}
 }

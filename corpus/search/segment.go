@@ -17,10 +17,11 @@ type Segment struct {
 	lengths numbers // how many words each has
 	titles  numbers // how many of these are its title
 
-	words   []byte   // the folded words, one behind the other, in the order of their bytes
-	ends    numbers  // where each ends
-	records []byte   // how each is spelled and where it stands: see record
-	starts  numbers  // where the record of each begins
+	words   []byte  // the folded words, one behind the other, in the order of their bytes
+	ends    numbers // where each ends
+	records []byte  // how each is spelled and where it stands: see record
+	starts  numbers // where the record of each begins
+	pairs   pairLists
 	letters []uint32 // which letters each has, a bit for several: see lettersOf
 	classes []uint8  // how many articles have each, by the bits of the number
 	table   *skeletonTable
@@ -66,7 +67,11 @@ func (s *Segment) Docs(yield func(doc int32) bool) {
 
 // size gives the bytes of memory.
 func (s *Segment) size() int {
-	return len(s.docs) + len(s.lengths) + len(s.titles) + len(s.words) + len(s.ends) + len(s.records) + len(s.starts) + 4*len(s.letters) + len(s.classes)
+	size := 4*len(s.letters) + len(s.classes)
+	for _, part := range s.sections() {
+		size += len(*part)
+	}
+	return size
 }
 
 // vocabulary gives how many folded words there are.
@@ -181,8 +186,8 @@ func (s *Segment) survey() {
 
 // The binary form of a segment: a magic, the lengths of its byte strings, and the strings.
 const (
-	magic    = "jarida search 2\n"
-	sections = 7
+	magic    = "jarida search 3\n"
+	sections = 10
 )
 
 var errDamaged = errors.New("damaged segment")
@@ -211,6 +216,7 @@ func (s *Segment) Binary() [][]byte {
 func (s *Segment) sections() [sections]*[]byte {
 	return [sections]*[]byte{
 		(*[]byte)(&s.docs), (*[]byte)(&s.lengths), (*[]byte)(&s.titles), &s.words, (*[]byte)(&s.ends), &s.records, (*[]byte)(&s.starts),
+		(*[]byte)(&s.pairs.pairs), (*[]byte)(&s.pairs.starts), &s.pairs.lists,
 	}
 }
 
@@ -239,7 +245,8 @@ func OpenSegment(data []byte) (*Segment, error) {
 
 // sound reports whether the tables fit together, each word is behind the one before it, and each article has a number of its own.
 func (s *Segment) sound() bool {
-	if len(s.docs)%4 != 0 || len(s.lengths) != len(s.docs) || len(s.titles) != len(s.docs) || len(s.ends)%4 != 0 || len(s.starts) != len(s.ends) {
+	if len(s.docs)%4 != 0 || len(s.lengths) != len(s.docs) || len(s.titles) != len(s.docs) || len(s.ends)%4 != 0 || len(s.starts) != len(s.ends) ||
+		!s.pairs.sound() {
 		return false
 	}
 	seen := make(map[int32]struct{}, s.articles())

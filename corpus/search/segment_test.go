@@ -15,7 +15,7 @@ func FuzzOpenSegment(f *testing.F) {
 	for range 3 {
 		texts := map[int32][]string{}
 		for i := range int32(150 * (1 + len(s.x.parts)%2)) {
-			texts[i] = []string{text(r, []rune("اأب"), 2, 2), text(r, []rune("اأبَ"), 9, 3)}
+			texts[i] = []string{text(r, []rune("اأب"), 2, 2), text(r, []rune("اأبَ"), 9, 3) + wordsOf(r, pairWords, 9)}
 		}
 		segment := s.segment(texts)
 		s.x = s.x.Add(segment)
@@ -48,7 +48,7 @@ func askAll(t *testing.T, x *Index) {
 	defer s.close()
 	var founds []*found
 	for _, l := range []leaf{
-		{text: "ا"}, {text: "اب", near: true}, {text: "ا ب"}, {text: "أ", exact: true}, {text: "ا", prefix: true}, {text: "ب", title: true},
+		{text: "ا"}, {text: "اب", near: true}, {text: "ا ب"}, {text: "أ", exact: true}, {text: "ا", prefix: true}, {text: "ب", title: true}, {text: "من في"}, {text: "على أن من"},
 	} {
 		f, err := s.find(context.Background(), l)
 		if err != nil {

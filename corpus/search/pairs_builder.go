@@ -1,0 +1,112 @@
+package search
+
+import (
+	"slices"
+
+	"jarida/corpus/arabic"
+)
+
+// pairMaker finds the pairs of a segment that is being built, and keeps its memory for the next.
+type pairMaker struct {
+	numbers []int8 // by term: its number among frequentWords
+	found   []foundPair
+	entries []entry
+	ends    [mostPairs]int32
+	list    listWriter
+}
+
+// foundPair is where a pair stands.
+type foundPair struct {
+	pair
+
+	entry entry
+}
+
+// pairs gives the lists of the pairs of what was added.
+func (b *Builder) pairs() pairLists {
+	m := &b.pairMaker
+	m.number(&b.words)
+	m.find(b.tokens, b.behind)
+	m.sort()
+	var lists pairLists
+	start := int32(0)
+	for of, end := range m.ends {
+		if start < end {
+			b.list(&m.list, m.entries[start:end])
+			lists.append(pair(of), &m.list)
+			start = end
+		}
+	}
+	return lists.clone()
+}
+
+// number numbers the terms that are frequent words.
+func (m *pairMaker) number(words *spellings) {
+	m.numbers = slices.Grow(m.numbers[:0], len(words.all))[:len(words.all)]
+	for term := range m.numbers {
+		m.numbers[term] = infrequent
+	}
+	for i, word := range frequentWords {
+		if p, ok := arabic.PackWord([]byte(word)); ok {
+			if term := words.find(p); term >= 0 {
+				m.numbers[term] = int8(i)
+			}
+		}
+	}
+}
+
+// find looks for frequent words that stand side by side. Between two articles no position follows another.
+func (m *pairMaker) find(tokens []token, behind []int32) {
+	m.found = m.found[:0]
+	first := int32(0)
+	for article, behind := range behind {
+		before, last := int8(infrequent), int32(0)
+		for _, t := range tokens[first:behind] {
+			word := m.numbers[t.term]
+			if word >= 0 && before >= 0 && t.at == last+1 {
+				m.found = append(m.found, foundPair{pairOf(before, word), entry{int32(article), last}})
+			}
+			before, last = word, t.at
+		}
+		first = behind
+	}
+}
+
+// sort puts what was found in the order of the pairs, each pair's in the order of the text, and notes where those of each end.
+func (m *pairMaker) sort() {
+	clear(m.ends[:])
+	for i := range m.found {
+		m.ends[m.found[i].pair]++
+	}
+	sum := int32(0)
+	for of := range m.ends {
+		m.ends[of], sum = sum, sum+m.ends[of]
+	}
+	m.entries = slices.Grow(m.entries[:0], len(m.found))[:len(m.found)]
+	for i := range m.found {
+		next := &m.ends[m.found[i].pair]
+		m.entries[*next] = m.found[i].entry
+		*next++
+	}
+}
+
+// find gives the number of a packed word that has one, otherwise -1.
+func (t *spellings) find(word arabic.Packed) int32 {
+	if len(t.cells) == 0 {
+		return -1
+	}
+	mask := uint64(len(t.cells) - 1)
+	for i := t.place(word) & mask; ; i = (i + 1) & mask {
+		if c := &t.cells[i]; c.word == word || c.word == 0 {
+			if c.word == 0 {
+				return -1
+			}
+			return c.term
+		}
+	}
+}
+
+// clone gives lists that have no more memory than they need.
+func (p *pairLists) clone() pairLists {
+	return pairLists{slices.Clone(p.pairs), slices.Clone(p.starts), slices.Clone(p.lists)}
+}
