@@ -25,8 +25,7 @@ type reader struct {
 	slab   slab
 	pace   pace
 
-	halved []byte            // memory for keep
-	names  map[string]string // of publishers and the like, which many articles have: see detach
+	names map[string]string // of publishers and the like, which many articles have: see detach
 }
 
 // job is a file to be read, and the number of its main article.
@@ -90,8 +89,10 @@ func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) boo
 
 // keep leaves of a result what is kept of its file: nothing of it shares the memory of the text any more.
 func (r *reader) keep(res result) result {
-	res.text, r.halved = keep(res.source, r.halved)
-	res.source = article.Source{}
+	if res.textAlone {
+		return res
+	}
+	res.text, res.source = keep(res.source, &r.slab), article.Source{}
 	res.entry = r.detach(res.entry)
 	for i := range res.later {
 		res.later[i] = r.detach(res.later[i])
@@ -188,8 +189,7 @@ func (r *reader) read(j job) result {
 func (r *reader) readText(j job) result {
 	res := result{file: j.file, entry: Entry{Doc: j.doc}}
 	if j.verbatim {
-		if text, ok := r.readVerbatim(j.file); ok {
-			res.source, res.listed, res.textAlone = article.Source{Text: text, Encoding: utf8Encoding}, true, true
+		if res.text, res.textAlone = r.readVerbatim(j.file); res.textAlone {
 			return res
 		}
 	}
@@ -201,7 +201,7 @@ func (r *reader) readText(j job) result {
 	if err != nil {
 		return res
 	}
-	res.source, res.listed, res.textAlone = src, true, true
+	res.text, res.textAlone = keep(src, &r.slab), true
 	return res
 }
 
@@ -299,10 +299,7 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	}
 	r.listed = info.size == f.size && info.modified == f.modified
 	size := int(min(info.size, int64(limit)+1))
-	if cap(r.buffer) < size {
-		r.buffer = make([]byte, size+size/4)
-	}
-	raw, err = readFull(opened, r.buffer[:size])
+	raw, err = readFull(opened, r.room(size))
 	if len(raw) < min(size, limit) {
 		shrunk = true
 	}
@@ -310,6 +307,14 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 		err = errTooLarge
 	}
 	return raw, shrunk, err
+}
+
+// room gives n bytes of memory that the next call gives again.
+func (r *reader) room(n int) []byte {
+	if cap(r.buffer) < n {
+		r.buffer = make([]byte, n+n/4)
+	}
+	return r.buffer[:n]
 }
 
 // openedFile is a file that is open for reading: one on the disk, or of a file system.

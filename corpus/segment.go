@@ -55,24 +55,24 @@ type source struct {
 // mostHalved is the length of the longest text that is halved: whoever shows a line of one must not wait for it.
 const mostHalved = 64 << 10
 
-// keep keeps a text. It gives back the memory of a buffer.
-func keep(s article.Source, buffer []byte) (source, []byte) {
+// keep keeps a text, in a slab if it is halved, else in its own memory.
+func keep(s article.Source, to *slab) source {
 	k := source{text: s.Text}
 	if n := len(s.Text); n > 0 && n <= mostHalved {
-		buffer = arabic.AppendHalved(buffer[:0], s.Text)
-		if len(buffer) < n-n/8 {
-			k.text, k.length = string(buffer), int32(n)
+		to.halved = arabic.AppendHalved(to.halved[:0], s.Text)
+		if len(to.halved) < n-n/8 {
+			k.text, k.length = to.copy(to.halved), int32(n)
 		}
 	}
-	if s.Encoding != "utf-8" || s.Format != article.Text || len(s.Warnings) > 0 {
+	if s.Encoding != utf8Encoding || s.Format != article.Text || len(s.Warnings) > 0 {
 		s.Text = ""
 		k.other = &s
 	}
-	return k, buffer
+	return k
 }
 
 func (s source) source() article.Source {
-	src := article.Source{Encoding: "utf-8"}
+	src := article.Source{Encoding: utf8Encoding}
 	if s.other != nil {
 		src = *s.other
 	}

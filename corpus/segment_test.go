@@ -20,8 +20,8 @@ func TestKeepSource(t *testing.T) {
 		"page":     {Text: text, Encoding: "windows-1256", Format: article.HTML, Title: "عنوان", Warnings: []string{"It is odd."}, Parts: []int{3}},
 		"Markdown": {Text: text, Encoding: "utf-8", Format: article.Markdown},
 	} {
-		kept, buffer := keep(s, nil)
-		again, _ := keep(s, buffer)
+		kept := keep(s, new(slab))
+		again := keep(s, new(slab))
 		if got := kept.source(); !reflect.DeepEqual(got, s) {
 			t.Errorf("%s: %+v comes back as %+v", name, s, got)
 		}
@@ -34,12 +34,12 @@ func TestKeepSource(t *testing.T) {
 		}
 		other := s
 		other.Text += "x"
-		if changed, _ := keep(other, nil); changed.same(kept) {
+		if changed := keep(other, new(slab)); changed.same(kept) {
 			t.Errorf("%s: another text is the same", name)
 		}
 		other = s
 		other.Encoding = "utf-16"
-		if changed, _ := keep(other, nil); changed.same(kept) {
+		if changed := keep(other, new(slab)); changed.same(kept) {
 			t.Errorf("%s: a text in another encoding is the same", name)
 		}
 	}

@@ -1,12 +1,14 @@
 package corpus
 
 import (
+	"strings"
+
 	"jarida/corpus/article"
 	"jarida/corpus/flat"
 )
 
 // Most texts are the bytes of their files: plain valid UTF-8. The cache says of which files that is so, and as long as such a file is as it was its text
-// is read in later runs without being looked at, into memory that it shares with others.
+// is read in later runs without being looked at.
 
 // utf8Encoding is what article.Decode calls plain UTF-8.
 const utf8Encoding = "utf-8"
@@ -17,43 +19,28 @@ func isVerbatim(src *article.Source, raw []byte) bool {
 }
 
 // readVerbatim reads a file whose text is its bytes. It gives none where the file is not as it was listed, before the reading and behind it.
-func (r *reader) readVerbatim(f *file) (text string, ok bool) {
+func (r *reader) readVerbatim(f *file) (text source, ok bool) {
 	if f.content != nil || f.size > article.MaxBytes {
-		return "", false
+		return text, false
 	}
 	opened, err := openFile(f.path)
 	if err != nil {
-		return "", false
+		return text, false
 	}
 	defer opened.close()
 	if info, err := opened.stat(); err != nil || !info.is(f) {
-		return "", false
+		return text, false
 	}
-	b, err := readFull(opened, r.slab.take(int(f.size)))
+	b, err := readFull(opened, r.room(int(f.size)))
 	if err != nil || len(b) < int(f.size) {
-		return "", false
+		return text, false
 	}
 	if info, err := opened.stat(); err != nil || !info.is(f) {
-		return "", false
+		return text, false
 	}
-	return flat.String(b), true
-}
-
-// slab is memory into which texts are read one behind the other: the collector has a hundredth of the pieces to look for, and the memory of a text
-// that goes is given back with that of those beside it.
-type slab struct{ free []byte }
-
-const slabBytes = 1 << 20
-
-// take gives n bytes.
-func (s *slab) take(n int) []byte {
-	if n > slabBytes/8 {
-		return make([]byte, n)
+	text = keep(article.Source{Text: flat.String(b), Encoding: utf8Encoding}, &r.slab)
+	if text.length == 0 {
+		text.text = strings.Clone(text.text) // the next file is read into its memory
 	}
-	if n > len(s.free) {
-		s.free = make([]byte, slabBytes)
-	}
-	b := s.free[:n:n]
-	s.free = s.free[n:]
-	return b
+	return text, true
 }

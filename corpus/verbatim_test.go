@@ -78,7 +78,7 @@ func TestReadVerbatim(t *testing.T) { //nolint:paralleltest // it counts allocat
 		if !ok {
 			t.Fatalf("%s was not read", f.name)
 		}
-		texts[i] = text
+		texts[i] = text.source().Text
 	}
 	for i, name := range []string{"a.txt", "b.txt", "c.txt"} {
 		if want, err := os.ReadFile(filepath.Join(dir, name)); err != nil || texts[i] != string(want) {
@@ -102,7 +102,7 @@ func TestReadVerbatim(t *testing.T) { //nolint:paralleltest // it counts allocat
 	folder.path = dir
 	for _, f := range []*file{a, b, c, &folder, {path: a.path, content: []byte{}}} {
 		if text, ok := r.readVerbatim(f); ok {
-			t.Errorf("%s: %d bytes", f.name, len(text))
+			t.Errorf("%s: %d bytes", f.name, text.size())
 		}
 	}
 }
