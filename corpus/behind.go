@@ -16,14 +16,6 @@ import (
 // versions says by Doc which text a stage has, as textNumber gives it; 0 for none.
 type versions []int32
 
-// files gives the newest snapshot without what was found in its articles. A stage goes on with one for long, and keeps the last: it must not hold on
-// to an index that has been replaced meanwhile.
-func (c *Corpus) files() *Snapshot {
-	s := *c.Snapshot()
-	s.full, s.tagged, s.told, s.dated = nil, nil, nil, nil
-	return &s
-}
-
 // compare gives the entries of a snapshot whose texts the stage has not, newest first, and those that it has and the snapshot has no longer:
 // they are forgotten.
 func (v *versions) compare(s *Snapshot) (docs, gone []Doc) {

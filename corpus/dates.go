@@ -93,7 +93,7 @@ func (t *dating) run(ctx context.Context) {
 		t.workers = append(t.workers, new(textReader))
 	}
 	for ctx.Err() == nil {
-		s := t.corpus.files()
+		s := t.corpus.Snapshot().Articles()
 		docs, gone := t.compare(s)
 		if t.date(ctx, s, docs) {
 			t.complete(s, gone || len(docs) > 0)

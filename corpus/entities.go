@@ -147,7 +147,7 @@ func (t *tagging) run(ctx context.Context) {
 	defer func() { t.kept.close() }()
 	restored()
 	for ctx.Err() == nil {
-		s := t.corpus.files()
+		s := t.corpus.Snapshot().Articles()
 		docs, gone := t.compare(s)
 		if len(docs) > 0 || len(gone) > 0 || t.dirty || t.hasEdits() || t.corpus.Snapshot().Entities() == nil {
 			whole, err := t.wake(ctx)

@@ -25,15 +25,12 @@ type lists[T ~int32] struct {
 }
 
 func (c lists[T]) put(w *flat.Writer, docs []Doc) {
-	ends, all := make([]uint32, len(docs)), []T(nil)
-	for i, d := range docs {
-		if d >= 0 {
-			all = append(all, c.get(d)...)
+	flat.PutLists(w, len(docs), func(i int) []T {
+		if docs[i] < 0 {
+			return nil
 		}
-		ends[i] = uint32(len(all))
-	}
-	flat.Put(w, ends)
-	flat.Put(w, all)
+		return c.get(docs[i])
+	})
 }
 
 func (c lists[T]) take(r *flat.Reader, numbers []int32) bool {

@@ -35,6 +35,14 @@ type Snapshot struct {
 	indexed int           // how many articles it has
 }
 
+// Articles gives the snapshot without what was found in its articles: no index, no entities, stories or days. It is for who goes on with one for
+// long, and must not hold on to what is replaced meanwhile.
+func (s *Snapshot) Articles() *Snapshot {
+	articles := *s
+	articles.full, articles.tagged, articles.told, articles.dated = nil, nil, nil, nil
+	return &articles
+}
+
 // Len gives the number of entries.
 func (s *Snapshot) Len() int { return s.length }
 

@@ -81,7 +81,7 @@ func (t *telling) run(ctx context.Context) {
 		return
 	}
 	for ctx.Err() == nil {
-		s := t.corpus.files()
+		s := t.corpus.Snapshot().Articles()
 		docs, gone := t.compare(s)
 		changed := len(docs) > 0 || len(gone) > 0 || t.corpus.Snapshot().told == nil
 		if changed && !t.wake(ctx) {

@@ -161,9 +161,15 @@ func (c *catalog) readsWords(known texts) {
 	}
 }
 
+// listOf makes a list that holds on to its items and nothing else of a catalog: later ones take it over.
+func listOf[T any](items []T, name func(T) string) *search.List {
+	return search.NewList(len(items), func(i int) string { return name(items[i]) })
+}
+
 // fillArticles collects titles, headings, sources and sections.
 func (c *catalog) fillArticles(known texts) {
-	c.lists[articleKind] = search.NewList(c.snap.Len(), func(i int) string { return titleOf(c.snap.At(i)) })
+	articles := c.snap.Articles()
+	c.lists[articleKind] = search.NewList(articles.Len(), func(i int) string { return titleOf(articles.At(i)) })
 	sources, sections := map[string]int{}, map[string]int{}
 	for i := range c.snap.Len() {
 		e := c.snap.At(i)
@@ -171,10 +177,10 @@ func (c *catalog) fillArticles(known texts) {
 		sections[e.Section]++
 	}
 	c.headings = known.Headings(c.snap)
-	c.lists[headingKind] = search.NewList(len(c.headings), func(i int) string { return c.headings[i].text })
+	c.lists[headingKind] = listOf(c.headings, func(h heading) string { return h.text })
 	c.sources, c.sections = byCount(sources), byCount(sections)
-	c.lists[sourceKind] = search.NewList(len(c.sources), func(i int) string { return c.sources[i].text })
-	c.lists[sectionKind] = search.NewList(len(c.sections), func(i int) string { return c.sections[i].text })
+	c.lists[sourceKind] = listOf(c.sources, func(s counted) string { return s.text })
+	c.lists[sectionKind] = listOf(c.sections, func(s counted) string { return s.text })
 }
 
 // titleOf gives the title of an entry, or what stands for it.
@@ -218,15 +224,15 @@ func (c *catalog) fillEntities() {
 			}
 		}
 	}
-	c.lists[entityKind] = search.NewList(len(c.entities), func(i int) string { return c.entities[i].text })
+	c.lists[entityKind] = listOf(c.entities, func(e calledSo) string { return e.text })
 }
 
 // with gives the catalog with what can be done now, and the searches that are kept.
 func (c *catalog) with(commands []calledFor, saved []triage.Search) *catalog {
 	next := *c
 	next.commands, next.saved = commands, saved
-	next.lists[commandKind] = search.NewList(len(commands), func(i int) string { return commands[i].text })
-	next.lists[savedKind] = search.NewList(len(saved), func(i int) string { return saved[i].Name })
+	next.lists[commandKind] = listOf(commands, func(c calledFor) string { return c.text })
+	next.lists[savedKind] = listOf(saved, func(s triage.Search) string { return s.Name })
 	return &next
 }
 

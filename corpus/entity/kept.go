@@ -48,15 +48,11 @@ var errKept = errors.New("damaged entities")
 // Keep gives an index as bytes, in pieces one behind the other, which share its memory. numbers gives the number of each article by which it
 // is kept, of articles in all; no two may have the same, and what has a record must have one.
 func (x *Index) Keep(numbers []int32, articles int) [][]byte {
-	records := keptRecords{dates: make([]int32, articles)}
 	docs := make([]*record, articles)
 	for doc, r := range x.docs {
 		if r != nil {
 			docs[numbers[doc]] = r
 		}
-	}
-	for i, r := range docs {
-		records.add(i, r)
 	}
 	postings, inArticle, articleFirst := x.renumbered(numbers, articles)
 	var w flat.Writer
@@ -66,7 +62,7 @@ func (x *Index) Keep(numbers []int32, articles int) [][]byte {
 	flat.Put(&w, x.forms.slots)
 	x.phrases.put(&w)
 	flat.Put(&w, x.surfaces)
-	records.put(&w)
+	putRecords(&w, docs)
 	flat.Put(&w, x.entries)
 	flat.Put(&w, x.ofForm)
 	flat.Put(&w, x.ofSurface)
@@ -82,25 +78,28 @@ func (x *Index) Keep(numbers []int32, articles int) [][]byte {
 	return w.Pieces()
 }
 
-// add adds the record of an article behind those before it.
-func (k *keptRecords) add(i int, r *record) {
-	k.dates[i] = noArticle
-	if r != nil {
-		k.dates[i] = r.date
-		k.mentions, k.links, k.roles = append(k.mentions, r.mentions...), append(k.links, r.links...), append(k.roles, r.roles...)
+// putRecords writes the records of articles, nil for none, as keptRecords.
+func putRecords(w *flat.Writer, docs []*record) {
+	dates := make([]int32, len(docs))
+	for i, r := range docs {
+		if dates[i] = noArticle; r != nil {
+			dates[i] = r.date
+		}
 	}
-	k.mentionEnds, k.linkEnds = append(k.mentionEnds, uint32(len(k.mentions))), append(k.linkEnds, uint32(len(k.links)))
-	k.roleEnds = append(k.roleEnds, uint32(len(k.roles)))
+	flat.Put(w, dates)
+	putLists(w, docs, func(r *record) []stored { return r.mentions })
+	putLists(w, docs, func(r *record) []link { return r.links })
+	putLists(w, docs, func(r *record) []storedRole { return r.roles })
 }
 
-func (k *keptRecords) put(w *flat.Writer) {
-	flat.Put(w, k.dates)
-	flat.Put(w, k.mentionEnds)
-	flat.Put(w, k.mentions)
-	flat.Put(w, k.linkEnds)
-	flat.Put(w, k.links)
-	flat.Put(w, k.roleEnds)
-	flat.Put(w, k.roles)
+// putLists writes a list of each record.
+func putLists[T any](w *flat.Writer, docs []*record, list func(r *record) []T) {
+	flat.PutLists(w, len(docs), func(i int) []T {
+		if docs[i] == nil {
+			return nil
+		}
+		return list(docs[i])
+	})
 }
 
 func takeRecords(r *flat.Reader) keptRecords {

@@ -7,6 +7,7 @@ package flat
 
 import (
 	"encoding/binary"
+	"iter"
 	"reflect"
 	"slices"
 	"unsafe"
@@ -24,20 +25,52 @@ const (
 // Writer takes lists. They must not change until their bytes are written.
 type Writer struct {
 	lengths []uint64
-	lists   [][]byte
+	pieces  [][]byte // of all lists, with what fills each up
 }
 
 // Put adds a list. Its records must be plain: numbers of a fixed size, and arrays and structs of them without gaps. A list of other ones is
 // not written, so that it is not found when it is read.
 func Put[T any](w *Writer, list []T) {
-	var b []byte
-	if len(list) > 0 && plain(reflect.TypeFor[T]()) {
-		b = unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), len(list)*int(unsafe.Sizeof(list[0]))) //nolint:gosec // plain records are bytes
+	PutParts(w, func(yield func([]T) bool) { yield(list) })
+}
+
+// PutParts adds a list that lies in parts, one behind the other: what is in many places of memory need not be copied to one.
+func PutParts[T any](w *Writer, parts iter.Seq[[]T]) {
+	var record T
+	isPlain, size, before := plain(reflect.TypeFor[T]()), 0, len(w.pieces)
+	for part := range parts {
+		if len(part) == 0 {
+			continue
+		}
+		if !isPlain {
+			w.pieces = w.pieces[:before]
+			return
+		}
+		b := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(part))), len(part)*int(unsafe.Sizeof(record))) //nolint:gosec // plain records are bytes
+		w.pieces = append(w.pieces, b)
+		size += len(b)
 	}
-	if len(list) > 0 && b == nil {
-		return
+	w.lengths = append(w.lengths, uint64(size))
+	if n := padding(size); n > 0 {
+		w.pieces = append(w.pieces, make([]byte, n))
 	}
-	w.lengths, w.lists = append(w.lengths, uint64(len(b))), append(w.lists, b)
+}
+
+// PutLists adds n lists, of which nth gives each, as two: where each of them ends, and all of them one behind the other.
+func PutLists[T any](w *Writer, n int, nth func(i int) []T) {
+	ends, end := make([]uint32, n), uint32(0)
+	for i := range ends {
+		end += uint32(len(nth(i)))
+		ends[i] = end
+	}
+	Put(w, ends)
+	PutParts(w, func(yield func([]T) bool) {
+		for i := range n {
+			if !yield(nth(i)) {
+				return
+			}
+		}
+	})
 }
 
 // Pieces gives what was put as pieces of bytes, one behind the other. They share the memory of the lists.
@@ -47,11 +80,7 @@ func (w *Writer) Pieces() [][]byte {
 	for _, n := range w.lengths {
 		head = binary.NativeEndian.AppendUint64(head, n)
 	}
-	pieces := append(make([][]byte, 0, 1+2*len(w.lists)), head)
-	for _, b := range w.lists {
-		pieces = append(pieces, b, make([]byte, padding(len(b))))
-	}
-	return pieces
+	return append([][]byte{head}, w.pieces...)
 }
 
 func padding(n int) int { return -n & (word - 1) }

@@ -35,6 +35,25 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestParts holds that a list is written as the same bytes wherever its parts lie, and lists of lists as where they end and what is in them.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	parts := [][]uint16{{1, 2}, nil, {3}, {}, {4, 5}}
+	var w flat.Writer
+	flat.PutParts(&w, slices.Values(parts))
+	flat.PutLists(&w, len(parts), func(i int) []uint16 { return parts[i] })
+	flat.PutParts(&w, slices.Values([][]string{{"not plain"}}))
+	var want flat.Writer
+	flat.Put(&want, []uint16{1, 2, 3, 4, 5})
+	flat.Put(&want, []uint32{2, 2, 3, 3, 5})
+	flat.Put(&want, []uint16{1, 2, 3, 4, 5})
+	for range 2 { // also when it is asked for again
+		if !bytes.Equal(bytes.Join(w.Pieces(), nil), bytes.Join(want.Pieces(), nil)) {
+			t.Error("the bytes are others than those of whole lists")
+		}
+	}
+}
+
 // TestNotRead holds that bytes that are not those of the lists are seen.
 func TestNotRead(t *testing.T) {
 	t.Parallel()

@@ -111,6 +111,7 @@ func (s *Segment) join(pieces []*segmentWriter) {
 			s.starts = s.starts.with(len(s.records) + w.starts.at(i))
 		}
 		s.words, s.records = append(s.words, w.words...), append(s.records, w.records...)
+		*w = segmentWriter{} // whose memory is as large as that of the whole
 	}
 	s.survey()
 }
@@ -138,6 +139,8 @@ func (m *merging) borders(n int) [][]byte {
 // piece merges the words from one border to the next.
 func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWriter {
 	var cursors []cursor
+	w := newSegmentWriter(m.articles)
+	records := 0
 	for k := range m.parts {
 		c := cursor{part: k, behind: m.parts[k].vocabulary()}
 		if i > 0 {
@@ -149,9 +152,10 @@ func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWr
 		if c.at < c.behind {
 			c.load(m.parts)
 			cursors = append(cursors, c)
+			records += m.parts[k].start(c.behind) - m.parts[k].start(c.at)
 		}
 	}
-	w := newSegmentWriter(m.articles)
+	w.records = make([]byte, 0, records/4*3) // merged they take about as much; to grow from nothing leaves as much garbage again
 	var t transfer
 	queue := newQueue(cursors)
 	for n := 0; len(queue) > 0; n++ {

@@ -74,6 +74,14 @@ func (s *Segment) size() int {
 	return size
 }
 
+// start gives where the record of a word begins, of the one behind the last where all end.
+func (s *Segment) start(word int) int {
+	if word == s.starts.len() {
+		return len(s.records)
+	}
+	return s.starts.at(word)
+}
+
 // vocabulary gives how many folded words there are.
 func (s *Segment) vocabulary() int { return s.ends.len() }
 
@@ -120,11 +128,7 @@ type record struct {
 
 // record gives the record of a word.
 func (s *Segment) record(word int) record {
-	end := len(s.records)
-	if word+1 < s.starts.len() {
-		end = s.starts.at(word + 1)
-	}
-	r := record{rest: s.records[s.starts.at(word):end], spellings: 1}
+	r := record{rest: s.records[s.start(word):s.start(word+1)], spellings: 1}
 	v, i := uvarint(r.rest, 0)
 	r.articles, r.plain = int(v>>1), v&1 == 0
 	if !r.plain {

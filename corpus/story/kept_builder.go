@@ -44,10 +44,7 @@ func (b *Builder) Keep(numbers []int32, articles int) [][]byte {
 			docs[numbers[doc]] = t
 		}
 	}
-	k := keptTexts{texts: make([]keptText, articles)}
-	for i, t := range docs {
-		k.add(i, t)
-	}
+	texts, strings := keptTextsOf(docs)
 	var edges []keptEdge
 	for n := range b.nodes {
 		for _, e := range b.nodes[n].edges {
@@ -57,34 +54,48 @@ func (b *Builder) Keep(numbers []int32, articles int) [][]byte {
 		}
 	}
 	var w flat.Writer
-	flat.Put(&w, k.texts)
-	flat.Put(&w, k.blockEnds)
-	flat.Put(&w, k.blocks)
-	flat.Put(&w, k.termEnds)
-	flat.Put(&w, k.terms)
-	flat.Put(&w, k.gainEnds)
-	flat.Put(&w, k.gains)
-	flat.Put(&w, k.keyEnds)
-	flat.Put(&w, k.keys)
-	flat.Put(&w, k.strings)
+	flat.Put(&w, texts)
+	putLists(&w, docs, func(t *Text) []span { return t.blocks })
+	putLists(&w, docs, func(t *Text) []term { return t.terms })
+	putLists(&w, docs, func(t *Text) []gain { return t.gains })
+	putLists(&w, docs, func(t *Text) []uint32 { return t.keys })
+	flat.Put(&w, strings)
 	flat.Put(&w, edges)
 	return w.Pieces()
 }
 
-// add adds a text behind those before it.
-func (k *keptTexts) add(i int, t *Text) {
-	if t != nil {
-		k.texts[i] = keptText{
+// keptTextsOf gives what is kept of texts, nil for none, but for their lists, and their strings one behind the other.
+func keptTextsOf(docs []*Text) (texts []keptText, strings []byte) {
+	texts = make([]keptText, len(docs))
+	size := 0
+	for _, t := range docs {
+		if t != nil {
+			size += len(t.title) + len(t.source) + len(t.origin)
+		}
+	}
+	strings = make([]byte, 0, size)
+	for i, t := range docs {
+		if t == nil {
+			continue
+		}
+		texts[i] = keptText{
 			Hash: t.hash, Length: t.length, Titled: t.titled, TitleLength: t.titleLength, Day: t.day, Words: int32(t.words), Numbers: int32(t.numbers),
 			Heads: t.heads, Missing: t.missing, Sketch: t.sketch, Title: uint32(len(t.title)), Source: uint32(len(t.source)),
 			Origin: uint32(len(t.origin)), Weekday: t.weekday, There: 1,
 		}
-		k.strings = append(append(append(k.strings, t.title...), t.source...), t.origin...)
-		k.blocks, k.terms = append(k.blocks, t.blocks...), append(k.terms, t.terms...)
-		k.gains, k.keys = append(k.gains, t.gains...), append(k.keys, t.keys...)
+		strings = append(append(append(strings, t.title...), t.source...), t.origin...)
 	}
-	k.blockEnds, k.termEnds = append(k.blockEnds, uint32(len(k.blocks))), append(k.termEnds, uint32(len(k.terms)))
-	k.gainEnds, k.keyEnds = append(k.gainEnds, uint32(len(k.gains))), append(k.keyEnds, uint32(len(k.keys)))
+	return texts, strings
+}
+
+// putLists writes a list of each text.
+func putLists[T any](w *flat.Writer, docs []*Text, list func(t *Text) []T) {
+	flat.PutLists(w, len(docs), func(i int) []T {
+		if docs[i] == nil {
+			return nil
+		}
+		return list(docs[i])
+	})
 }
 
 // OpenBuilder reads what Builder.Keep has given, by the present numbers of the articles, below docs; those without one, below 0, are forgotten.
