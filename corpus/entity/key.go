@@ -1,33 +1,41 @@
 package entity
 
+import "math/bits"
+
 // keyTable finds a key in a sorted list. Keys are hashes, even over their range, so that their upper bits lead to the place.
 //
-// Most keys that are asked for are not there, so a bit for each value of the lower bits but the last says whether any key has
-// them: one look into half a megabyte instead of several into the whole.
+// Most keys that are asked for are not there, so a bit for each value of the upper bits says whether any key has them: one look into half a
+// megabyte instead of several into the whole. How many bits are set before one is how many keys there are before it, but for the few keys that
+// share a bit.
 type keyTable struct {
 	keys  []uint32
-	first []int32 // the first key of each value of the upper bits, and the end
 	bits  []uint64
+	first []uint32 // by word of bits: how many keys there are before it
 }
 
-const (
-	keyShift = 16        // 65,536 places: 6 keys in each for the 400,000 of a whole model
-	keyBits  = 1<<22 - 1 // of which a whole model has one in ten
-)
+// keyShift leaves of a key the upper bits: of their values a whole model, with 400,000 keys, has one in ten.
+const keyShift = 32 - 22
 
 func newKeyTable(sorted []uint32) keyTable {
-	t := keyTable{keys: sorted, first: make([]int32, 1<<(32-keyShift)+1), bits: make([]uint64, (keyBits+1)/64)}
-	at := 0
+	t := keyTable{keys: sorted, bits: make([]uint64, 1<<(32-keyShift)/64), first: make([]uint32, 1<<(32-keyShift)/64)}
+	word := uint32(0)
 	for i, k := range sorted {
-		t.bits[k>>1&keyBits/64] |= 1 << (k >> 1 % 64)
-		for ; at <= int(k>>keyShift); at++ {
-			t.first[at] = int32(i)
+		for ; word < k>>keyShift/64; word++ {
+			t.first[word+1] = uint32(i)
 		}
-	}
-	for ; at < len(t.first); at++ {
-		t.first[at] = int32(len(sorted))
+		t.bits[word] |= 1 << (k >> keyShift % 64)
 	}
 	return t
+}
+
+// from gives the index of the first key that is not below another, for which maybe holds.
+func (t *keyTable) from(key uint32) int {
+	word, bit := key>>keyShift/64, key>>keyShift%64
+	at := int(t.first[word]) + bits.OnesCount64(t.bits[word]&(1<<bit-1))
+	for at < len(t.keys) && t.keys[at] < key {
+		at++
+	}
+	return at
 }
 
 // find gives the index of a key, -1 if it is not there.
@@ -35,11 +43,8 @@ func (t *keyTable) find(key uint32) int {
 	if !t.maybe(key) {
 		return -1
 	}
-	place := key >> keyShift
-	for i := t.first[place]; i < t.first[place+1]; i++ {
-		if t.keys[i] == key {
-			return int(i)
-		}
+	if at := t.from(key); at < len(t.keys) && t.keys[at] == key {
+		return at
 	}
 	return -1
 }
@@ -48,7 +53,9 @@ func (t *keyTable) find(key uint32) int {
 func (t *keyTable) maybe(key uint32) bool { return t.bit(key) != 0 }
 
 // bit gives 1 where maybe holds, else 0.
-func (t *keyTable) bit(key uint32) int { return int(t.bits[key>>1&keyBits/64] >> (key >> 1 % 64) & 1) }
+func (t *keyTable) bit(key uint32) int {
+	return int(t.bits[key>>keyShift/64] >> (key >> keyShift % 64) & 1)
+}
 
 // pair gives the indexes of a key whose last bit is 0 and of the same with 1, -1 for what is not there.
 func (t *keyTable) pair(key uint32) (even, odd int) {
@@ -56,14 +63,12 @@ func (t *keyTable) pair(key uint32) (even, odd int) {
 	if !t.maybe(key) {
 		return even, odd
 	}
-	place := key >> keyShift
-	for i := t.first[place]; i < t.first[place+1]; i++ {
-		switch t.keys[i] {
-		case key:
-			even = int(i)
-		case key | 1:
-			odd = int(i)
-		}
+	at := t.from(key)
+	if at < len(t.keys) && t.keys[at] == key {
+		even, at = at, at+1
+	}
+	if at < len(t.keys) && t.keys[at] == key|1 {
+		odd = at
 	}
 	return even, odd
 }

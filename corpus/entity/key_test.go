@@ -12,6 +12,9 @@ func TestKeyTable(t *testing.T) {
 		keys := make([]uint32, n)
 		for i := range keys {
 			keys[i] = r.Uint32()
+			if i%3 == 1 { // some of one pair, and some of one bit
+				keys[i] = keys[i-1] ^ 1<<r.IntN(keyShift)
+			}
 		}
 		if n > 1 {
 			keys[0], keys[1] = 0, 1<<32-1
@@ -22,6 +25,10 @@ func TestKeyTable(t *testing.T) {
 		for i, k := range keys {
 			if got := table.find(k); got != i {
 				t.Fatalf("%d keys: %#x found at %d, want %d", n, k, got, i)
+			}
+			even, odd := table.pair(k &^ 1)
+			if even != table.find(k&^1) || odd != table.find(k|1) {
+				t.Fatalf("%d keys: the pair of %#x found at %d and %d", n, k, even, odd)
 			}
 		}
 		for range 1000 {
