@@ -11,26 +11,28 @@ type keyTable struct {
 	keys  []uint32
 	bits  []uint64
 	first []uint32 // by word of bits: how many keys there are before it
+	shift int      // leaves of a key its upper bits
 }
 
-// keyShift leaves of a key the upper bits: of their values a whole model, with 400,000 keys, has one in ten.
-const keyShift = 32 - 22
+// keyBits is how many bits there are for a key at least: one in eight to sixteen is set.
+const keyBits = 8
 
 func newKeyTable(sorted []uint32) keyTable {
-	t := keyTable{keys: sorted, bits: make([]uint64, 1<<(32-keyShift)/64), first: make([]uint32, 1<<(32-keyShift)/64)}
+	size := min(max(bits.Len(uint(keyBits*len(sorted))), 6), 32)
+	t := keyTable{keys: sorted, bits: make([]uint64, 1<<size/64), first: make([]uint32, 1<<size/64), shift: 32 - size}
 	word := uint32(0)
 	for i, k := range sorted {
-		for ; word < k>>keyShift/64; word++ {
+		for ; word < k>>t.shift/64; word++ {
 			t.first[word+1] = uint32(i)
 		}
-		t.bits[word] |= 1 << (k >> keyShift % 64)
+		t.bits[word] |= 1 << (k >> t.shift % 64)
 	}
 	return t
 }
 
 // from gives the index of the first key that is not below another, for which maybe holds.
 func (t *keyTable) from(key uint32) int {
-	word, bit := key>>keyShift/64, key>>keyShift%64
+	word, bit := key>>t.shift/64, key>>t.shift%64
 	at := int(t.first[word]) + bits.OnesCount64(t.bits[word]&(1<<bit-1))
 	for at < len(t.keys) && t.keys[at] < key {
 		at++
@@ -54,7 +56,7 @@ func (t *keyTable) maybe(key uint32) bool { return t.bit(key) != 0 }
 
 // bit gives 1 where maybe holds, else 0.
 func (t *keyTable) bit(key uint32) int {
-	return int(t.bits[key>>keyShift/64] >> (key >> keyShift % 64) & 1)
+	return int(t.bits[key>>t.shift/64] >> (key >> t.shift % 64) & 1)
 }
 
 // pair gives the indexes of a key whose last bit is 0 and of the same with 1, -1 for what is not there.

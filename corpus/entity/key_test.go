@@ -13,7 +13,7 @@ func TestKeyTable(t *testing.T) {
 		for i := range keys {
 			keys[i] = r.Uint32()
 			if i%3 == 1 { // some of one pair, and some of one bit
-				keys[i] = keys[i-1] ^ 1<<r.IntN(keyShift)
+				keys[i] = keys[i-1] ^ 1<<r.IntN(10)
 			}
 		}
 		if n > 1 {

@@ -30,7 +30,7 @@ type match struct {
 	met           bool    // the entry needs no context, or has it
 	dated         bool    // it stands where an article says who reports
 	peered        bool    // and the context is that others of its kind are named
-	named         float32 // how probable it is that its first token is part of a name
+	named         float32 // how probable it is that its first token is part of a name; 0 where no list has the run for a club
 }
 
 // observe sets what is seen of the tokens.

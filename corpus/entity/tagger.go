@@ -154,7 +154,10 @@ func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 		t.blocks = append(t.blocks, block)
 	}
 	for _, m := range s.matches {
-		m.first, m.behind, m.named = m.first+t.base, m.behind+t.base, t.named(m.first+t.base)
+		m.first, m.behind = m.first+t.base, m.behind+t.base
+		if t.alsoClub(&m) {
+			m.named = t.named(m.first)
+		}
 		t.entries = append(t.entries, m)
 	}
 	t.sentence = len(t.names)
@@ -210,12 +213,16 @@ func (t *Tagger) emit() {
 	s, m := &t.seen, t.model
 	n := len(s.tokens)
 	t.sums = zeroed(t.sums, n+sumsBefore+sumsBehind)
-	for i := range s.tokens {
+	for i := range s.tokens { // by themselves, for that no type that is far away waits for another
 		w := s.tokens[i].typ
-		around := t.sums[i : i+roles : i+roles] // from the second token before to the third behind
+		around := t.sums[i : i+wordRoles : i+wordRoles] // from the second token before to the second behind
 		for k := range w.scores {
 			around[k].add(&w.scores[k])
 		}
+	}
+	for i := range s.tokens {
+		w := s.tokens[i].typ
+		around := t.sums[i : i+roles : i+roles]
 		if w.triggers != 0 && w.kind != arabic.Mark {
 			around[roles-1].add(&m.far[w.triggers])
 		}
