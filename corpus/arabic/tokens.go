@@ -121,8 +121,8 @@ func nextToken(text string, i int) (Token, bool) {
 
 // arabicToken gives the word or acronym that begins at start, or the rule that a row of tatweels makes.
 func arabicToken(text string, start int) Token {
-	letters, i := 0, start
-	for end := start; ; i = end {
+	letters, end := plainLetters(text, start)
+	for i := end; ; i = end {
 		c, n := space, 0
 		for j := i; j < len(text); j += n { // over invisible characters, which count only if letters follow
 			if c, n = classAt(text, j); c != control {
@@ -146,6 +146,18 @@ func arabicToken(text string, start int) Token {
 		}
 		end = i + n
 	}
+}
+
+// plainLetters counts the letters in a row from start on, and gives where the row ends: most words are nothing else.
+func plainLetters(text string, start int) (letters, end int) {
+	for end = start; end+1 < len(text); end += 2 {
+		c, d := text[end], text[end+1]
+		if c < 0xD8 || c >= 0xDC || d&0xC0 != 0x80 || classOf[rune(c&0x1F)<<6|rune(d&0x3F)] != letter { // U+0600 to U+06FF
+			break
+		}
+		letters++
+	}
+	return letters, end
 }
 
 // foreignEnd gives the end of a word of another script that goes on at i: its letters, digits and marks, and the marks that
