@@ -40,16 +40,23 @@ const (
 )
 
 // maySpeak reports whether a text has anything that quotes begin with: a mark that opens one, or a colon.
-func maySpeak(text string) bool {
-	if strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '"') >= 0 || strings.Contains(text, "//") {
-		return true
-	}
-	return strings.IndexByte(text, openersFirst[0]) >= 0 || strings.IndexByte(text, openersFirst[1]) >= 0
+func maySpeak(text string) bool { return strings.IndexByte(text, ':') >= 0 || hasMarks(text) }
+
+// hasMarks reports whether a text may have a mark that opens a quotation.
+func hasMarks(text string) bool {
+	return strings.IndexByte(text, '"') >= 0 || strings.IndexByte(text, openersFirst[0]) >= 0 ||
+		strings.IndexByte(text, openersFirst[1]) >= 0 || strings.Contains(text, slashes)
 }
+
+// slashes open a quotation of some agencies, and close it: // … //.
+const slashes = "//"
 
 // appendMarked appends the quotations of a text, the outer ones alone. continued says that one from the paragraph above is still open;
 // it goes on only where the text opens with a mark again.
 func appendMarked(all []marked, text string, continued bool) []marked {
+	if !hasMarks(text) {
+		return all
+	}
 	for i := 0; i < len(text); {
 		if c := text[i]; c != openersFirst[0] && c != openersFirst[1] && c != '"' && c != '/' {
 			i++

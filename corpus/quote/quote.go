@@ -168,7 +168,7 @@ const (
 func (f *Finder) add(it item, sentence []item, at int, s speaks) {
 	m := f.scanner.marked[it.quote]
 	inner := strings.TrimSpace(m.inner(f.src[f.block.Start:f.block.End]))
-	n := len(strings.Fields(inner))
+	n := countWords(inner)
 	colon := at > 0 && sentence[at-1].kind == colon
 	switch {
 	case n == 0:
@@ -186,6 +186,13 @@ func (f *Finder) add(it item, sentence []item, at int, s speaks) {
 	}
 	f.append(Quote{Start: it.start, End: it.end, Kind: kind}, s)
 	f.last = s
+}
+
+func countWords(text string) (n int) {
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
 }
 
 func (f *Finder) append(q Quote, s speaks) {

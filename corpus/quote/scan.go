@@ -9,14 +9,14 @@ import (
 	"jarida/corpus/entity"
 )
 
-// item is one thing of a sentence: a word, a mention, a role, a quotation.
+// item is one thing of a sentence: a word, a mention, a role, a quotation. There is one for nearly each token, so it is small.
 type item struct {
+	start, end int   // source bytes
+	mention    int32 // index in the mentions, -1 for none
+	role       int32 // in the roles
+	quote      int32 // in the block's quotations
 	kind       itemKind
-	start, end int // source bytes
 	sense      sense
-	mention    int
-	role       int
-	quote      int  // index in the block's quotations
 	to         bool // a preposition is joined to the front of the name: it cannot be a subject
 	and        bool // a conjunction is joined to the front of the word
 }
@@ -76,7 +76,7 @@ func (s *scanner) scan(text string, offset int, names names) []item {
 
 // quoted gives the item of a quotation; a name that fills the marks is that name.
 func quoted(m marked, index, offset int, names names) item {
-	it := item{kind: quoteItem, start: m.start + offset, end: m.end + offset, quote: index, mention: -1, role: -1}
+	it := item{kind: quoteItem, start: m.start + offset, end: m.end + offset, quote: int32(index), mention: -1, role: -1}
 	const marks = 6 // bytes of the marks and a space
 	if n, ok := names.at(it.start, it.end); ok && n.start-it.start <= marks && it.end-n.end <= marks {
 		it.kind, it.mention, it.role, it.quote = n.kind, n.mention, n.role, -1
@@ -140,7 +140,7 @@ func (s *scanner) sense(word []byte) (found sense, and bool) {
 type name struct {
 	kind          itemKind
 	start, end    int
-	mention, role int
+	mention, role int32
 }
 
 // names is what is named in an article, in order; a role that a name follows in apposition is left to the name.
@@ -168,7 +168,7 @@ func appendNames(all names, mentions []entity.Mention, roles []entity.Role) name
 	for i, m := range mentions {
 		for ; r < len(roles) && roles[r].Start <= m.Start; r++ {
 			if roles[r].Mention < 0 {
-				all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, r})
+				all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, int32(r)})
 			}
 		}
 		if m.Type != entity.Person && m.Type != entity.Place && m.Type != entity.Organisation {
@@ -177,11 +177,11 @@ func appendNames(all names, mentions []entity.Mention, roles []entity.Role) name
 		if len(all) > 0 && m.Start < all[len(all)-1].end { // a country inside a role: الرئيس الروسي has none, سفير روسيا has
 			continue
 		}
-		all = append(all, name{mentionItem, m.Start, m.End, i, -1})
+		all = append(all, name{mentionItem, m.Start, m.End, int32(i), -1})
 	}
 	for ; r < len(roles); r++ {
 		if roles[r].Mention < 0 {
-			all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, r})
+			all = append(all, name{roleItem, roles[r].Start, roles[r].End, -1, int32(r)})
 		}
 	}
 	return all

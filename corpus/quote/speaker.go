@@ -52,7 +52,9 @@ func (s *sentences) attribute(items []item, found func(item, int, speaks)) {
 	}
 }
 
-func speakerOf(it item) Speaker { return Speaker{Known: true, Mention: it.mention, Role: it.role} }
+func speakerOf(it item) Speaker {
+	return Speaker{Known: true, Mention: int(it.mention), Role: int(it.role)}
+}
 
 // topic gives the subject with which a sentence begins. A person or role is who speaks in what follows: والتقى شويغو … وقال إن.
 func (s *sentences) topic() (subject Speaker) {

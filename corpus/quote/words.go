@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // sense says what a word does for the question of who speaks.
 type sense uint8
@@ -49,40 +53,54 @@ const present = "يقول يؤكد يوضح يعلن يشدد يصرح يفيد 
 const participles = "قايلا مضيفا مؤكدا مشيرا معتبرا موضحا مشددا مشيدا محذرا لافتا ملخصا معلنا مبينا منوها مصرحا مطالبا داعيا متهما نافيا واصفا معربا " +
 	"معلقا متعهدا مهددا منتقدا مرحبا زاعما كاشفا متوقعا مستدركا مردفا مستطردا متسايلا متابعا مجددا معترفا مرجحا مذكرا"
 
-// lexicon is what the words do, by their form.
+// lexicon is what the words do, by their form: a hash table of chains.
 type lexicon struct {
-	senses map[string]sense
-	ends   [endsBits / 64]uint64 // of the words that there are: see endsOf
+	words []lexeme              // those of one number side by side: see endsOf
+	first [endsCount + 1]uint16 // of each number, and the end
 }
 
-const endsBits = 1 << 13
+type lexeme struct {
+	word  string
+	sense sense
+}
 
-// endsOf is a number between 0 and endsBits for the length and the first and last letters of a word, which most words that are no part of the
-// lexicon share with none of it: so they need not be looked for.
+const endsCount = 1 << 13
+
+// endsOf is a number between 0 and endsCount for the length and the first and last letters of a word, which most words that are no part of the
+// lexicon share with none of it.
 func endsOf(word []byte) uint {
 	n := len(word)
 	if n < 2 {
 		return 0
 	}
-	return (uint(word[1])*31 + uint(word[n-1])*977 + uint(n)*131) % endsBits
+	return (uint(word[1])*31 + uint(word[n-1])*977 + uint(n)*131) % endsCount
 }
 
 // newLexicon makes the lexicon once for a Finder.
 func newLexicon() *lexicon {
-	l := &lexicon{senses: senses()}
-	for word := range l.senses {
-		at := endsOf([]byte(word))
-		l.ends[at/64] |= 1 << (at % 64)
+	l := &lexicon{}
+	for word, s := range senses() {
+		l.words = append(l.words, lexeme{word, s})
+		l.first[endsOf([]byte(word))+1]++
+	}
+	slices.SortFunc(l.words, func(a, b lexeme) int {
+		return cmp.Or(cmp.Compare(endsOf([]byte(a.word)), endsOf([]byte(b.word))), strings.Compare(a.word, b.word))
+	})
+	for i := range endsCount {
+		l.first[i+1] += l.first[i]
 	}
 	return l
 }
 
 // of gives what a word does.
 func (l *lexicon) of(word []byte) sense {
-	if at := endsOf(word); l.ends[at/64]>>(at%64)&1 == 0 {
-		return nothing
+	at := endsOf(word)
+	for _, w := range l.words[l.first[at]:l.first[at+1]] {
+		if w.word == string(word) {
+			return w.sense
+		}
 	}
-	return l.senses[string(word)]
+	return nothing
 }
 
 // senses is what the words do, by their form.
