@@ -190,13 +190,21 @@ func (s *seeker) merge(runs [][]occurrence) []occurrence {
 
 // stepsTo gives how many of a sorted list are before another: it looks further and further, because that is mostly near.
 func stepsTo(list []occurrence, o occurrence) int {
-	behind := 1
+	for n := range min(len(list), nearSteps) {
+		if list[n] >= o {
+			return n
+		}
+	}
+	behind := nearSteps
 	for behind < len(list) && list[behind-1] < o {
 		behind *= 2
 	}
 	n, _ := slices.BinarySearch(list[:min(behind, len(list))], o)
 	return n
 }
+
+// nearSteps is how far it is looked step by step.
+const nearSteps = 8
 
 // unmet is the rule of a start where the word at hand does not stand.
 const unmet = How(0xFF)
@@ -289,26 +297,29 @@ func (s *seeker) countPhrases(f *found, part int, starts []occurrence) {
 	}
 }
 
-// eachArticle calls a function for the positions of a list in each of some articles, which ascend.
-func (s *seeker) eachArticle(c *choice, articles []int32, do func(article int32, positions []int32)) {
+// eachArticle calls a function for the positions of a list in each of some articles, which ascend, by their order.
+func (s *seeker) eachArticle(c *choice, articles []int32, do func(i int, positions []int32)) {
 	r := &s.reader
 	r.reset(c.list, s.index.parts[c.part].articles())
-	for len(articles) > 0 && r.next(int(articles[0])) {
+	for i := 0; i < len(articles) && r.next(int(articles[i])); {
+		have, k := r.articles[:r.n], 0
+		times := r.times[:len(have)]
 		positions, before := r.positions, 0 // positions of articles that do not matter are stepped over together
-		for k, article := range r.articles[:r.n] {
-			for len(articles) > 0 && articles[0] < article {
-				articles = articles[1:]
+		for i < len(articles) {
+			for k < len(have) && have[k] < articles[i] {
+				before += int(times[k] >> 1)
+				k++
 			}
-			if len(articles) == 0 {
-				return
+			if k == len(have) {
+				break
 			}
-			if articles[0] != article {
-				before += int(r.times[k] >> 1)
-				continue
+			if have[k] == articles[i] {
+				s.positions, positions = appendPositions(s.positions[:0], skipPositions(positions, before), times[k])
+				before = 0
+				do(i, s.positions)
+				k++
 			}
-			s.positions, positions = appendPositions(s.positions[:0], skipPositions(positions, before), r.times[k])
-			before = 0
-			do(article, s.positions)
+			i++
 		}
 	}
 }

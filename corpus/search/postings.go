@@ -243,38 +243,58 @@ func (r *listReader) decodeOnly(n int) bool {
 
 // decode reads the n postings of a block behind article r.last.
 func (r *listReader) decode(b []byte, n int) {
-	article, i := r.last, min((n+7)/8, len(b))
-	said := b[:i]
-	r.times[0] = once
-	for have := 1; have < blockSize; have *= 2 {
-		copy(r.times[have:], r.times[:have])
+	said := min((n+7)/8, len(b))
+	i, last := r.decodeArticles(b, said, n)
+	if r.n = n; last >= r.limit { // damaged
+		r.left, r.n = 0, 0
+		return
 	}
+	r.decodeTimes(b[:said], b[i:])
+}
+
+const (
+	small = 0x1F1F1F1F1F1F1F1F // of eight bytes: what those have that are below 32
+	ones  = 0x0101010101010101
+)
+
+// decodeArticles reads n articles from the steps at i, and gives the place behind them and the last article. Eight small steps are added up in
+// one multiplication, which leaves in each byte the sum of all up to it: the last sum may be 256, which is 0 there.
+func (r *listReader) decodeArticles(b []byte, i, n int) (behind, last int) {
+	last = r.last
 	for k := 0; k < n; {
 		if k+8 <= n && i+8 <= len(b) {
-			if eight := binary.LittleEndian.Uint64(b[i:]); eight&ends == 0 { // as most are
-				next := (*[8]int32)(r.articles[k:])
-				for j := range next {
-					article += int(eight&0x7F) + 1
-					next[j] = int32(article)
-					eight >>= 8
-				}
-				k, i = k+8, i+8
+			if eight := binary.LittleEndian.Uint64(b[i:]); eight&^small == 0 { // as most are
+				sums, next := (eight+ones)*ones, (*[8]int32)(r.articles[k:])
+				base := int32(last)
+				next[0], next[1] = base+int32(uint8(sums)), base+int32(uint8(sums>>8))
+				next[2], next[3] = base+int32(uint8(sums>>16)), base+int32(uint8(sums>>24))
+				next[4], next[5] = base+int32(uint8(sums>>32)), base+int32(uint8(sums>>40))
+				next[6], next[7] = base+int32(uint8(sums>>48)), base+int32(uint8(sums>>56-1))+1
+				last, k, i = int(next[7]), k+8, i+8
 				continue
 			}
 		}
 		var step uint32
 		step, i = uvarint(b, i)
-		article += int(step) + 1
-		r.articles[k&(blockSize-1)] = int32(article)
+		last += int(step) + 1
+		r.articles[k&(blockSize-1)] = int32(last)
 		k++
 	}
-	if r.n = n; article >= r.limit { // damaged
-		r.left, r.n = 0, 0
-		return
+	return min(i, len(b)), last
+}
+
+// decodeTimes reads the times that are said of a block, by a bit for each; the others are once.
+func (r *listReader) decodeTimes(said, b []byte) {
+	r.times[0] = once
+	for have := 1; have < blockSize; have *= 2 {
+		copy(r.times[have:], r.times[:have])
 	}
-	for j, c := range said {
-		for ; c != 0; c &= c - 1 {
-			k := 8*j + bits.TrailingZeros8(c)
+	var all [blockSize / 8]byte
+	copy(all[:], said)
+	i := 0
+	for first := 0; first < blockSize; first += 64 {
+		for left := binary.LittleEndian.Uint64(all[first/8:]); left != 0; left &= left - 1 {
+			k := first + bits.TrailingZeros64(left)
 			if i < len(b) && b[i] < 0x80 {
 				r.times[k&(blockSize-1)] = uint32(b[i])
 				i++

@@ -78,22 +78,13 @@ func (s *seeker) near(docs []int32, leaves []*found) []float32 {
 
 // places appends where a leaf stands in each of some articles.
 func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
-	index := make(map[int32]int, len(docs))
-	for i, doc := range docs {
-		if f.docs.Has(doc) {
-			index[doc] = i
-		}
-	}
 	if len(f.slots) > 1 {
-		for _, at := range f.starts {
-			if i, ok := index[at.doc]; ok {
-				places[i] = append(places[i], int64(at.at)<<8|leaf)
-			}
-		}
+		s.phrasePlaces(places, docs, f, leaf)
 		return
 	}
 	for part := range s.index.parts {
-		wanted := s.index.wanted(docs, part)
+		p := &s.index.parts[part]
+		wanted, order := s.index.wanted(docs, f, part)
 		if len(wanted) == 0 {
 			continue
 		}
@@ -104,12 +95,11 @@ func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 				continue
 			}
 			looked++
-			p := &s.index.parts[part]
-			s.eachArticle(c, wanted, func(article int32, positions []int32) {
-				i, ok := index[p.doc(int(article))]
+			s.eachArticle(c, wanted, func(i int, positions []int32) {
+				in := &places[order[i]]
 				for _, at := range positions {
-					if ok && (!f.title || int(at) < p.titles.at(int(article))) {
-						places[i] = append(places[i], int64(at)<<8|leaf)
+					if !f.title || int(at) < p.titles.at(int(wanted[i])) {
+						*in = append(*in, int64(at)<<8|leaf)
 					}
 				}
 			})
@@ -117,16 +107,33 @@ func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 	}
 }
 
-// wanted gives the places of some articles in a part, ascending.
-func (x *Index) wanted(docs []int32, part int) []int32 {
-	var wanted []int32
-	for _, doc := range docs {
-		if h := x.homes[doc]; int(h.part) == part {
-			wanted = append(wanted, h.place)
+// phrasePlaces is places for a phrase.
+func (s *seeker) phrasePlaces(places [][]int64, docs []int32, f *found, leaf int64) {
+	index := make(map[int32]int, len(docs))
+	for i, doc := range docs {
+		index[doc] = i
+	}
+	for _, at := range f.starts {
+		if i, ok := index[at.doc]; ok {
+			places[i] = append(places[i], int64(at.at)<<8|leaf)
 		}
 	}
-	slices.Sort(wanted)
-	return wanted
+}
+
+// wanted gives the places in a part of those of some articles that have a leaf, ascending, and which of the articles these are.
+func (x *Index) wanted(docs []int32, f *found, part int) (wanted, order []int32) {
+	found := make([]uint64, 0, len(docs)) // place << 32 | which
+	for i, doc := range docs {
+		if h := x.homes[doc]; int(h.part) == part && f.docs.Has(doc) {
+			found = append(found, uint64(h.place)<<32|uint64(i))
+		}
+	}
+	slices.Sort(found)
+	wanted, order = make([]int32, len(found)), make([]int32, len(found))
+	for i, at := range found {
+		wanted[i], order[i] = int32(at>>32), int32(at)
+	}
+	return wanted, order
 }
 
 // closest gives how many words stand between n leaves where they are closest together, -1 where one is missing.

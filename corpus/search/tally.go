@@ -54,7 +54,7 @@ func (s *seeker) take(f *found, c *choice, crowded bool) {
 	p := &s.index.parts[c.part]
 	how := max(c.how, f.how)
 	weight, rule := weights[c.how], howSet(1)<<how
-	r := &s.reader
+	r, tallies, docs := &s.reader, f.tallies, f.docs
 	r.reset(c.list, p.articles())
 	for r.next(0) {
 		if p.gone != nil || f.title {
@@ -63,12 +63,12 @@ func (s *seeker) take(f *found, c *choice, crowded bool) {
 		articles := r.articles[:r.n]
 		times := r.times[:len(articles)]
 		for k, article := range articles {
-			doc := p.doc(int(article))
-			t := &f.tallies[doc]
-			t.times += float32(times[k]>>1) * weight
+			doc := p.docs.at(int(article))
+			t := &tallies[doc]
+			t.times += float32(int32(times[k]>>1)) * weight
 			t.rules |= rule | howSet(times[k]&1)<<15
 			if !crowded {
-				f.docs[doc/64] |= 1 << (doc % 64)
+				docs[uint(doc)/64] |= 1 << (uint(doc) % 64)
 			}
 		}
 		if how == Exact { // by which a part has one list at most, and an article is in one part
@@ -113,7 +113,7 @@ func (f *found) count(doc int32, times float32, rules howSet) {
 }
 
 // fewOf64 is how many tallies of 64 are made zero one by one.
-const fewOf64 = 8
+const fewOf64 = 20
 
 // forget makes all tallies zero.
 func (f *found) forget() {
