@@ -75,7 +75,7 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
-			r := reader{fsys: b.corpus.fsys, keys: b.corpus.keys}
+			r := reader{fsys: b.corpus.fsys, keys: b.corpus.keys, shares: true, leaves: b.corpus.leaves}
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				results[i] = r.keep(r.readHead(jobs[i]))
 			}
@@ -167,7 +167,7 @@ func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) 
 
 // reader makes what reads files for all that is asked for.
 func (b *builder) reader() *reader {
-	r := &reader{fsys: b.corpus.fsys, keys: b.corpus.keys, number: b.index.numberPart}
+	r := &reader{fsys: b.corpus.fsys, keys: b.corpus.keys, shares: true, leaves: b.corpus.leaves, yields: b.corpus.watched, number: b.index.numberPart}
 	if b.fullText != nil {
 		r.pieces = &pieceMaker{most: pieceArticles}
 	}

@@ -20,6 +20,8 @@ type Corpus struct {
 	fsys    fs.FS // where the files are, nil for the disk
 	keys    bool  // hashes of contents are asked for
 	search  bool  // the index of the full text is asked for
+	watched bool  // by somebody who looks at it meanwhile
+	leaves  bool  // texts stay on the disk, also those that are read
 	memory  *memory
 	current atomic.Pointer[Snapshot]
 	publish sync.Mutex // held while current is replaced
@@ -48,8 +50,8 @@ type Options struct {
 	// Cache is where what is computed is kept between runs, nil for nowhere. A corpus that is watched writes it by itself, another one
 	// when Keep is called.
 	Cache *cache.Store
-	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. A corpus
-	// that is watched reads them when all else is there.
+	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. Where nothing is
+	// found in the articles behind the reading, so do those that were read. A corpus that is watched reads them when all else is there.
 	Lazy bool
 
 	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
@@ -120,6 +122,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	c := &Corpus{
 		fsys: l.fsys, changed: make(chan struct{}, 1), read: make(chan struct{}), texts: make(chan struct{}), stop: stop,
 		keys: o.Keys || o.Search || o.Cache != nil, search: o.Search,
+		watched: o.Watch, leaves: o.lazy() && !o.Entities && !o.Stories && !o.Dates && l.fsys == nil,
 	}
 	if c.memory = l.memory; c.memory == nil {
 		c.memory = newMemory(ctx, nil, nil)

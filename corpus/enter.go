@@ -72,11 +72,19 @@ func (b *builder) set(e Entry, main Doc, r result, text source) {
 	}
 	b.count(e.Doc, -1)
 	*old, s.sources[i], s.states[i].direction, s.states[i].failed = e, text, int8(direction(e.Title)), e.Failed
-	b.become(e.Doc, read)
+	b.become(e.Doc, r.phase())
 	b.count(e.Doc, 1)
 	if e.Failed {
 		b.fullText.leave(e.Doc)
 	}
+}
+
+// phase gives how far the entries of a file come with what was read of it.
+func (r result) phase() phase {
+	if r.left {
+		return recalled
+	}
+	return read
 }
 
 // remove takes a file out that is no longer there.

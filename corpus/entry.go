@@ -33,7 +33,7 @@ type Progress struct {
 	Read    int // of these, read and parsed (or failed)
 	Skipped int // files left out: other types, too large, hidden
 	Failed  int
-	Bytes   int64 // source text in memory
+	Bytes   int64 // source text that was read in this run
 	Done    bool  // all files that were there have been read, and the order is by the articles' own dates; stays so
 }
 

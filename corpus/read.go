@@ -25,6 +25,10 @@ type reader struct {
 	slab   slab
 	pace   pace
 
+	shares bool // texts share the memory of buffer: whoever reads has them no longer than until the next is read
+	leaves bool // texts are not kept: they are read again where somebody looks at them
+	yields bool // somebody paints a screen meanwhile
+
 	names map[string]string // of publishers and the like, which many articles have: see detach
 }
 
@@ -52,6 +56,7 @@ type result struct {
 
 	verbatim  bool // the text is the bytes of the file
 	textAlone bool // all but the text is known already
+	left      bool // the text is on the disk alone
 }
 
 // headBytes is how much of a long file is read for the first screen: the title of a page stands within.
@@ -79,7 +84,9 @@ func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) boo
 			return false
 		}
 		found.results = append(found.results, r.keep(r.readIndexed(j)))
-		r.pace.yield()
+		if r.yields {
+			r.pace.yield()
+		}
 	}
 	if r.pieces != nil && r.pieces.full() {
 		found.pieces = r.pieces.take()
@@ -89,10 +96,15 @@ func (r *reader) readBatch(ctx context.Context, jobs []job, to chan<- batch) boo
 
 // keep leaves of a result what is kept of its file: nothing of it shares the memory of the text any more.
 func (r *reader) keep(res result) result {
-	if res.textAlone {
+	switch {
+	case res.textAlone:
 		return res
+	case r.leaves && res.listed && !res.partial:
+		res.left, res.text = !res.entry.Failed, source{length: int32(len(res.source.Text))}
+	default:
+		res.text = keep(res.source, &r.slab)
 	}
-	res.text, res.source = keep(res.source, &r.slab), article.Source{}
+	res.source = article.Source{}
 	res.entry = r.detach(res.entry)
 	for i := range res.later {
 		res.later[i] = r.detach(res.later[i])
@@ -229,7 +241,11 @@ func (r *reader) readPart(j job, size int) result {
 // decode turns the bytes of a file into its entries and source text.
 func (r *reader) decode(res result, raw []byte) result {
 	f := res.file
-	src, err := article.Decode(raw, f.name)
+	decode := article.Decode
+	if r.shares {
+		decode = article.DecodeShared
+	}
+	src, err := decode(raw, f.name)
 	if err != nil {
 		if !f.named && (f.guessed && errors.As(err, new(article.NotTextError)) || errors.Is(err, article.ErrTooLarge)) {
 			res.drop = true

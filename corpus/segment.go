@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"strings"
+
 	"jarida/corpus/arabic"
 	"jarida/corpus/article"
 	"jarida/corpus/flat"
@@ -47,15 +49,15 @@ const (
 // is in memory, and one that is looked at is whole again in a microsecond or two. Most files are plain valid UTF-8 without anything to say about
 // them, for which the text is enough. The parts of a file share the memory of one text.
 type source struct {
-	text   string
-	length int32           // of the text where it is halved; 0 where it stands there as it is
+	text   string          // "" where it was left on the disk
+	length int32           // of the text where it is halved or left; 0 where it stands there as it is
 	other  *article.Source // what else is known, where that is something; its own text is empty
 }
 
 // mostHalved is the length of the longest text that is halved: whoever shows a line of one must not wait for it.
 const mostHalved = 64 << 10
 
-// keep keeps a text, in a slab if it is halved, else in its own memory.
+// keep keeps a text, in a slab if it is halved, else in its own memory: a plain text may be in that of what it was read into.
 func keep(s article.Source, to *slab) source {
 	k := source{text: s.Text}
 	if n := len(s.Text); n > 0 && n <= mostHalved {
@@ -63,6 +65,9 @@ func keep(s article.Source, to *slab) source {
 		if len(to.halved) < n-n/8 {
 			k.text, k.length = to.copy(to.halved), int32(n)
 		}
+	}
+	if k.length == 0 && s.Format == article.Text {
+		k.text = strings.Clone(s.Text)
 	}
 	if s.Encoding != utf8Encoding || s.Format != article.Text || len(s.Warnings) > 0 {
 		s.Text = ""

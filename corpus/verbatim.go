@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"strings"
-
 	"jarida/corpus/article"
 	"jarida/corpus/flat"
 )
@@ -38,9 +36,5 @@ func (r *reader) readVerbatim(f *file) (text source, ok bool) {
 	if info, err := opened.stat(); err != nil || !info.is(f) {
 		return text, false
 	}
-	text = keep(article.Source{Text: flat.String(b), Encoding: utf8Encoding}, &r.slab)
-	if text.length == 0 {
-		text.text = strings.Clone(text.text) // the next file is read into its memory
-	}
-	return text, true
+	return keep(article.Source{Text: flat.String(b), Encoding: utf8Encoding}, &r.slab), true
 }

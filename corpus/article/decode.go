@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
+
+	"jarida/corpus/flat"
 )
 
 // MaxBytes is the size of the largest file that is read, before and after unpacking. The longest book-length pages are a
@@ -27,7 +29,12 @@ func (e NotTextError) Error() string { return e.What + ", not text" }
 // Decode turns the bytes of a file into its source text. The name decides between plain text, Markdown and a page where
 // the bytes leave it open; it need not exist. The error is a NotTextError for what no charset makes text, ErrTooLarge, or says
 // what is broken in a compressed file.
-func Decode(raw []byte, name string) (Source, error) {
+func Decode(raw []byte, name string) (Source, error) { return decode(raw, name, false) }
+
+// DecodeShared is Decode, but a plain text may share the memory of raw: it is as long as that does not change.
+func DecodeShared(raw []byte, name string) (Source, error) { return decode(raw, name, true) }
+
+func decode(raw []byte, name string, shares bool) (Source, error) {
 	var warnings []string
 	if bytes.HasPrefix(raw, gzipMagic) {
 		unpacked, warning, err := unpack(raw)
@@ -45,7 +52,7 @@ func Decode(raw []byte, name string) (Source, error) {
 	if what := binaryFormat(raw); what != "" {
 		return Source{}, NotTextError{what}
 	}
-	src, err := decodeFormat(raw, formatOf(raw, name))
+	src, err := decodeFormat(raw, formatOf(raw, name), shares)
 	if len(warnings) > 0 {
 		src.Warnings = append(warnings, src.Warnings...)
 	}
@@ -62,7 +69,7 @@ const (
 	mhtmlFile
 )
 
-func decodeFormat(raw []byte, format fileFormat) (Source, error) {
+func decodeFormat(raw []byte, format fileFormat, shares bool) (Source, error) {
 	switch format {
 	case htmlFile:
 		return decodePage(raw, ""), nil
@@ -70,7 +77,7 @@ func decodeFormat(raw []byte, format fileFormat) (Source, error) {
 		return decodeArchive(raw)
 	case plainFile, markdownFile:
 	}
-	text, encoding, warnings := decodeText(raw, "")
+	text, encoding, warnings := decodeText(raw, "", shares && format == plainFile)
 	src := Source{Text: text, Encoding: encoding, Warnings: warnings}
 	if format == markdownFile {
 		src.Format = Markdown
@@ -157,8 +164,9 @@ func unpack(raw []byte) (text []byte, warning string, err error) {
 	return text, "The compressed file is damaged or cut short: what follows could not be unpacked.", nil
 }
 
-// decodeText turns bytes of an unknown charset into UTF-8. declared is the charset that the file names, "" for none.
-func decodeText(raw []byte, declared string) (text, encoding string, warnings []string) {
+// decodeText turns bytes of an unknown charset into UTF-8. declared is the charset that the file names, "" for none. What shares is in the memory of
+// the bytes where it is the same.
+func decodeText(raw []byte, declared string, shares bool) (text, encoding string, warnings []string) {
 	if order := utf16Order(raw); order != notUTF16 {
 		text, encoding, warnings = decodeUTF16(raw, order)
 		return text, encoding, append(warnings, lostLetters(text)...)
@@ -168,7 +176,9 @@ func decodeText(raw []byte, declared string) (text, encoding string, warnings []
 		raw = raw[len(utf8BOM):]
 		declared, encoding = charsetUTF8, "utf-8 with BOM"
 	}
-	if validUTF8(raw) {
+	if valid := validUTF8(raw); valid && shares {
+		text = flat.String(raw)
+	} else if valid {
 		text = string(raw)
 	} else {
 		var charset string

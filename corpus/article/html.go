@@ -15,7 +15,7 @@ func decodePage(raw []byte, charset string) Source {
 	if charset == "" {
 		charset = metaCharset(raw)
 	}
-	text, encoding, warnings := decodeText(latinEntities(raw), charset)
+	text, encoding, warnings := decodeText(latinEntities(raw), charset, false)
 	p := pageReader{inline: make([]inlineElement, 0, maxInline), open: make([]openElement, 0, maxOpen), tags: make([]atom.Atom, 0, maxOpen)}
 	p.read(text)
 	src := p.source()

@@ -47,7 +47,7 @@ func decodeArchive(raw []byte) (Source, error) {
 	case a.page != nil:
 		src = decodePage(a.page.bytes, a.page.charset)
 	case a.plain != nil:
-		src.Text, src.Encoding, src.Warnings = decodeText(a.plain.bytes, a.plain.charset)
+		src.Text, src.Encoding, src.Warnings = decodeText(a.plain.bytes, a.plain.charset, false)
 	case err != nil:
 		return Source{}, fmt.Errorf("reading the web archive: %w", err)
 	default:

@@ -44,7 +44,7 @@ func mayImport() map[string][]string {
 		"corpus/quote":    below[:4],
 		"corpus/entity":   append([]string{lists}, below[:3]...),
 		"corpus/flat":     {},
-		"corpus/article":  below[:2],
+		"corpus/article":  append([]string{lists}, below[:2]...),
 		"corpus/calendar": below[:1],
 		"corpus/arabic":   {},
 		"corpus/edition":  {},
