@@ -35,6 +35,7 @@ type Corpus struct {
 	dating  *dating       // nil where mentioned days were not asked for
 	taggers taggers
 	quotes  sync.Pool // of *quote.Finder
+	amounts sync.Pool // of *entity.AmountFinder
 }
 
 // Options say how a corpus is opened.

@@ -44,7 +44,7 @@ func (c *Corpus) Findings(ctx context.Context, d Document) (Findings, error) {
 		return Findings{}, err
 	}
 	dates := Dates(d)
-	return Findings{Names: n, Dates: dates, Amounts: Amounts(d, dates), Quotes: c.Quotes(d, n)}, nil
+	return Findings{Names: n, Dates: dates, Amounts: c.Amounts(d, dates), Quotes: c.Quotes(d, n)}, nil
 }
 
 // Names gives the names in an article that was loaded. Those of an article that has not been read for entities yet, or has changed since,
@@ -166,9 +166,13 @@ func isClock(iso string) bool {
 }
 
 // Amounts gives the amounts in an article, in order. dates are the dates in it: their numbers are no amounts.
-func Amounts(d Document, dates []entity.Mention) []Amount {
+func (c *Corpus) Amounts(d Document, dates []entity.Mention) []Amount {
 	var amounts []Amount
-	var finder entity.AmountFinder
+	finder, ok := c.amounts.Get().(*entity.AmountFinder)
+	if !ok {
+		finder = new(entity.AmountFinder)
+	}
+	defer c.amounts.Put(finder)
 	eachBlock(&d.Article, func(_ int, b article.Block) {
 		for len(dates) > 0 && dates[0].End <= b.Start {
 			dates = dates[1:]

@@ -74,7 +74,7 @@ func (c corpusNames) Annotate(ctx context.Context, doc corpus.Doc) (annotated, e
 		a.mentions = append(a.mentions, entity.Resolved{Mention: date, Entity: -1})
 	}
 	a.amounts = map[int]string{}
-	for _, n := range corpus.Amounts(d, dates) {
+	for _, n := range c.Amounts(d, dates) {
 		a.amounts[n.Start] = n.Name(d.Source.Text)
 		a.mentions = append(a.mentions, entity.Resolved{Entity: -1, Mention: entity.Mention{
 			Start: n.Start, End: n.End, Type: entity.Quantity, Confidence: n.Confidence, Repeat: n.Repeat,

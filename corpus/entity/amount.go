@@ -37,12 +37,19 @@ type AmountFinder struct {
 	text   string
 	tokens []arabic.Token
 	words  []string // the tokens as they are compared
+	begins []bool   // an amount may begin with the token
 	buffer []byte
-	known  map[string]string // words seen, so that each is made a string once
-	dates  []Mention         // those that end behind the amount in hand
+	known  map[string]amountWord // words seen, so that each is made a string, and looked at, once
+	dates  []Mention             // those that end behind the amount in hand
 	found  []Amount
 
 	numbers []Number
+}
+
+// amountWord is a word as it is compared.
+type amountWord struct {
+	text   string
+	begins bool // see beginsAmount
 }
 
 // Find gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same source, in order, whose
@@ -54,6 +61,10 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 	a.dates, a.found = dates, a.found[:0]
 	a.read(text)
 	for i := 0; i < len(a.tokens); {
+		if !a.begins[i] {
+			i++
+			continue
+		}
 		amount, next := a.at(i)
 		if next == i {
 			i++
@@ -73,10 +84,10 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 func (a *AmountFinder) read(text string) {
 	a.text = text
 	if a.known == nil {
-		a.known = map[string]string{}
+		a.known = map[string]amountWord{}
 	}
 	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
-	a.words = a.words[:0]
+	a.words, a.begins = a.words[:0], a.begins[:0]
 	if len(a.known) > maxKnown {
 		clear(a.known)
 	}
@@ -84,10 +95,12 @@ func (a *AmountFinder) read(text string) {
 		a.buffer = arabic.AppendToken(a.buffer[:0], text, t)
 		word, ok := a.known[string(a.buffer)]
 		if !ok {
-			word = string(a.buffer)
-			a.known[word] = word
+			word.text = string(a.buffer)
+			word.begins = beginsAmount(word.text)
+			a.known[word.text] = word
 		}
-		a.words = append(a.words, word)
+		a.words = append(a.words, word.text)
+		a.begins = append(a.begins, word.begins || t.Kind == arabic.Number)
 	}
 }
 
@@ -179,7 +192,7 @@ func (a *AmountFinder) outOf(i int) int {
 
 // vague reads a word that counts without a number, such as "عشرات".
 func (a *AmountFinder) vague(i int) (next int) {
-	if i >= len(a.words) || !slices.Contains([]string{"عشرات", "ميات", "الاف", "ملايين", "مليارات", "بضعه", "بضع"}, a.words[i]) {
+	if i >= len(a.words) || !isVague(a.words[i]) {
 		return i
 	}
 	return i + 1

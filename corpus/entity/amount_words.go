@@ -21,6 +21,22 @@ var hedges = [][]string{
 	{"زهاء"},
 }
 
+// isVague reports whether a word counts without a number.
+func isVague(word string) bool {
+	switch word {
+	case "عشرات", "ميات", "الاف", "ملايين", "مليارات", "بضعه", "بضع":
+		return true
+	}
+	return false
+}
+
+// beginsAmount reports whether an amount may begin with a word that has no digits. Few words do, and most are seen again and again.
+func beginsAmount(word string) bool {
+	begins := func(hedge []string) bool { return hedge[0] == word }
+	return strings.HasSuffix(word, "ان") || strings.HasSuffix(word, "ين") || // two of something
+		numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind != noNumeral || isVague(word) || slices.ContainsFunc(hedges, begins)
+}
+
 // measured reports whether a word is a unit of measure, money or time, or a word for people that news counts.
 func measured(word string) bool {
 	switch word {

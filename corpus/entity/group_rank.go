@@ -125,7 +125,9 @@ func (a *assembly) rank() []ID {
 			return cmp.Compare(x.prefix, y.prefix)
 		}
 		e, f := &a.entries[x.id], &a.entries[y.id]
-		return cmp.Or(bytes.Compare(a.text(e.name), a.text(f.name)), bytes.Compare(a.spelled.text(e.name), a.spelled.text(f.name)))
+		return cmp.Or(bytes.Compare(a.text(e.name), a.text(f.name)), bytes.Compare(a.spelled.text(e.name), a.spelled.text(f.name)),
+			cmp.Compare(f.certain, e.certain), cmp.Compare(f.last, e.last), cmp.Compare(e.first, f.first), // two that go by one name
+			cmp.Compare(a.totals[x.id].seen, a.totals[y.id].seen))
 	})
 	entries, number := make([]entry, len(order)), make([]ID, len(order))
 	for i, r := range order {

@@ -30,7 +30,7 @@ func (f *entityFlags) look(ctx context.Context, c opened, d corpus.Document) (in
 	if err != nil {
 		return found, err
 	}
-	f.lookForOthers(&found, d)
+	f.lookForOthers(c, &found, d)
 	slices.SortStableFunc(found.mentions, func(a, b seen) int { return cmp.Compare(a.Start, b.Start) })
 	return found, nil
 }
@@ -54,7 +54,7 @@ func (f *entityFlags) lookForNames(ctx context.Context, c opened, d corpus.Docum
 }
 
 // lookForOthers finds dates and quantities.
-func (f *entityFlags) lookForOthers(found *inArticle, d corpus.Document) {
+func (f *entityFlags) lookForOthers(c opened, found *inArticle, d corpus.Document) {
 	if !f.wants(entity.Date) && !f.wants(entity.Quantity) {
 		return
 	}
@@ -65,7 +65,7 @@ func (f *entityFlags) lookForOthers(found *inArticle, d corpus.Document) {
 		}
 	}
 	if f.wants(entity.Quantity) {
-		for _, a := range corpus.Amounts(d, dates) {
+		for _, a := range c.Amounts(d, dates) {
 			m := entity.Mention{Start: a.Start, End: a.End, Type: entity.Quantity, Confidence: a.Confidence, Repeat: a.Repeat}
 			found.add(f, m, -1, a.Name(d.Source.Text))
 		}

@@ -3,7 +3,11 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"jarida/corpus"
 	"jarida/corpus/cache"
@@ -21,6 +25,7 @@ const (
 
 // othersOfFolder gives the dates and quantities of all articles, what most articles mention first.
 func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpus.Doc) (records []entityRecord, err error) {
+	var missing []entityFlags
 	for _, t := range []entity.Type{entity.Date, entity.Quantity} {
 		if !f.wants(t) {
 			continue
@@ -28,11 +33,16 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpu
 		one := entityFlags{typ: t.String(), all: f.all, limit: f.limit}
 		list, ok := one.recall(ctx, c)
 		if !ok {
-			if list, err = one.count(ctx, c, docs); err != nil {
-				return nil, err
-			}
+			missing = append(missing, one)
 		}
 		records = append(records, list...)
+	}
+	if len(missing) > 0 {
+		counted, err := countOthers(ctx, c, docs, missing)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, counted...)
 	}
 	slices.SortStableFunc(records, func(a, b entityRecord) int {
 		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name, b.Name))
@@ -40,22 +50,50 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpu
 	return records, nil
 }
 
-// count counts what is of one type, and keeps it.
-func (f *entityFlags) count(ctx context.Context, c opened, docs []corpus.Doc) ([]entityRecord, error) {
-	found := counts{}
-	look := func(d corpus.Document) (in inArticle, _ error) {
-		in = inArticle{id: d.Entry.ID, text: d.Source.Text}
-		f.lookForOthers(&in, d)
-		return in, nil
+// countOthers counts what is of some types, each article being read once, and keeps it by type.
+func countOthers(ctx context.Context, c opened, docs []corpus.Doc, types []entityFlags) (records []entityRecord, err error) {
+	look := entityFlags{all: types[0].all}
+	if len(types) == 1 {
+		look.typ = types[0].typ
 	}
-	if err := eachArticle(ctx, c, docs, look, found.add); err != nil {
+	found, err := look.countAll(ctx, c, docs)
+	if err != nil {
 		return nil, err
 	}
-	records := found.records()
-	first := min(len(records), mostFirst)
-	pieces := map[string][]byte{firstPiece: encoded(records[:first]), restPiece: encoded(records[first:])}
-	_ = c.KeepResult(ctx, f.result(), pieces) // else the next run counts again
+	for _, one := range types {
+		list := found.of(one.typ).records()
+		first := min(len(list), mostFirst)
+		pieces := map[string][]byte{firstPiece: encoded(list[:first]), restPiece: encoded(list[first:])}
+		_ = c.KeepResult(ctx, one.result(), pieces) // else the next run counts again
+		records = append(records, list...)
+	}
 	return records, nil
+}
+
+// countAll counts dates and quantities, as far as they are asked for, on all cores.
+func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc) (counts, error) {
+	n := max(min(runtime.GOMAXPROCS(0), len(docs)), 1)
+	found, errs := make([]counts, n), make([]error, n)
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	for w := range n {
+		found[w] = counts{}
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(docs) && errs[w] == nil; i = int(next.Add(1)) - 1 {
+				var d corpus.Document
+				if d, errs[w] = c.Load(ctx, docs[i]); errs[w] == nil {
+					in := inArticle{id: d.Entry.ID, text: d.Source.Text}
+					f.lookForOthers(c, &in, d)
+					errs[w] = found[w].add(in)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	for _, other := range found[1:] {
+		found[0].merge(other)
+	}
+	return found[0], errors.Join(errs...)
 }
 
 // result names what is kept of a type.

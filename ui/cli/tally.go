@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"jarida/corpus/entity"
 )
@@ -28,14 +29,14 @@ type count struct {
 }
 
 // spell counts a spelling. There are few of most things, and very many things.
-func (n *count) spell(text string) {
+func (n *count) spell(text string, mentions int) {
 	for i := range n.spellings {
 		if n.spellings[i].Text == text {
-			n.spellings[i].Mentions++
+			n.spellings[i].Mentions += mentions
 			return
 		}
 	}
-	n.spellings = append(n.spellings, entity.Spelling{Text: text, Mentions: 1})
+	n.spellings = append(n.spellings, entity.Spelling{Text: strings.Clone(text), Mentions: mentions}) // which would hold on to its article
 }
 
 // add counts the mentions of an article outside of repeats. A date that nothing fixes is none of those that are counted.
@@ -47,6 +48,7 @@ func (c counts) add(a inArticle) error {
 		key := named{m.Type, m.id, m.name}
 		n, ok := c[key]
 		if !ok {
+			key.name = strings.Clone(m.name)
 			n = &count{named: key, order: len(c)}
 			c[key] = n
 		}
@@ -55,9 +57,31 @@ func (c counts) add(a inArticle) error {
 			n.last = a.id
 			n.articles++
 		}
-		n.spell(folded(a.text[m.Start:m.End]))
+		n.spell(folded(a.text[m.Start:m.End]), 1)
 	}
 	return nil
+}
+
+// merge adds what was counted in other articles.
+func (c counts) merge(other counts) {
+	for key, more := range other {
+		n, ok := c[key]
+		if !ok {
+			c[key] = more
+			continue
+		}
+		n.articles, n.mentions = n.articles+more.articles, n.mentions+more.mentions
+		for _, s := range more.spellings {
+			n.spell(s.Text, s.Mentions)
+		}
+	}
+}
+
+// of gives what is of one type.
+func (c counts) of(typ string) counts {
+	one := maps.Clone(c)
+	maps.DeleteFunc(one, func(key named, _ *count) bool { return key.typ.String() != typ })
+	return one
 }
 
 // records gives what was counted, what most articles mention first.
