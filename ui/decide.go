@@ -203,7 +203,7 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	switch {
 	case len(m.decisions) > 0:
 		cmds = append(cmds, m.write())
-	case m.quitting && msg.err != nil && d.act != triage.At:
+	case m.quitting && msg.err != nil && !errors.Is(msg.err, triage.ErrNothing) && d.act != triage.At:
 		m.quitting = false // the reader must see it; where reading stopped is not worth keeping him
 	case m.quitting:
 		cmds = append(cmds, m.line.leave(tea.Quit))

@@ -347,6 +347,26 @@ func TestQuitWaits(t *testing.T) {
 	}
 }
 
+// TestQuitWithNothingToUndo holds that what cannot be taken back holds up neither the decisions behind it nor the end.
+func TestQuitWithNothingToUndo(t *testing.T) {
+	t.Parallel()
+	s := openDesk(t, longArticles(), testOptions(), 100, 12)
+	for _, key := range []string{"u", "s", "U", "x"} {
+		s.m.Update(press(key))
+	}
+	if err := s.m.finish(); err != nil || len(s.lines()) != 2 {
+		t.Errorf("%q are written, %v", s.lines(), err)
+	}
+
+	s = openDesk(t, longArticles(), testOptions(), 100, 12)
+	s.m.Update(press("u"))
+	s.m.Update(press("q"))
+	_, last := s.m.Update(s.m.writing())
+	if !slices.ContainsFunc(messages(last), func(msg tea.Msg) bool { return msg == tea.QuitMsg{} }) {
+		t.Error("nothing could be taken back, and the program does not end")
+	}
+}
+
 // TestTwoWindows holds that a window sees what another one has decided without a key, and that both lose nothing.
 func TestTwoWindows(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -106,13 +107,18 @@ func (m *Model) finish() error {
 	if m.visit.open && !m.quitting {
 		_ = m.keepPosition() // what it asks for is done here
 	}
+	var gone error
 	for len(m.decisions) > 0 {
-		if msg := m.writing(); msg.err != nil {
-			return fmt.Errorf("decisions that were not written: %d: %w", len(m.decisions), msg.err)
+		switch err := m.writing().err; {
+		case err == nil, errors.Is(err, triage.ErrNothing): // there was nothing to take back
+		case errors.Is(err, corpus.ErrDeleted): // which the next decisions may do without
+			gone = fmt.Errorf("a decision that was not written: %w", err)
+		default:
+			return fmt.Errorf("decisions that were not written: %d: %w", len(m.decisions), err)
 		}
 		if m.decisions = m.decisions[1:]; len(m.decisions) > 0 {
 			_ = m.write() // the same
 		}
 	}
-	return nil
+	return gone
 }
