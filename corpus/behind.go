@@ -62,7 +62,7 @@ const behindBatch = 16
 
 // readBehind reads entries on workers and sends what read gives for them, in batches. The channel is closed when all were read, or ctx has
 // ended: whoever takes from it must go on until then.
-func readBehind[W, R any](ctx context.Context, workers []W, docs []Doc, read func(w W, d Doc) R) <-chan []R {
+func readBehind[W, R any](ctx context.Context, c *Corpus, workers []W, docs []Doc, read func(w W, d Doc) R) <-chan []R {
 	// While the results are being grouped the workers go on with what has room here.
 	results := make(chan []R, 64)
 	var running sync.WaitGroup
@@ -81,7 +81,9 @@ func readBehind[W, R any](ctx context.Context, workers []W, docs []Doc, read fun
 						break
 					}
 					batch = append(batch, read(w, d))
-					p.yield()
+					if c.watched {
+						p.yield()
+					}
 				}
 				results <- batch
 			}

@@ -175,7 +175,7 @@ type daysRead struct {
 
 // date reads articles of a snapshot. It reports false where ctx ended before all were read.
 func (t *dating) date(ctx context.Context, s *Snapshot, docs []Doc) bool {
-	results := readBehind(ctx, t.workers, docs, func(texts *textReader, d Doc) daysRead { return readDays(texts, s, d) })
+	results := readBehind(ctx, t.corpus, t.workers, docs, func(texts *textReader, d Doc) daysRead { return readDays(texts, s, d) })
 	for batch := range results {
 		for _, r := range batch {
 			t.days[r.doc], t.versions[r.doc] = r.days, r.version

@@ -225,10 +225,12 @@ func (t *tagging) complete(ctx context.Context, s *Snapshot) bool {
 	return true
 }
 
-// show publishes what has come, where it is time.
+// show publishes what has come, where it is time. Who waits for all of it does not look at parts.
 func (t *tagging) show(s *Snapshot) {
 	now := time.Now()
 	switch {
+	case !t.corpus.watched && t.corpus.Snapshot().tagged != nil:
+		return
 	case now.Sub(t.indexed) >= max(showEvery, indexShare*t.cost):
 		t.publish(s, false)
 	case now.Sub(t.shown) >= showEvery:

@@ -45,7 +45,7 @@ func (t *tagging) load() error {
 func (t *tagging) tag(ctx context.Context, s *Snapshot, docs []Doc) bool {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	results := readBehind(ctx, t.workers, docs, func(w *tagWorker, d Doc) names { return w.read(s, d) })
+	results := readBehind(ctx, t.corpus, t.workers, docs, func(w *tagWorker, d Doc) names { return w.read(s, d) })
 	return t.collect(ctx, stop, s, results)
 }
 

@@ -271,3 +271,69 @@ func TestKeepWaitsForNoStage(t *testing.T) {
 		t.Error("nothing is kept as long as a stage waits")
 	}
 }
+
+// TestReleased holds that a corpus which stays open lets go of what it needed to find stories once that is kept, that what two articles have in
+// common can be told all the same, and that it goes on with what was kept when a file changes.
+func TestReleased(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(2, 9))
+	dir := t.TempDir()
+	write := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(reportOf(random)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 12 {
+		write(fmt.Sprintf("%d.txt", i))
+	}
+	a := &arguments{args: []string{dir}}
+	l, err := a.list(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.memory, l.began = newMemory(t.Context(), cache.New(t.TempDir(), "1", 0), a.args), l.began.Add(time.Hour) // all files have rested
+	c, err := open(t.Context(), l, Options{Watch: true, Entities: true, Stories: true, Dates: true}, &watch{arguments: a, notify: newNotifier})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	if err := errors.Join(c.WaitEntities(t.Context()), c.WaitStories(t.Context()), c.WaitDates(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	released := func() bool {
+		c.telling.work.Lock()
+		defer c.telling.work.Unlock()
+		return c.telling.builder == nil && c.telling.kept != nil
+	}
+	eventually(t, "the stories are released", released)
+	fresh := func() string { return foundIn(t, found(t, nil, Options{}, dir)) }
+	if got, want := foundIn(t, c), fresh(); got != want {
+		t.Fatalf("released\n%s\nread\n%s", got, want)
+	}
+	for _, name := range []string{"3.txt", "5.txt"} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(name)
+		// It stays in its place, by which it is known which of two articles of one day came first.
+		if err := os.Chtimes(filepath.Join(dir, name), info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+		want := fresh()
+		eventually(t, "the stories follow", func() bool { return foundIn(t, c) == want })
+	}
+	if released() {
+		t.Error("what was kept is not gone on with")
+	}
+}
+
+// eventually waits until something is so.
+func eventually(tb testing.TB, what string, so func() bool) {
+	tb.Helper()
+	for end := time.Now().Add(20 * time.Second); !so(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			tb.Fatalf("not in time: %s", what)
+		}
+	}
+}

@@ -135,7 +135,7 @@ type readStory struct {
 
 // tell reads articles of a snapshot and adds them. It reports false where ctx ended before all were read.
 func (t *telling) tell(ctx context.Context, s *Snapshot, docs []Doc) bool {
-	results := readBehind(ctx, t.workers, docs, func(w *storyWorker, d Doc) readStory { return w.read(s, d) })
+	results := readBehind(ctx, t.corpus, t.workers, docs, func(w *storyWorker, d Doc) readStory { return w.read(s, d) })
 	for batch := range results {
 		for _, r := range batch {
 			t.builder.Remove(int32(r.doc))
@@ -150,9 +150,9 @@ func (t *telling) tell(ctx context.Context, s *Snapshot, docs []Doc) bool {
 	return ctx.Err() == nil
 }
 
-// show publishes what has come, where it is time.
+// show publishes what has come, where it is time. Who waits for all of it does not look at parts.
 func (t *telling) show(s *Snapshot) {
-	if time.Since(t.shown) < max(showEvery, indexShare*t.cost) {
+	if time.Since(t.shown) < max(showEvery, indexShare*t.cost) || !t.corpus.watched && t.corpus.Snapshot().told != nil {
 		return
 	}
 	t.publish(s, false)

@@ -149,6 +149,11 @@ func (k *Kept) Stories(numbers []int32, docs int, read func(r *Reader, doc int32
 	return s, true
 }
 
+// WithoutTexts gives the same stories without what they know of each article. read reads one, as in Kept.Stories.
+func (s *Stories) WithoutTexts(read func(r *Reader, doc int32) *Text) *Stories {
+	return &Stories{list: s.list, of: s.of, from: s.from, same: s.same, kept: &keptReader{read: read}}
+}
+
 // keptReader reads the articles of stories that were kept, where their texts are asked for.
 type keptReader struct {
 	read func(r *Reader, doc int32) *Text
