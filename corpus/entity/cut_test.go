@@ -20,9 +20,7 @@ func testTagger(tb testing.TB) *Tagger {
 func cutOf(t *Tagger, text string, typ Type) int {
 	t.start(text)
 	t.raw = arabic.AppendTokens(t.raw[:0], text, 0)
-	for _, tok := range t.raw {
-		t.tokens = append(t.tokens, token{tok.Start, tok.End, t.types.of(text, tok)})
-	}
+	t.tokens = t.types.appendTokens(t.tokens, text, t.raw)
 	t.names = append(t.names, name{behind: len(t.tokens), typ: typ, reading: -1})
 	t.cutClitics()
 	return int(t.tokens[0].typ.readings[t.names[0].reading].start)

@@ -139,10 +139,7 @@ func (t *Tagger) endsSentence(i int) bool {
 // tagSentence tags the tokens of a sentence, and notes the names that the model sees in it.
 func (t *Tagger) tagSentence(raw []arabic.Token, block int) {
 	s := &t.seen
-	s.tokens = s.tokens[:0]
-	for _, tok := range raw {
-		s.tokens = append(s.tokens, token{tok.Start, tok.End, t.types.of(t.text, tok)})
-	}
+	s.tokens = t.types.appendTokens(s.tokens[:0], t.text, raw)
 	s.observe(t.lists)
 	l := t.lattice
 	l.resize(len(s.tokens))

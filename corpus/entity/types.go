@@ -59,7 +59,9 @@ type typeCache struct {
 	model *model
 	store *typeStore
 	near  [][2]typeSlot // by hash, the one that was met last before the other
-	fresh wordType
+
+	hashes []uint64 // of the words of the sentence at hand
+	fresh  wordType
 }
 
 // nearPairs are few enough for a processor to keep them near, and for nine tokens in ten to be there.
@@ -69,16 +71,35 @@ func newTypeCache(m *model, l *lists, s *typeStore) *typeCache {
 	return &typeCache{describer: describer{lists: l, vocab: &m.vocab}, model: m, store: s, near: make([][2]typeSlot, nearPairs)}
 }
 
-// of gives the type of a token.
-func (c *typeCache) of(text string, t arabic.Token) *wordType {
-	hash := maphash.String(c.store.seed, text[t.Start:t.End])
+// appendTokens appends the tokens of a sentence with their types.
+func (c *typeCache) appendTokens(tokens []token, text string, raw []arabic.Token) []token {
+	first := len(tokens)
+	c.hashes = c.hashes[:0]
+	for _, t := range raw { // what is nearest, without a branch: none of these looks waits for another
+		hash := maphash.String(c.store.seed, text[t.Start:t.End])
+		met := c.near[hash%nearPairs][0]
+		if met.hash != hash {
+			met.typ = nil
+		}
+		c.hashes = append(c.hashes, hash)
+		tokens = append(tokens, token{t.Start, t.End, met.typ})
+	}
+	for i, t := range raw {
+		if at := first + i; tokens[at].typ == nil {
+			tokens[at].typ = c.of(text, t, c.hashes[i])
+		}
+	}
+	return tokens
+}
+
+// of gives the type of a token by the hash of its word.
+func (c *typeCache) of(text string, t arabic.Token, hash uint64) *wordType {
 	near := &c.near[hash%nearPairs]
-	switch {
-	case near[0].hash == hash && near[0].typ != nil:
-		return near[0].typ
-	case near[1].hash == hash && near[1].typ != nil:
-		near[0], near[1] = near[1], near[0]
-		return near[0].typ
+	for k, met := range near {
+		if met.hash == hash && met.typ != nil {
+			near[0], near[k] = met, near[0]
+			return met.typ
+		}
 	}
 	w := c.store.find(hash)
 	if w == nil {
@@ -135,14 +156,14 @@ func (s *typeStore) find(hash uint64) *wordType {
 	if shard.young.slots == nil {
 		return nil
 	}
-	if w := shard.young.find(hash); w != nil {
-		return w
+	young, old := shard.young.find(hash), shard.old.find(hash) // both, for that neither waits for the other
+	if young != nil {
+		return young
 	}
-	w := shard.old.find(hash)
-	if w != nil {
-		shard.enter(hash, w)
+	if old != nil {
+		shard.enter(hash, old)
 	}
-	return w
+	return old
 }
 
 // add enters a copy of a type and gives it, or the one that another goroutine has entered since it was looked for.

@@ -22,24 +22,22 @@ func TestTypesOfTwo(t *testing.T) {
 	for _, tagger := range []*Tagger{first, first.Clone()} {
 		both.Go(func() {
 			var want wordType
-			for i, w := range words {
-				got := tagger.types.of(text.String(), w)
+			for i, got := range tagger.types.appendTokens(nil, text.String(), words) {
 				if i%100 > 0 {
 					continue
 				}
-				if tagger.types.describe(&want, text.String(), w); *got != want {
-					t.Errorf("%q: got %+v, want %+v", text.String()[w.Start:w.End], *got, want)
+				if tagger.types.describe(&want, text.String(), words[i]); *got.typ != want {
+					t.Errorf("%q: got %+v, want %+v", text.String()[got.start:got.end], *got.typ, want)
 					return
 				}
 			}
 		})
 	}
 	both.Wait()
-	for _, w := range words[:100] {
+	for i, got := range first.types.appendTokens(nil, text.String(), words[:100]) {
 		var want wordType
-		alone.types.describe(&want, text.String(), w)
-		if got := first.types.of(text.String(), w); *got != want {
-			t.Errorf("%q: got %+v, want %+v", text.String()[w.Start:w.End], *got, want)
+		if alone.types.describe(&want, text.String(), words[i]); *got.typ != want {
+			t.Errorf("%q: got %+v, want %+v", text.String()[got.start:got.end], *got.typ, want)
 		}
 	}
 }
