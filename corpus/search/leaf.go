@@ -63,7 +63,7 @@ type found struct {
 	idf     [2]float32 // of BM25: how much it says that an article has it, and that it has it as it was asked for: على says little, علي more
 	trust   float32    // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
 	mean    float32    // how many words an article has, on average
-	tallies []tally    // by article: zero for those that are not in docs; nil where there are none
+	tallies []tally    // by article, of docs alone; nil where there are none
 	starts  []start    // of a phrase: where it stands
 }
 
@@ -94,7 +94,8 @@ type seeker struct {
 	index     *Index
 	reader    listReader
 	positions []int32
-	counted   []*found // whose tallies are of the pool
+	standing  [][]int64 // where leaves stand in each of some articles: position << 8 | leaf
+	counted   []*found  // whose tallies are of the pool
 	phrase    phraseMemory
 }
 
@@ -118,7 +119,6 @@ func (s *seeker) close() {
 		return
 	}
 	for _, f := range s.counted {
-		f.forget()
 		pool.tallies.Put(&f.tallies)
 	}
 	clear(s.counted)

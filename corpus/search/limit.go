@@ -60,8 +60,9 @@ func (l *limits) of(doc int32) float32 {
 	for _, term := range l.terms {
 		var most float32
 		for i := range term {
-			if rules := term[i].tallies[doc].rules; rules != 0 {
-				most = max(most, term[i].most[rules>>15][bits.TrailingZeros16(uint16(rules))])
+			if l := &term[i]; l.docs.Has(doc) {
+				rules := l.tallies[doc].rules
+				most = max(most, l.most[rules>>15][bits.TrailingZeros16(uint16(rules))])
 			}
 		}
 		sum += most

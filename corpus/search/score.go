@@ -45,9 +45,6 @@ func (f *found) score(doc int32) float32 {
 // mostNearLists is of how many lists of a word the positions are looked at for nearness: those of its other forms are few.
 const mostNearLists = 64
 
-// usualPlaces is in how many places the leaves of a query mostly stand together in an article, at most.
-const usualPlaces = 16
-
 // near gives what is to be added to the score of each of some articles because leaves stand close to each other in it: their scores times
 // nearWeight where they are side by side, less the more words are between them, 0 where one is missing. The articles are found by all.
 func (s *seeker) near(docs []int32, leaves []*found) []float32 {
@@ -55,11 +52,11 @@ func (s *seeker) near(docs []int32, leaves []*found) []float32 {
 	if len(leaves) < 2 || len(docs) == 0 {
 		return bonus
 	}
-	places := make([][]int64, len(docs)) // position << 8 | leaf
-	memory := make([]int64, len(docs)*usualPlaces)
+	places := slices.Grow(s.standing[:0], len(docs))[:len(docs)]
 	for i := range places {
-		places[i] = memory[i*usualPlaces : i*usualPlaces : (i+1)*usualPlaces]
+		places[i] = places[i][:0]
 	}
+	s.standing = places
 	for i, f := range leaves[:min(len(leaves), 1<<8)] {
 		s.places(places, docs, f, int64(i))
 	}

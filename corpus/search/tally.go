@@ -1,17 +1,14 @@
 package search
 
-import (
-	"context"
-	"math/bits"
-)
+import "context"
 
-// tally is what is counted of a leaf in an article. It is zero where nothing was.
+// tally is what is counted of a leaf in an article.
 type tally struct {
 	times float32 // how often it stands there, less sure rules counting less
 	rules howSet
 }
 
-// tallies gives a leaf its tallies. They are zero, and have to be again when they go back: most leaves are found in few articles.
+// tallies gives a leaf its tallies. What is in them is of no meaning: most leaves are found in few articles.
 func (s *seeker) tallies(f *found) {
 	n := len(s.index.homes)
 	t, ok := s.index.pool.tallies.Get().(*[]tally)
@@ -24,8 +21,11 @@ func (s *seeker) tallies(f *found) {
 }
 
 // crowded reports whether the lists of a word are so long that it costs less to look through all tallies for those that are not zero than to
-// note each article: from half as many articles on as there are.
+// note each article: from half as many articles on as there are. Of those only few have it in the title.
 func (f *found) crowded() bool {
+	if f.title {
+		return false
+	}
 	n := 0
 	for i := range f.slots[0].choices {
 		n += f.slots[0].choices[i].list.articles
@@ -36,9 +36,11 @@ func (f *found) crowded() bool {
 // word takes the articles of a single word.
 func (s *seeker) word(ctx context.Context, f *found) error {
 	crowded := f.crowded()
+	if crowded {
+		clear(f.tallies)
+	}
 	for i := range f.slots[0].choices {
 		if i%16 == 0 && ctx.Err() != nil {
-			clear(f.tallies)
 			return ctx.Err()
 		}
 		s.take(f, &f.slots[0].choices[i], crowded)
@@ -64,12 +66,16 @@ func (s *seeker) take(f *found, c *choice, crowded bool) {
 		times := r.times[:len(articles)]
 		for k, article := range articles {
 			doc := p.docs.at(int(article))
-			t := &tallies[doc]
-			t.times += float32(int32(times[k]>>1)) * weight
-			t.rules |= rule | howSet(times[k]&1)<<15
+			t, times, rules := &tallies[doc], float32(int32(times[k]>>1))*weight, rule|howSet(times[k]&1)<<15
 			if !crowded {
-				docs[uint(doc)/64] |= 1 << (uint(doc) % 64)
+				if in, bit := &docs[uint(doc)/64], uint64(1)<<(uint(doc)%64); *in&bit == 0 {
+					*in |= bit
+					*t = tally{times, rules}
+					continue
+				}
 			}
+			t.times += times
+			t.rules |= rules
 		}
 		if how == Exact { // by which a part has one list at most, and an article is in one part
 			f.spelled += len(articles)
@@ -106,24 +112,12 @@ func (f *found) gather() {
 
 // count counts a leaf in an article.
 func (f *found) count(doc int32, times float32, rules howSet) {
-	t := &f.tallies[doc]
-	t.times += times
-	t.rules |= rules
-	f.docs[doc/64] |= 1 << (doc % 64)
-}
-
-// fewOf64 is how many tallies of 64 are made zero one by one.
-const fewOf64 = 20
-
-// forget makes all tallies zero.
-func (f *found) forget() {
-	for i, in := range f.docs {
-		if bits.OnesCount64(in) > fewOf64 {
-			clear(f.tallies[i*64 : min((i+1)*64, len(f.tallies))])
-			continue
-		}
-		for ; in != 0; in &= in - 1 {
-			f.tallies[i*64+bits.TrailingZeros64(in)] = tally{}
-		}
+	in, bit := &f.docs[doc/64], uint64(1)<<(doc%64)
+	if *in&bit == 0 {
+		*in |= bit
+		f.tallies[doc] = tally{times, rules}
+		return
 	}
+	f.tallies[doc].times += times
+	f.tallies[doc].rules |= rules
 }
