@@ -258,10 +258,11 @@ const (
 )
 
 // decodeArticles reads n articles from the steps at i, and gives the place behind them and the last article. Eight small steps are added up in
-// one multiplication, which leaves in each byte the sum of all up to it: the last sum may be 256, which is 0 there.
+// one multiplication, which leaves in each byte the sum of all up to it: the last sum may be 256, which is 0 there. It ends with an article that the
+// segment does not have, before a further step makes another number of it.
 func (r *listReader) decodeArticles(b []byte, i, n int) (behind, last int) {
 	last = r.last
-	for k := 0; k < n; {
+	for k := 0; k < n && last < r.limit; {
 		if k+8 <= n && i+8 <= len(b) {
 			if eight := binary.LittleEndian.Uint64(b[i:]); eight&^small == 0 { // as most are
 				sums, next := (eight+ones)*ones, (*[8]int32)(r.articles[k:])

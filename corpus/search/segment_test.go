@@ -92,3 +92,36 @@ func TestOpenSegment(t *testing.T) {
 		t.Errorf("renumbered: %d articles", again.Articles())
 	}
 }
+
+// TestDamagedLists reads lists of random steps, some of them larger than all numbers: no article is given that the segment does not have.
+func TestDamagedLists(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(9, 10))
+	const limit = 1 << 10
+	step := func() uint32 {
+		if r.IntN(blockSize) == 0 {
+			return r.Uint32()
+		}
+		return r.Uint32N(4)
+	}
+	for range 2000 {
+		var data []byte
+		for range 3 {
+			block := make([]byte, blockSize/8)
+			for range blockSize {
+				block = appendUvarint(block, step())
+			}
+			data = appendUvarint(appendUvarint(data, step()), uint32(len(block)))
+			data = append(appendUvarint(data, 0), block...)
+		}
+		var reader listReader
+		reader.reset(list{data, 3 * blockSize}, limit)
+		for reader.next(0) {
+			for _, article := range reader.articles[:reader.n] {
+				if article < 0 || article >= limit {
+					t.Fatalf("%x has article %d", data, article)
+				}
+			}
+		}
+	}
+}
