@@ -28,6 +28,9 @@ const (
 	// textsPercent is how much garbage may lie about while all texts are looked through, beside them: usualPercent takes as much memory again as
 	// they do. Most of what is kept are texts, which the collector need not look into, so that the difference is a second for 100,000 articles.
 	textsPercent = 25
+	// foundPercent is the same when all texts are there, and what is found in them comes beside them: next to nothing of that is garbage, so that the
+	// collector, which takes a thirtieth of the time then, looks through 100,000 articles for 80 MB less.
+	foundPercent = 10
 )
 
 // rest lets the collector rest while files are listed. texts says that all texts are looked through then.
@@ -54,6 +57,18 @@ func (c *collector) listed(articles int) {
 	defer c.mu.Unlock()
 	if c.resting && !c.works {
 		debug.SetGCPercent((leastBytes + articleBytes*articles) * 100 / smallestHeap)
+	}
+}
+
+// read says that all texts that were to be looked through have been read.
+func (c *collector) read() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.percent != textsPercent {
+		return
+	}
+	if c.percent = foundPercent; c.works {
+		debug.SetGCPercent(c.percent)
 	}
 }
 

@@ -178,9 +178,7 @@ func (f *entityFlags) ofArticle(ctx context.Context, c opened, doc corpus.Doc) (
 	}
 	x, in := c.Snapshot().Entities(), counts{}
 	found.mentions = slices.DeleteFunc(found.mentions, func(m seen) bool { return m.id >= 0 && !f.all && !x.Sure(m.id) })
-	if err := in.add(found); err != nil {
-		return nil, err
-	}
+	in.add(found)
 	return in.recordsOf(x), nil
 }
 

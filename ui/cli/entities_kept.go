@@ -84,7 +84,7 @@ func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc)
 				if d, errs[w] = c.Load(ctx, docs[i]); errs[w] == nil {
 					in := inArticle{id: d.Entry.ID, text: d.Source.Text}
 					f.lookForOthers(c, &in, d)
-					errs[w] = found[w].add(in)
+					found[w].add(in)
 				}
 			}
 		})

@@ -32,7 +32,7 @@ func (p *program) openFound(ctx context.Context, args []string, id string) (open
 
 // found waits for the entities of what is open, and gives the articles that are asked for.
 func (p *program) found(ctx context.Context, c opened, id string) ([]corpus.Doc, error) {
-	if err := errors.Join(c.Wait(ctx), c.WaitEntities(ctx)); err != nil {
+	if err := errors.Join(p.awaitTexts(ctx, c), c.WaitEntities(ctx)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", c.name, err)
 	}
 	for _, w := range c.Snapshot().Warnings() {

@@ -98,9 +98,18 @@ func (p *program) openRead(ctx context.Context, args []string, o corpus.Options)
 	return c, nil
 }
 
+// awaitTexts waits until all has been read.
+func (p *program) awaitTexts(ctx context.Context, c opened) error {
+	err := c.Wait(ctx)
+	if err == nil {
+		p.collector.read()
+	}
+	return err
+}
+
 // awaitAll waits until all has been read, and found that is asked for, and tells of the warnings. What is open is closed where it gives an error.
 func (p *program) awaitAll(ctx context.Context, c opened, o corpus.Options) error {
-	err := c.Wait(ctx)
+	err := p.awaitTexts(ctx, c)
 	if err == nil && o.Entities {
 		err = c.WaitEntities(ctx)
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -110,6 +111,11 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer closeInput()
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	reading.Go(func() { _ = p.awaitTexts(ctx, c) }) // which is told on the screen
 	return p.run(ctx, c, j, args, in, func() { close(painted) })
 }
 

@@ -40,7 +40,7 @@ func (n *count) spell(text string, mentions int) {
 }
 
 // add counts the mentions of an article outside of repeats. A date that nothing fixes is none of those that are counted.
-func (c counts) add(a inArticle) error {
+func (c counts) add(a inArticle) {
 	for _, m := range a.mentions {
 		if m.Repeat || m.name == "" {
 			continue
@@ -59,7 +59,6 @@ func (c counts) add(a inArticle) error {
 		}
 		n.spell(folded(a.text[m.Start:m.End]), 1)
 	}
-	return nil
 }
 
 // merge adds what was counted in other articles.
