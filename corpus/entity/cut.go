@@ -6,16 +6,16 @@ const bareWeight = 30
 // cutClitics decides where each name begins: which reading of its first token is the likeliest.
 func (t *Tagger) cutClitics() {
 	clear(t.bare)
-	var some [16]uint64 // bits of the hashes that are in t.bare: most tokens need not be looked for
+	var some hashBits // of t.bare
 	for _, n := range t.names {
 		for _, r := range t.tokens[n.first].typ.cuts() {
 			t.bare[r.hash] = 0
-			some[r.hash>>6%16] |= 1 << (r.hash % 64)
+			some.add(r.hash)
 		}
 	}
 	for _, tok := range t.tokens {
 		h := tok.typ.readings[0].hash
-		if some[h>>6%16]>>(h%64)&1 == 0 {
+		if !some.maybe(h) {
 			continue
 		}
 		if count, ok := t.bare[h]; ok {
@@ -67,3 +67,10 @@ func (t *Tagger) evidence(r *reading, typ Type) int {
 	}
 	return e
 }
+
+// hashBits says of most hashes that are not in a small set that they are not, so that they need not be looked for.
+type hashBits [16]uint64
+
+func (b *hashBits) add(hash uint64) { b[hash/64%16] |= 1 << (hash % 64) }
+
+func (b *hashBits) maybe(hash uint64) bool { return b[hash/64%16]>>(hash%64)&1 != 0 }

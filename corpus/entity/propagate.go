@@ -12,6 +12,7 @@ type known struct {
 // alone. A word that is mostly no name stays what it is.
 func (t *Tagger) propagate() {
 	clear(t.known)
+	t.some = hashBits{}
 	clear(t.pairs)
 	for _, n := range t.names {
 		if n.confidence < Sure {
@@ -44,6 +45,7 @@ func (t *Tagger) know(w *wordType, r *reading, k known) {
 		return
 	}
 	t.known[r.hash] = k
+	t.some.add(r.hash)
 }
 
 // quotedAt reports whether a token stands alone in quotation marks.
@@ -142,7 +144,11 @@ func (t *Tagger) knownReading(w *wordType) (known, int16, bool) {
 		return known{}, 0, false
 	}
 	for i := range w.cuts() {
-		if k, ok := t.known[w.readings[i].hash]; ok {
+		hash := w.readings[i].hash
+		if !t.some.maybe(hash) {
+			continue
+		}
+		if k, ok := t.known[hash]; ok {
 			return k, int16(i), true
 		}
 	}

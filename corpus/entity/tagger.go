@@ -35,9 +35,10 @@ type Tagger struct {
 	sentence int    // and its first name
 	open     []name // names that are being gone through
 	bare     map[uint64]int
-	known    map[uint64]known
-	pairs    map[uint64]bool // the last two words of people's names
-	clubs    map[uint64]bool // the names that are of clubs
+	known    map[uint64]known // by the hash of the word
+	some     hashBits         // of known
+	pairs    map[uint64]bool  // the last two words of people's names
+	clubs    map[uint64]bool  // the names that are of clubs
 	roles    roleFinder
 	pairKeys []pairAt
 	sums     []contribution // of the tokens of the sentence at hand: see emit
