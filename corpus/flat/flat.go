@@ -25,7 +25,7 @@ const (
 // Writer takes lists. They must not change until their bytes are written.
 type Writer struct {
 	lengths []uint64
-	pieces  [][]byte // of all lists, with what fills each up
+	pieces  [][]byte // of all lists, with what fills each up, behind room for the head
 }
 
 // Put adds a list. Its records must be plain: numbers of a fixed size, and arrays and structs of them without gaps. A list of other ones is
@@ -36,6 +36,9 @@ func Put[T any](w *Writer, list []T) {
 
 // PutParts adds a list that lies in parts, one behind the other: what is in many places of memory need not be copied to one.
 func PutParts[T any](w *Writer, parts iter.Seq[[]T]) {
+	if len(w.pieces) == 0 {
+		w.pieces = append(w.pieces, nil)
+	}
 	var record T
 	isPlain, size, before := plain(reflect.TypeFor[T]()), 0, len(w.pieces)
 	for part := range parts {
@@ -64,6 +67,7 @@ func PutLists[T any](w *Writer, n int, nth func(i int) []T) {
 		ends[i] = end
 	}
 	Put(w, ends)
+	w.pieces = slices.Grow(w.pieces, n+1) // of 100,000 lists, as much as many of them are themselves
 	PutParts(w, func(yield func([]T) bool) {
 		for i := range n {
 			if !yield(nth(i)) {
@@ -80,7 +84,11 @@ func (w *Writer) Pieces() [][]byte {
 	for _, n := range w.lengths {
 		head = binary.NativeEndian.AppendUint64(head, n)
 	}
-	return append([][]byte{head}, w.pieces...)
+	if len(w.pieces) == 0 {
+		return [][]byte{head}
+	}
+	w.pieces[0] = head
+	return w.pieces
 }
 
 func padding(n int) int { return -n & (word - 1) }
