@@ -34,6 +34,7 @@ type node struct {
 	edges []edge
 
 	placed bool // it is in the order, in its place
+	unread bool // its source text was another one by the time its edges were to be found: they are found anew when one of its articles comes or goes
 }
 
 // edge is what a node has in common with another.
@@ -118,11 +119,12 @@ func (b *Builder) newNode() int32 {
 	return int32(len(b.nodes) - 1)
 }
 
-// settle makes a node stand for the first of its articles, and finds its edges anew where that is of another day than before.
+// settle makes a node stand for the first of its articles, and finds its edges anew where that is of another day than before, or they are not known.
 func (b *Builder) settle(n int32) {
 	x := &b.nodes[n]
 	first := x.first()
 	switch {
+	case x.unread:
 	case first == x.text:
 		return
 	case first != nil && x.text != nil && first.day == x.text.day && first.weekday == x.text.weekday:
@@ -159,6 +161,7 @@ func (t *Text) before(u *Text) bool {
 
 // link finds the edges of a node, and enters it where later ones look for it.
 func (b *Builder) link(n int32) {
+	b.nodes[n].unread = false
 	b.findEdges(n)
 	b.lookUp(n)
 }
@@ -280,9 +283,9 @@ func (b *Builder) compare(n, m int32) {
 	p, alike := eventOf(x, y)
 	if alike {
 		if len(b.own) == 0 {
-			b.own = b.reader.shinglesOf(b.own, x.sourced(b.source))
+			b.own = b.shinglesOf(b.own, n)
 		}
-		b.other = b.reader.shinglesOf(b.other, y.sourced(b.source))
+		b.other = b.shinglesOf(b.other, m)
 		p.Containment = b.shingles.containment(b.own, b.other)
 		p.settle(x, y)
 	}
@@ -296,4 +299,16 @@ func (b *Builder) compare(n, m int32) {
 	}
 	b.nodes[n].edges = append(b.nodes[n].edges, edge{m, p.Kind, float32(score)})
 	b.nodes[m].edges = append(b.nodes[m].edges, edge{n, p.Kind, float32(score)})
+}
+
+// shinglesOf gives the shingles of a node. There are none where its source text is not the one that was read any more.
+func (b *Builder) shinglesOf(dst []uint32, n int32) []uint32 {
+	x := &b.nodes[n]
+	t := x.text.sourced(b.source)
+	dst = b.reader.shinglesOf(dst, t)
+	if t != x.text && !b.reader.hasRead(t) {
+		x.unread = true
+		return dst[:0]
+	}
+	return dst
 }

@@ -310,6 +310,19 @@ func (r *Reader) shinglesOf(dst []uint32, t *Text) []uint32 {
 	return appendShingles(dst[:0], r.hashes)
 }
 
+// hasRead reports whether the words of which shinglesOf gave the shingles last are those that a text had when it was read.
+func (r *Reader) hasRead(t *Text) bool {
+	hash := uint64(0)
+	r.folded.Fold(t.title)
+	for _, w := range r.folded.Words {
+		hash = hash*fnvPrime ^ hashOf(r.folded.Text[w.Start:w.End])
+	}
+	for _, h := range r.hashes {
+		hash = hash*fnvPrime ^ h
+	}
+	return hash == t.hash
+}
+
 // dayOf numbers a day in ISO 8601, noDay for anything else: a month tells nothing.
 func dayOf(iso string) int32 {
 	d, err := time.Parse(time.DateOnly, iso)

@@ -218,6 +218,37 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestTextsThatChange holds that stories are those of the articles that are there, also where the source text of one has become another before the Builder
+// is told: it stands for others with the same words.
+func TestTextsThatChange(t *testing.T) {
+	t.Parallel()
+	const day = "2026-03-03"
+	edited := strings.Replace(fire, "خمس ساعات", "ست ساعات", 1)
+	for _, became := range []string{"", football, football + fire, strings.Replace(fire, "حريق", "دخان", 1)} {
+		sources := []string{fire, fire, football, edited}
+		b := New(func(doc int32) string { return sources[doc] })
+		for i, text := range sources[:3] {
+			b.Add(read(b.Reader(), int32(i), text, day))
+		}
+		sources[0] = became
+		b.Add(read(b.Reader(), 3, edited, day))
+		b.Remove(0)
+		b.Add(read(b.Reader(), 0, became, day))
+		fresh := New(nil)
+		for i, text := range sources {
+			fresh.Add(read(fresh.Reader(), int32(i), text, day))
+		}
+		if got, want := describe(b.Stories()), describe(fresh.Stories()); got != want {
+			t.Errorf("%q: stories are %s, want %s", became, got, want)
+		}
+		for n := range b.nodes {
+			if b.nodes[n].unread {
+				t.Errorf("%q: the text of node %d was not read", became, n)
+			}
+		}
+	}
+}
+
 // TestGroups holds that no story is wider than it may be, and that all its articles are there for a reason.
 func TestGroups(t *testing.T) {
 	t.Parallel()
