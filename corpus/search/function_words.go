@@ -12,6 +12,8 @@ func englishFunctionWords() []string {
 // no Arabic article has them, and nobody means them. In quotation marks, behind = and in capitals they are what they are.
 func (s *searcher) leaveOut(n node) {
 	switch n := n.(type) {
+	case notNode:
+		s.leaveOut(n.node)
 	case anyOf:
 		for _, c := range n {
 			s.leaveOut(c)

@@ -397,6 +397,7 @@ func TestSearchLatin(t *testing.T) {
 			{Word: "putin", As: "بوتين", How: Sound}, {Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "and"}, {Word: "the"},
 		}},
 		{"in the tehran", "طهران", []Note{{Word: "tehran", As: "طهران", How: Sound}, {Word: "in"}, {Word: "the"}}},
+		{"-(the kremlin)", "-الكرملين", []Note{{Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "the"}}},
 		{"CNN", "=CNN", nil},
 		{`"putin"`, "=Putin", nil},
 		{"بوتين", "بوتين", nil},
