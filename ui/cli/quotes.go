@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -65,6 +66,7 @@ func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error
 			speakers[id] = true
 		}
 	}
+	docs = f.having(c.Snapshot(), docs, speakers)
 	printed := 0
 	look := func(d corpus.Document) ([]quoteRecord, error) { return f.look(ctx, c, d, speakers) }
 	err = eachArticle(ctx, c, docs, look, func(records []quoteRecord) error {
@@ -83,6 +85,24 @@ func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error
 		return nothingError{"no quotations in " + c.name}
 	}
 	return err
+}
+
+// having gives the articles that have quotations, those of some speakers where these are not nil, so far as that is known without reading them:
+// the entities of all articles have been found, and with them whose words stand in which.
+func (f *quoteFlags) having(s *corpus.Snapshot, docs []corpus.Doc, speakers map[entity.ID]bool) []corpus.Doc {
+	quoted, known := s.Facts(nil).State("quote")
+	if f.all || !known { // repeated ones are not known
+		return docs
+	}
+	said := map[corpus.Doc]bool{}
+	if speakers != nil {
+		for d, id := range s.Speakers() {
+			said[d] = said[d] || speakers[id]
+		}
+	}
+	return slices.DeleteFunc(docs, func(d corpus.Doc) bool {
+		return s.HasEntities(d) && (!quoted.Has(int32(d)) || speakers != nil && !said[d])
+	})
 }
 
 // look finds the quotations of an article, those of some speakers where these are not nil.
