@@ -8,10 +8,11 @@ import (
 
 // collector says when Go's garbage collector works.
 type collector struct {
-	mu      sync.Mutex
-	percent int  // how much garbage may lie about, once the collector works
-	resting bool // it was told to rest
-	works   bool
+	mu       sync.Mutex
+	percent  int  // how much garbage may lie about, once the collector works
+	articles int  // that were listed
+	resting  bool // it was told to rest
+	works    bool
 }
 
 // While files are listed, and what was kept of them is opened, next to nothing is garbage, and what is there would be looked through again and again.
@@ -55,7 +56,7 @@ func (c *collector) rest(texts bool) {
 func (c *collector) listed(articles int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.resting && !c.works {
+	if c.articles = articles; c.resting && !c.works {
 		debug.SetGCPercent((leastBytes + articleBytes*articles) * 100 / smallestHeap)
 	}
 }
@@ -67,9 +68,15 @@ func (c *collector) read() {
 	if c.percent != textsPercent {
 		return
 	}
-	if c.percent = foundPercent; c.works {
+	if c.percent = percentOf(c.articles); c.works {
 		debug.SetGCPercent(c.percent)
 	}
+}
+
+// percentOf gives how much garbage may lie about when the texts of so many articles are there. Of few articles it is leastBytes, which are no matter
+// anywhere: the collector would else run at each fifth key.
+func percentOf(articles int) int {
+	return max(foundPercent, leastBytes*100/(leastBytes+articleBytes*articles))
 }
 
 // work ends the rest.
