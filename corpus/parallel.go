@@ -34,11 +34,16 @@ func sortOnAll[T any](list []T, compare func(a, b T) int) {
 	}
 	pieces := slices.Collect(slices.Chunk(list, len(list)/runtime.GOMAXPROCS(0)+1))
 	onAll(len(pieces), func(i int) { slices.SortFunc(pieces[i], compare) })
-	sorted := pieces[0]
-	for _, piece := range pieces[1:] {
-		sorted = merge(sorted, piece, compare)
+	for len(pieces) > 1 { // two by two, so that each is copied as often as there are rounds and not as there are cores
+		merged := make([][]T, (len(pieces)+1)/2)
+		onAll(len(merged), func(i int) {
+			if merged[i] = pieces[2*i]; 2*i+1 < len(pieces) {
+				merged[i] = merge(pieces[2*i], pieces[2*i+1], compare)
+			}
+		})
+		pieces = merged
 	}
-	copy(list, sorted)
+	copy(list, pieces[0])
 }
 
 // merge gives two sorted lists as one.
