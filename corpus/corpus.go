@@ -146,35 +146,38 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		stop()
 		return nil, err
 	}
-	c.reading.Go(func() {
-		defer close(c.changed)
-		if o.After != nil {
-			select {
-			case <-o.After:
-			case <-ctx.Done():
-			}
-		}
-		var behind sync.WaitGroup
-		defer behind.Wait()
-		if c.tagging != nil {
-			behind.Go(func() { c.tagging.run(ctx) })
-		}
-		if c.telling != nil {
-			behind.Go(func() { c.telling.run(ctx) })
-		}
-		if c.dating != nil {
-			behind.Go(func() { c.dating.run(ctx) })
-		}
-		c.readFiles(ctx, b, o)
-		if o.Watch && ctx.Err() == nil {
-			b.mergeText(ctx)
-			behind.Go(func() { c.keepBehind(ctx) })
-		}
-		if w != nil && ctx.Err() == nil {
-			w.follow(ctx, b)
-		}
-	})
+	c.reading.Go(func() { c.goOn(ctx, b, o, w) })
 	return c, nil
+}
+
+// goOn does what is left behind the first screen, until all is done or ctx ends: where the files are watched, when that does.
+func (c *Corpus) goOn(ctx context.Context, b *builder, o Options, w *watch) {
+	defer close(c.changed)
+	if o.After != nil {
+		select {
+		case <-o.After:
+		case <-ctx.Done():
+		}
+	}
+	var behind sync.WaitGroup
+	defer behind.Wait()
+	if c.tagging != nil {
+		behind.Go(func() { c.tagging.run(ctx) })
+	}
+	if c.telling != nil {
+		behind.Go(func() { c.telling.run(ctx) })
+	}
+	if c.dating != nil {
+		behind.Go(func() { c.dating.run(ctx) })
+	}
+	c.readFiles(ctx, b, o)
+	if o.Watch && ctx.Err() == nil {
+		b.mergeText(ctx)
+		behind.Go(func() { c.keepBehind(ctx) })
+	}
+	if w != nil && ctx.Err() == nil {
+		w.follow(ctx, b)
+	}
 }
 
 // readFiles reads what the first screen does not show.
