@@ -312,7 +312,7 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	if !info.mode.IsRegular() {
 		return nil, false, irregularError(info.mode)
 	}
-	r.listed = info.size == f.size && info.modified == f.modified
+	r.listed = info.is(f)
 	size := int(min(info.size, int64(limit)+1))
 	raw, err = readFull(opened, r.room(size))
 	if len(raw) < min(size, limit) {

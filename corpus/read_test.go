@@ -140,3 +140,38 @@ func TestReadFull(t *testing.T) {
 type iotest struct{ io.Reader }
 
 func (r iotest) Read(p []byte) (int, error) { return r.Reader.Read(p[:1]) }
+
+// TestListedAsItWas holds that a file is not taken for the one that was listed where another program has put its size and its time back.
+func TestListedAsItWas(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.txt")
+	put := func(text string) stat {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		day := time.Date(2026, 1, 16, 12, 0, 0, 0, time.UTC)
+		if err := os.Chtimes(path, day, day); err != nil {
+			t.Fatal(err)
+		}
+		st, err := statFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return st
+	}
+	st := put("one")
+	if st.changed == 0 {
+		t.Skip("the system does not say when a file changed")
+	}
+	f := &file{name: "a.txt", path: path, size: st.size, modified: st.modified, changed: st.changed}
+	var r reader
+	if res := r.read(job{file: f}); !res.listed {
+		t.Error("a file that nobody touched is another one")
+	}
+	for put("two").changed == st.changed { // as long as the clock of the file system stands still
+		time.Sleep(time.Millisecond)
+	}
+	if res := r.read(job{file: f}); res.listed || res.source.Text != "two" {
+		t.Errorf("%q is taken for what was listed", res.source.Text)
+	}
+}
