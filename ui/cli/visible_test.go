@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -75,7 +76,17 @@ func FuzzOutput(f *testing.F) {
 func testObject(t *testing.T, s string) {
 	t.Helper()
 	words := len(s)
+	all := entryRecord{Words: &words}
+	for _, field := range reflect.ValueOf(&all).Elem().Fields() { // also those that will be added
+		switch field.Interface().(type) {
+		case string:
+			field.SetString(s)
+		case []string:
+			field.Set(reflect.ValueOf([]string{s, "b"}))
+		}
+	}
 	for _, r := range []entryRecord{
+		all,
 		{ID: s, Path: s, Error: s},
 		{ID: "a", Title: s, Words: &words, State: []string{"inbox", s}, Stories: []string{s}},
 		{Path: s, Parent: s, Title: "t", Date: s, DateFrom: s, Source: s, Byline: s, Section: s, Words: &words},
