@@ -9,7 +9,7 @@ import (
 )
 
 // segmentSize is how many entries are copied when one of them changes: enough that 100,000 are a hundred pointers, few
-// enough that a copy is 250 KB.
+// enough that a copy is 300 KB.
 const segmentSize = 1024
 
 // segment is a stretch of the entries, by number, with their texts and files. A segment in a snapshot never changes.
