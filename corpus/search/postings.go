@@ -185,7 +185,7 @@ type listReader struct {
 
 // reset begins to read a list of a segment of some articles.
 func (r *listReader) reset(l list, articles int) {
-	r.rest, r.left, r.single = l.data, l.articles, l.articles <= blockSize
+	r.rest, r.left, r.single = l.data, min(l.articles, articles), l.articles <= blockSize
 	r.last, r.limit, r.n = -1, articles, 0
 }
 

@@ -134,7 +134,7 @@ func (s *Segment) record(word int) record {
 	if !r.plain {
 		var n uint32
 		n, i = uvarint(r.rest, i)
-		r.spellings = int(n)
+		r.spellings = min(int(n), len(r.rest)-i) // each has bytes
 	}
 	r.rest = r.rest[i:]
 	return r

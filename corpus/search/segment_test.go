@@ -125,3 +125,17 @@ func TestDamagedLists(t *testing.T) {
 		}
 	}
 }
+
+// TestDamagedCounts reads what says that it has more than there is room for: it is not gone on with for long.
+func TestDamagedCounts(t *testing.T) {
+	t.Parallel()
+	const limit = 1 << 10
+	var reader listReader
+	if reader.reset(list{nil, 1 << 31}, limit); reader.left > limit {
+		t.Errorf("%d articles of %d are looked for", reader.left, limit)
+	}
+	s := Segment{records: appendUvarint(appendUvarint(nil, 1), 1<<31), starts: numbers(nil).with(0)}
+	if r := s.record(0); r.spellings > len(s.records) {
+		t.Errorf("%d spellings are looked for in %d bytes", r.spellings, len(s.records))
+	}
+}
