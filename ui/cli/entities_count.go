@@ -90,7 +90,7 @@ func nameOf(x *entity.Index, m entity.Resolved, text string) string {
 // printMentions prints each mention, and gives their number.
 func (p *program) printMentions(ctx context.Context, c opened, docs []corpus.Doc, f entityFlags) (printed int, err error) {
 	look := func(d corpus.Document) (inArticle, error) { return f.look(ctx, c, d) }
-	err = eachArticle(ctx, c, docs, look, func(a inArticle) error {
+	err = eachArticle(ctx, p, c, docs, look, func(a inArticle) error {
 		for _, m := range a.mentions {
 			r := mentionRecord{
 				Article: a.id, Type: m.Type.String(), Start: m.Start, End: m.End, Text: a.text[m.Start:m.End], Name: m.name,
@@ -115,7 +115,7 @@ func (p *program) printEntities(ctx context.Context, c opened, docs []corpus.Doc
 	if f.article != "" {
 		records, err = f.ofArticle(ctx, c, docs[0])
 	} else {
-		records, err = f.ofFolder(ctx, c, docs)
+		records, err = f.ofFolder(ctx, p, c, docs)
 	}
 	if err != nil {
 		return 0, err
@@ -133,7 +133,7 @@ func (p *program) printEntities(ctx context.Context, c opened, docs []corpus.Doc
 
 // ofFolder gives the entities of all articles, what most articles mention first, so many as are asked for of names and of the rest. People,
 // places and organisations have been counted already, and are in that order; the rest is counted here, or was in an earlier run.
-func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc) ([]entityRecord, error) {
+func (f *entityFlags) ofFolder(ctx context.Context, p *program, c opened, docs []corpus.Doc) ([]entityRecord, error) {
 	var records []entityRecord
 	x := c.Snapshot().Entities()
 	for id := range entity.ID(x.Len()) {
@@ -154,7 +154,7 @@ func (f *entityFlags) ofFolder(ctx context.Context, c opened, docs []corpus.Doc)
 		records = append(records, r)
 	}
 	if f.wants(entity.Date) || f.wants(entity.Quantity) {
-		others, err := f.othersOfFolder(ctx, c, docs)
+		others, err := f.othersOfFolder(ctx, p, c, docs)
 		if err != nil {
 			return nil, err
 		}

@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -24,7 +23,7 @@ const (
 )
 
 // othersOfFolder gives the dates and quantities of all articles, what most articles mention first.
-func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpus.Doc) (records []entityRecord, err error) {
+func (f *entityFlags) othersOfFolder(ctx context.Context, p *program, c opened, docs []corpus.Doc) (records []entityRecord, err error) {
 	var missing []entityFlags
 	for _, t := range []entity.Type{entity.Date, entity.Quantity} {
 		if !f.wants(t) {
@@ -38,7 +37,7 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpu
 		records = append(records, list...)
 	}
 	if len(missing) > 0 {
-		counted, err := countOthers(ctx, c, docs, missing)
+		counted, err := countOthers(ctx, p, c, docs, missing)
 		if err != nil {
 			return nil, err
 		}
@@ -50,38 +49,48 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, c opened, docs []corpu
 	return records, nil
 }
 
-// countOthers counts what is of some types, each article being read once, and keeps it by type.
-func countOthers(ctx context.Context, c opened, docs []corpus.Doc, types []entityFlags) (records []entityRecord, err error) {
+// countOthers counts what is of some types, each article being read once, and keeps it by type. Articles that have gone meanwhile are told.
+func countOthers(ctx context.Context, p *program, c opened, docs []corpus.Doc, types []entityFlags) (records []entityRecord, err error) {
 	look := entityFlags{all: types[0].all}
 	if len(types) == 1 {
 		look.typ = types[0].typ
 	}
-	found, err := look.countAll(ctx, c, docs)
+	found, gone, err := look.countAll(ctx, c, docs)
 	if err != nil {
 		return nil, err
+	}
+	for _, message := range gone {
+		p.complain(message)
 	}
 	for _, one := range types {
 		list := found.of(one.typ).records()
 		first := min(len(list), mostFirst)
 		pieces := map[string][]byte{firstPiece: encoded(list[:first]), restPiece: encoded(list[first:])}
-		_ = c.KeepResult(ctx, one.result(), pieces) // else the next run counts again
+		if len(gone) == 0 {
+			_ = c.KeepResult(ctx, one.result(), pieces) // else the next run counts again
+		}
 		records = append(records, list...)
 	}
 	return records, nil
 }
 
-// countAll counts dates and quantities, as far as they are asked for, on all cores.
-func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc) (counts, error) {
+// countAll counts dates and quantities, as far as they are asked for, on all cores. gone tells of the articles that cannot be read any more.
+func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc) (all counts, gone []string, err error) {
 	n := max(min(runtime.GOMAXPROCS(0), len(docs)), 1)
-	found, errs := make([]counts, n), make([]error, n)
+	found, messages := make([]counts, n), make([]string, len(docs))
 	var workers sync.WaitGroup
 	var next atomic.Int64
 	for w := range n {
 		found[w] = counts{}
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(docs) && errs[w] == nil; i = int(next.Add(1)) - 1 {
-				var d corpus.Document
-				if d, errs[w] = c.Load(ctx, docs[i]); errs[w] == nil {
+			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+				d, gone, err := load(ctx, c, docs[i])
+				switch {
+				case err != nil:
+					return
+				case gone != "":
+					messages[i] = gone
+				default:
 					in := inArticle{id: d.Entry.ID, text: d.Source.Text}
 					f.lookForOthers(c, &in, d)
 					found[w].add(in)
@@ -93,7 +102,8 @@ func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc)
 	for _, other := range found[1:] {
 		found[0].merge(other)
 	}
-	return found[0], errors.Join(errs...)
+	gone = slices.DeleteFunc(messages, func(message string) bool { return message == "" })
+	return found[0], gone, ctx.Err()
 }
 
 // result names what is kept of a type.

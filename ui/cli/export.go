@@ -126,7 +126,7 @@ func (p *program) export(ctx context.Context, args []string, f exportFlags) erro
 		a.Found, err = c.ExportedFound(ctx, d)
 		return a, err
 	}
-	return eachArticle(ctx, c, docs, look, func(a export.Article) error { return w.Write(&a) })
+	return eachArticle(ctx, p, c, docs, look, func(a export.Article) error { return w.Write(&a) })
 }
 
 // toExport opens what the arguments name, and gives the articles that are asked for. It is closed behind the command.

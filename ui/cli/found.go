@@ -84,20 +84,21 @@ func (p *program) chosen(ctx context.Context, c opened, id string) ([]corpus.Doc
 // chunk is how many articles are looked at before what was found in them is written.
 const chunk = 512
 
-// eachArticle looks at articles on all cores, and gives what it found in their order.
-func eachArticle[T any](ctx context.Context, c opened, docs []corpus.Doc, look func(corpus.Document) (T, error), give func(T) error) error {
-	found, errs := make([]T, chunk), make([]error, chunk)
+// eachArticle looks at articles on all cores, and gives what it found in their order. Those that have gone meanwhile are told and left out.
+func eachArticle[T any](
+	ctx context.Context, p *program, c opened, docs []corpus.Doc, look func(corpus.Document) (T, error), give func(T) error,
+) error {
+	found, errs, gone := make([]T, chunk), make([]error, chunk), make([]string, chunk)
 	for docs := range slices.Chunk(docs, chunk) {
 		var workers sync.WaitGroup
 		var next atomic.Int64
 		for range min(runtime.GOMAXPROCS(0), len(docs)) {
 			workers.Go(func() {
 				for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-					d, err := c.Load(ctx, docs[i])
-					if err == nil {
-						found[i], err = look(d)
+					var d corpus.Document
+					if d, gone[i], errs[i] = load(ctx, c, docs[i]); gone[i] == "" && errs[i] == nil {
+						found[i], errs[i] = look(d)
 					}
-					errs[i] = err
 				}
 			})
 		}
@@ -106,10 +107,23 @@ func eachArticle[T any](ctx context.Context, c opened, docs []corpus.Doc, look f
 			if errs[i] != nil {
 				return errs[i]
 			}
+			if gone[i] != "" {
+				p.complain(gone[i])
+				continue
+			}
 			if err := give(found[i]); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// load loads an article. Of one that cannot be read any more gone tells that; the error is that of ctx.
+func load(ctx context.Context, c opened, doc corpus.Doc) (d corpus.Document, gone string, err error) {
+	d, failed := c.Load(ctx, doc)
+	if failed != nil {
+		gone = d.Entry.ID + ": " + failed.Error()
+	}
+	return d, gone, ctx.Err()
 }

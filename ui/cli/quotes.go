@@ -69,7 +69,7 @@ func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error
 	docs = f.having(c.Snapshot(), docs, speakers)
 	printed := 0
 	look := func(d corpus.Document) ([]quoteRecord, error) { return f.look(ctx, c, d, speakers) }
-	err = eachArticle(ctx, c, docs, look, func(records []quoteRecord) error {
+	err = eachArticle(ctx, p, c, docs, look, func(records []quoteRecord) error {
 		for _, r := range records {
 			printed++
 			if err := p.printQuote(r, f.json); err != nil {

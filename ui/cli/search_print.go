@@ -55,12 +55,12 @@ func (p *program) printFound(ctx context.Context, f found, flags searchFlags) er
 		}
 	}
 	for _, hit := range f.result.Hits {
-		d, err := f.Load(ctx, corpus.Doc(hit.Doc))
-		if ctx.Err() != nil {
-			return ctx.Err()
+		d, gone, err := load(ctx, f.opened, corpus.Doc(hit.Doc))
+		if err != nil {
+			return err
 		}
-		if err != nil { // it has gone meanwhile
-			p.complain(d.Entry.ID + ": " + err.Error())
+		if gone != "" {
+			p.complain(gone)
 			continue
 		}
 		if err := write(f.record(d, hit), f.result.Marks); err != nil {
