@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // englishFunctionWords gives the words that English puts between names (israel and iran, king of jordan): the article, the commonest
 // prepositions, and. Or is none of them: to leave it out would ask for both.
@@ -9,7 +12,7 @@ func englishFunctionWords() []string {
 }
 
 // leaveOut makes it free whether an article has the English function words that stand in a query beside what Latin letters were understood as:
-// no Arabic article has them, and nobody means them. In quotation marks, behind = and in capitals they are what they are.
+// no Arabic article has them, and nobody means them. In quotation marks and behind = they are what they are.
 func (s *searcher) leaveOut(n node) {
 	switch n := n.(type) {
 	case notNode:
@@ -33,7 +36,7 @@ func (s *searcher) leaveOut(n node) {
 }
 
 func (t *termNode) functionWord() bool {
-	return !t.quoted && !t.exact && !t.prefix && !t.near && !t.title && slices.Contains(englishFunctionWords(), t.text)
+	return !t.quoted && !t.exact && !t.prefix && !t.near && !t.title && slices.Contains(englishFunctionWords(), strings.ToLower(t.text))
 }
 
 // understood reports whether a clause was taken for a name by its sound, and is more than function words.

@@ -396,6 +396,7 @@ func TestSearchLatin(t *testing.T) {
 		{"putin and the kremlin", "بوتين الكرملين", []Note{
 			{Word: "putin", As: "بوتين", How: Sound}, {Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "and"}, {Word: "the"},
 		}},
+		{"The kremlin", "الكرملين", []Note{{Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "The"}}},
 		{"in the tehran", "طهران", []Note{{Word: "tehran", As: "طهران", How: Sound}, {Word: "in"}, {Word: "the"}}},
 		{"-(the kremlin)", "-الكرملين", []Note{{Word: "kremlin", As: "الكرملين", How: Sound}, {Word: "the"}}},
 		{"CNN", "=CNN", nil},
