@@ -107,8 +107,9 @@ func (b *builder) jobs() []job {
 	return todo
 }
 
-// readTexts reads the texts of the files that are known from the cache without them.
+// readTexts reads the texts of the files that are known from the cache without them: those that are kept from there, the others from the files.
 func (b *builder) readTexts(ctx context.Context) {
+	b.recallTexts(ctx)
 	var jobs []job
 	for d := range b.docs {
 		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == recalled && s.entries[i].Part == 1 {

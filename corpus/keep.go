@@ -27,6 +27,7 @@ const (
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"
 	datesKind    kind = "dates 1"
+	sourcesKind  kind = "sources 1"
 )
 
 const (
@@ -43,6 +44,7 @@ type memory struct {
 	stamps   []stamp   // of the files of the listing, by Doc, once it has been recalled
 	list     share
 	text     share
+	texts    share
 
 	readList func() (keptList, bool) // the first call reads it
 	readText func() (keptText, bool)
@@ -197,6 +199,7 @@ func (c *Corpus) keepBehind(ctx context.Context) {
 	if c.dating != nil && waitFor(ctx, c.dating.first) {
 		_ = c.dating.keep(ctx)
 	}
+	_ = c.keepTexts(ctx)
 }
 
 // waitFor waits for what is closed then, and reports whether it was before ctx ended.

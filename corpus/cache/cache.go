@@ -28,7 +28,7 @@ type Store struct {
 }
 
 // DefaultLimit is how many bytes a Store takes at most: all that is kept of three folders with 100,000 articles each.
-const DefaultLimit = 1 << 30
+const DefaultLimit = 3 << 29
 
 // New gives the Store in a folder, which is made when something is kept. version names the program that computes what is kept: another
 // version neither finds nor replaces it. limit is how many bytes the folder may take; 0 means DefaultLimit.

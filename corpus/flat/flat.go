@@ -153,6 +153,9 @@ func (r *Reader) OK() bool { return !r.failed && len(r.lengths) == 0 && len(r.re
 // String gives bytes as a string, without a copy: they must not be changed.
 func String(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) } //nolint:gosec // as the comment says
 
+// Bytes gives the bytes of a string, without a copy: they must not be changed.
+func Bytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) } //nolint:gosec // as the comment says
+
 // Bool is a truth that any byte may be: 0 is false.
 type Bool uint8
 
