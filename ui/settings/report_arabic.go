@@ -19,9 +19,12 @@ func arabicOfFiles() []phrase {
 		{"The file cannot be read: ….", "تعذّرت قراءة الملف: …."},
 		{"The link leads nowhere.", "الرابط لا يؤدي إلى شيء."},
 		{"It is ….", "هو …."},
-		{"The link … leads to a folder that is read already.", "الرابط … يؤدي إلى مجلد مقروء من قبل."},
-		{"The folder … cannot be read: ….", "تعذّرت قراءة المجلد …: …."},
+		{"The link … leads to a folder that is read already.", "الرابط \u2068…\u2069 يؤدي إلى مجلد مقروء من قبل."},
+		{"The folder … cannot be read: ….", "تعذّرت قراءة المجلد \u2068…\u2069: …."},
 		{"An argument cannot be read any more: ….", "لم تعد قراءة أحد المُدخلات ممكنة: …."},
+		{"the folder … cannot be read: …", "تعذّرت قراءة المجلد \u2068…\u2069: …"},
+		{"no such file or folder: …", "لا ملف ولا مجلد بهذا الاسم: \u2068…\u2069"},
+		{"you may not read …", "ليس لك أن تقرأ \u2068…\u2069"},
 		{"Changes of the files are not seen: ….", "لا تُرى تغيّرات الملفات: …."},
 		{"Folders in which changes are not seen: …. The system watches no more.", "مجلدات لا تُرى تغيّراتها: …. النظام لا يراقب أكثر من ذلك."},
 	}
@@ -129,8 +132,9 @@ func arabicOfSystems() []phrase {
 		{"stale file handle", "ملف على الشبكة لم يعد متاحًا"},
 		{"unexpected EOF", "انتهى الملف قبل أوانه"},
 		{"EOF", "انتهى الملف"},
-		{"open …: …", "فتح …: …"},
-		{"write …: …", "كتابة …: …"},
-		{"read …: …", "قراءة …: …"},
+		{"open …: …", "فتح \u2068…\u2069: …"},
+		{"opening …: …", "فتح \u2068…\u2069: …"},
+		{"write …: …", "كتابة \u2068…\u2069: …"},
+		{"read …: …", "قراءة \u2068…\u2069: …"},
 	}
 }
