@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,7 +108,7 @@ func (r *remapper) bind(at Place, action Action, keys []string, s Setting) {
 			r.problemf(s.Line, "%s: line %d gives %q to %s already", s.Action, line, k, owner)
 			continue
 		}
-		if other := b.clash(k, action); other != "" {
+		if other := cmp.Or(b.clash(k, action), clashing(kept, k)); other != "" {
 			r.problemf(s.Line, "%s: %q cannot be a key beside %q, for one begins the other", s.Action, k, other)
 			continue
 		}
@@ -140,10 +141,18 @@ func (r *remapper) take(at Place, action Action, k string, s Setting) {
 // clash gives a key of another action that begins with k, or that k begins with, "" for none.
 func (b *Bindings) clash(k string, action Action) string {
 	for a, binding := range b {
-		for _, other := range binding.Keys() {
-			if Action(a) != action && (strings.HasPrefix(other, k+" ") || strings.HasPrefix(k, other+" ")) {
-				return other
-			}
+		if other := clashing(binding.Keys(), k); Action(a) != action && other != "" {
+			return other
+		}
+	}
+	return ""
+}
+
+// clashing gives one of some keys that begins with k, or that k begins with, "" for none.
+func clashing(keys []string, k string) string {
+	for _, other := range keys {
+		if strings.HasPrefix(other, k+" ") || strings.HasPrefix(k, other+" ") {
+			return other
 		}
 	}
 	return ""

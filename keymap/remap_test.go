@@ -184,6 +184,8 @@ func FuzzRemap(f *testing.F) {
 	f.Add("list", "archive", "d", "star", "d")
 	f.Add("", "down", "g", "up", "g g")
 	f.Add("text", "prev-hit", "ctrl+x", "find", "f1 f2")
+	f.Add("0", "0", "0", "up", "0 0")
+	f.Add("", "quit", "ctrl+c x", "quit", "q")
 	f.Fuzz(func(t *testing.T, place, a, keyA, b, keyB string) {
 		m, _ := Default().Remap([]Setting{{1, place, a, []string{keyA}}, {2, "", b, []string{keyB, keyA}}})
 		for at := range Place(places) {
