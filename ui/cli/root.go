@@ -63,7 +63,7 @@ input. Where the output is not a terminal it prints the list instead.`,
 	all.StringVar(&p.state, "state", "", "keep what you decide in `FILE` instead of the default journal")
 	all.BoolVar(&p.noColor, "no-color", false, "no colour")
 	all.BoolVar(&p.plain, "plain", false, "the reader as lines of text, for screen readers: no boxes, nothing painted anew")
-	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, writes no file and uses no clipboard")
+	all.BoolVar(&p.restricted, "restricted", false, "the reader opens no other program, exports nothing and uses no clipboard")
 	addWord(all, &p.lang, "lang", "language of the reader's interface", settings.English, settings.Arabic)
 	addWord(all, &p.layout, "layout", "side of the list in the reader: by the articles, right, left", "auto", "rtl", "ltr")
 	c.AddCommand(newList(p), newShow(p), newEntities(p), newQuotes(p), newStories(p), newTimeline(p))
