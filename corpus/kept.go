@@ -114,7 +114,8 @@ func (l *keptList) sound() bool {
 	}
 	for i := range l.entries {
 		e := &l.entries[i]
-		if int(max(e.Title, e.ISO, e.From, e.Source, e.Byline, e.Section, e.Origin, e.Problem)) >= len(l.texts.ends) || int(e.Headings) > len(l.headings) {
+		if uint(max(e.Title, e.ISO, e.From, e.Source, e.Byline, e.Section, e.Origin, e.Problem)) >= uint(len(l.texts.ends)) ||
+			uint(e.Headings) > uint(len(l.headings)) {
 			return false
 		}
 		headings += int(e.Headings)

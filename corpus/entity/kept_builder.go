@@ -78,12 +78,12 @@ func (b *Builder) sound() bool {
 		return false
 	}
 	for _, r := range b.rivals {
-		if int(max(r.a, r.b)) >= len(b.surfaces) {
+		if uint(max(r.a, r.b)) >= uint(len(b.surfaces)) {
 			return false
 		}
 	}
 	for _, p := range b.evidence.pairs {
-		if int(max(p.short, p.full)) >= len(f.list) {
+		if uint(max(p.short, p.full)) >= uint(len(f.list)) {
 			return false
 		}
 	}
@@ -99,23 +99,23 @@ func (f *forms) sound() bool {
 	}
 	for i := range f.list {
 		m := &f.list[i]
-		if m.typ > Quantity || m.count == 0 || int(m.first)+int(m.count) > len(f.parts) || m.known >= n || m.bare >= n && m.bare != nothing ||
+		if m.typ > Quantity || m.count == 0 || uint64(m.first)+uint64(m.count) > uint64(len(f.parts)) || m.known >= n || m.bare >= n && m.bare != nothing ||
 			m.next >= uint32(i) && m.next != nothing {
 			return false
 		}
 	}
 	for i := range f.known {
-		if int(f.known[i].skeleton) >= skeletons {
+		if uint(f.known[i].skeleton) >= uint(skeletons) {
 			return false
 		}
 	}
 	for _, t := range f.tails {
-		if int(t) >= len(f.tailNodes) && t != nothing {
+		if uint(t) >= uint(len(f.tailNodes)) && t != nothing {
 			return false
 		}
 	}
 	for i, t := range f.tailNodes {
-		if t.form >= n || int(t.part) >= parts || t.next >= uint32(i) && t.next != nothing {
+		if t.form >= n || uint(t.part) >= uint(parts) || t.next >= uint32(i) && t.next != nothing {
 			return false
 		}
 	}

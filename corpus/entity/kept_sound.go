@@ -1,6 +1,9 @@
 package entity
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // sound reports whether an index fits together: nothing that it refers to lies outside of what there is.
 func (k *Kept) sound() bool {
@@ -34,7 +37,7 @@ func ascending(ends []uint32, whole int) bool {
 	if len(ends) == 0 {
 		return whole == 0
 	}
-	return slices.IsSorted(ends) && int(ends[len(ends)-1]) == whole
+	return slices.IsSorted(ends) && uint(ends[len(ends)-1]) == uint(whole)
 }
 
 // inRange reports whether numbers are at least from, and below a bound.
@@ -47,7 +50,7 @@ func inRange[T ~int32 | ~uint32](list []T, bound int, from int64) bool {
 	return true
 }
 
-func (s span) within(n int) bool { return s.first <= s.behind && int(s.behind) <= n }
+func (s span) within(n int) bool { return s.first <= s.behind && uint(s.behind) <= uint(n) }
 
 // soundSurfaces looks at the spellings, and at what they and the forms name.
 func (x *Index) soundSurfaces() bool {
@@ -57,7 +60,7 @@ func (x *Index) soundSurfaces() bool {
 	}
 	for i := range x.surfaces {
 		s, m := &x.surfaces[i], x.ofSurface[i]
-		if int(s.form) >= forms || int(s.length)+2 > len(x.spelled.text(uint32(i))) || s.typ > Quantity ||
+		if uint(s.form) >= uint(forms) || int(s.length)+2 > len(x.spelled.text(uint32(i))) || s.typ > Quantity ||
 			int(max(m.sure, m.doubtful)) >= len(x.entries) || min(m.sure, m.doubtful) < -1 {
 			return false
 		}
@@ -68,12 +71,12 @@ func (x *Index) soundSurfaces() bool {
 func (x *Index) soundEntries() bool {
 	for i := range x.entries {
 		e := &x.entries[i]
-		if e.typ > Quantity || int(e.name) >= len(x.surfaces) || !e.spellings.within(len(x.spellings)) || !e.postings.within(len(x.postings)) {
+		if e.typ > Quantity || uint(e.name) >= uint(len(x.surfaces)) || !e.spellings.within(len(x.spellings)) || !e.postings.within(len(x.postings)) {
 			return false
 		}
 	}
 	for _, u := range x.spellings {
-		if int(u.surface) >= len(x.surfaces) {
+		if uint(u.surface) >= uint(len(x.surfaces)) {
 			return false
 		}
 	}
@@ -101,24 +104,24 @@ func (x *Index) soundArticles(dates []int32) bool {
 func (k *keptRecords) sound(x *Index) bool {
 	articles := len(k.dates)
 	if len(k.mentionEnds) != articles || len(k.linkEnds) != articles || len(k.roleEnds) != articles || !ascending(k.mentionEnds, len(k.mentions)) ||
-		!ascending(k.linkEnds, len(k.links)) || !ascending(k.roleEnds, len(k.roles)) || !inRange(k.dates, 1<<31, noArticle) {
+		!ascending(k.linkEnds, len(k.links)) || !ascending(k.roleEnds, len(k.roles)) || !inRange(k.dates, math.MaxInt32, noArticle) {
 		return false
 	}
 	for i := range k.mentions {
 		s := k.mentions[i].of()
-		if int(s) >= len(x.ofSurface) || min(x.ofSurface[s].sure, x.ofSurface[s].doubtful) < 0 {
+		if uint(s) >= uint(len(x.ofSurface)) || min(x.ofSurface[s].sure, x.ofSurface[s].doubtful) < 0 {
 			return false
 		}
 	}
 	for i := range articles {
 		r := k.record(i)
 		for _, l := range r.links {
-			if int(l.of()) >= len(r.mentions) || int(l.full) >= len(x.ofForm) {
+			if uint(l.of()) >= uint(len(r.mentions)) || uint(l.full) >= uint(len(x.ofForm)) {
 				return false
 			}
 		}
 		for _, role := range r.roles {
-			if int(role.phrase) >= x.phrases.len() || role.mention < -1 || int(role.mention) >= len(r.mentions) {
+			if uint(role.phrase) >= uint(x.phrases.len()) || role.mention < -1 || int(role.mention) >= len(r.mentions) {
 				return false
 			}
 		}

@@ -209,7 +209,7 @@ type personNames struct {
 // newPersonNames indexes the text, which must be sorted by name.
 func newPersonNames(text string) personNames {
 	p := personNames{text: text, lines: make([]uint32, 0, strings.Count(text, "\n")), some: newWordFilter()}
-	for at := 0; at < len(text) && at < math.MaxUint32; {
+	for at := 0; at < len(text) && uint64(at) < math.MaxUint32; {
 		p.lines = append(p.lines, uint32(at))
 		if tab := strings.IndexByte(text[at:], '\t'); tab >= 0 {
 			p.some.add(hashString(0, text[at:at+tab]))

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
 )
 
 // largestSegment is how many bytes of lists and words are put into one segment at most: the tables of a segment have four bytes for a place.
-const largestSegment = 1 << 31
+const largestSegment = math.MaxInt32
 
 // Merge gives an index that says the same in fewer segments, made on all cores. What was replaced or removed is gone from it.
 func (x *Index) Merge(ctx context.Context) (*Index, error) {

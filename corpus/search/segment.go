@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"math"
 	"math/bits"
 	"sort"
 )
@@ -256,7 +257,7 @@ func (s *Segment) sound() bool {
 	seen := make(map[int32]struct{}, s.articles())
 	for i := range s.articles() {
 		d := s.doc(i)
-		if _, twice := seen[d]; twice || d < -1 || s.lengths.at(i) >= 1<<31 {
+		if _, twice := seen[d]; twice || d < -1 || uint32(s.lengths.at(i)) > math.MaxInt32 {
 			return false
 		}
 		if d >= 0 {

@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"context"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -131,10 +132,10 @@ func TestDamagedCounts(t *testing.T) {
 	t.Parallel()
 	const limit = 1 << 10
 	var reader listReader
-	if reader.reset(list{nil, 1 << 31}, limit); reader.left > limit {
+	if reader.reset(list{nil, math.MaxInt32}, limit); reader.left > limit {
 		t.Errorf("%d articles of %d are looked for", reader.left, limit)
 	}
-	s := Segment{records: appendUvarint(appendUvarint(nil, 1), 1<<31), starts: numbers(nil).with(0)}
+	s := Segment{records: appendUvarint(appendUvarint(nil, 1), math.MaxInt32), starts: numbers(nil).with(0)}
 	if r := s.record(0); r.spellings > len(s.records) {
 		t.Errorf("%d spellings are looked for in %d bytes", r.spellings, len(s.records))
 	}
