@@ -1,12 +1,14 @@
 package entity
 
 import (
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"jarida/corpus/arabic"
+	"jarida/corpus/flat"
 )
 
 // Amount is a number with what it counts: "35 شخصاً", "نحو 1,2 مليار دولار", "12%", "عامين".
@@ -36,21 +38,26 @@ func (a Amount) Name(src string) string {
 type AmountFinder struct {
 	text   string
 	tokens []arabic.Token
-	words  []string // the tokens as they are compared
-	begins []bool   // an amount may begin with the token
+	words  []string // the tokens as they are compared, "" for those that nobody has asked for: see word
 	buffer []byte
-	known  map[string]amountWord // words seen, so that each is made a string, and looked at, once
-	dates  []Mention             // those that end behind the amount in hand
+	known  map[string]string // words seen, so that each is made a string once
+	seed   maphash.Seed
+	met    []beginning // by hash: the word that was looked at last
+	dates  []Mention   // those that end behind the amount in hand
 	found  []Amount
 
 	numbers []Number
 }
 
-// amountWord is a word as it is compared.
-type amountWord struct {
-	text   string
-	begins bool // see beginsAmount
+// beginning is a word by the hash of its spelling, and whether an amount may begin with it. That two words have one hash does not happen: see
+// typeSlot.
+type beginning struct {
+	hash   uint64
+	begins bool
 }
+
+// nearBeginnings are few enough for a processor to keep them near, and for most words of a text to be there.
+const nearBeginnings = 1 << 12
 
 // Find gives the amounts of a text, in order. The text begins at offset in its source; dates are mentions in the same source, in order, whose
 // numbers are no amounts. What it gives is valid until the next call.
@@ -61,7 +68,7 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 	a.dates, a.found = dates, a.found[:0]
 	a.read(text)
 	for i := 0; i < len(a.tokens); {
-		if !a.begins[i] {
+		if !a.begins(i) {
 			i++
 			continue
 		}
@@ -82,26 +89,45 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 
 // read divides a text into tokens.
 func (a *AmountFinder) read(text string) {
+	if a.met == nil {
+		a.seed, a.met = maphash.MakeSeed(), make([]beginning, nearBeginnings)
+	}
+	if a.known == nil || len(a.known) > maxKnown {
+		a.known = map[string]string{}
+	}
 	a.text = text
-	if a.known == nil {
-		a.known = map[string]amountWord{}
-	}
 	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
-	a.words, a.begins = a.words[:0], a.begins[:0]
-	if len(a.known) > maxKnown {
-		clear(a.known)
+	a.words = zeroed(a.words, len(a.tokens))
+}
+
+// word gives a token as it is compared. Few are asked for: those about an amount.
+func (a *AmountFinder) word(i int) string {
+	if a.words[i] != "" {
+		return a.words[i]
 	}
-	for _, t := range a.tokens {
-		a.buffer = arabic.AppendToken(a.buffer[:0], text, t)
-		word, ok := a.known[string(a.buffer)]
-		if !ok {
-			word.text = string(a.buffer)
-			word.begins = beginsAmount(word.text)
-			a.known[word.text] = word
-		}
-		a.words = append(a.words, word.text)
-		a.begins = append(a.begins, word.begins || t.Kind == arabic.Number)
+	a.buffer = arabic.AppendToken(a.buffer[:0], a.text, a.tokens[i])
+	word, ok := a.known[string(a.buffer)]
+	if !ok {
+		word = string(a.buffer)
+		a.known[word] = word
 	}
+	a.words[i] = word
+	return word
+}
+
+// begins reports whether an amount may begin with a token.
+func (a *AmountFinder) begins(i int) bool {
+	t := a.tokens[i]
+	if t.Kind != arabic.Word {
+		return t.Kind == arabic.Number
+	}
+	hash := maphash.String(a.seed, a.text[t.Start:t.End])
+	met := &a.met[hash%nearBeginnings]
+	if met.hash != hash {
+		a.buffer = arabic.AppendToken(a.buffer[:0], a.text, t)
+		*met = beginning{hash, beginsAmount(flat.String(a.buffer))}
+	}
+	return met.begins
 }
 
 // maxKnown bounds the words remembered: the vocabulary of a large folder's common words.
@@ -119,18 +145,18 @@ func (a *AmountFinder) inDate(m Amount, offset int) bool {
 func (a *AmountFinder) at(i int) (amount Amount, next int) {
 	number := a.hedge(i)
 	hedged := number > i
-	if !hedged && i > 0 && notCounted(a.words[i-1]) {
+	if !hedged && i > 0 && notCounted(a.word(i-1)) {
 		return Amount{}, i
 	}
 	start := a.start(i)
-	if dual(a.words[number:]) {
+	if a.dual(number) {
 		t := a.tokens[number]
 		return Amount{start, t.End, 2, a.text[t.Start:t.End], hedged, 0.9}, number + 1
 	}
 	value, unit := a.number(number)
 	switch {
 	case unit > number:
-	case hedged && number < len(a.words) && measured(a.words[number]): // "نحو ساعة"
+	case hedged && number < len(a.words) && measured(a.word(number)): // "نحو ساعة"
 		t := a.tokens[number]
 		return Amount{start, t.End, 1, a.text[t.Start:t.End], true, 0.9}, number + 1
 	default:
@@ -143,7 +169,7 @@ func (a *AmountFinder) at(i int) (amount Amount, next int) {
 		unit = total
 	}
 	end, confidence := a.counted(unit)
-	if end == unit || confidence < 1 && !hedged && unit == number+1 && isYear(a.words[number]) {
+	if end == unit || confidence < 1 && !hedged && unit == number+1 && isYear(a.word(number)) {
 		return Amount{}, i
 	}
 	name := a.text[a.tokens[unit].Start:a.tokens[end-1].End]
@@ -155,7 +181,7 @@ func (a *AmountFinder) at(i int) (amount Amount, next int) {
 
 // start gives where an amount begins whose first token is i: behind a clitic, where only the rest is a number.
 func (a *AmountFinder) start(i int) int {
-	t, word := a.tokens[i], a.words[i]
+	t, word := a.tokens[i], a.word(i)
 	if t.Kind != arabic.Word || numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind == noNumeral {
 		return t.Start
 	}
@@ -175,7 +201,15 @@ func (a *AmountFinder) hedge(i int) int {
 
 // follows reports whether tokens i and on are these words.
 func (a *AmountFinder) follows(i int, words []string) bool {
-	return i+len(words) <= len(a.words) && slices.Equal(a.words[i:i+len(words)], words)
+	if i+len(words) > len(a.words) {
+		return false
+	}
+	for k, word := range words {
+		if a.word(i+k) != word {
+			return false
+		}
+	}
+	return true
 }
 
 // outOf reads "من أصل 31" behind a number.
@@ -192,7 +226,7 @@ func (a *AmountFinder) outOf(i int) int {
 
 // vague reads a word that counts without a number, such as "عشرات".
 func (a *AmountFinder) vague(i int) (next int) {
-	if i >= len(a.words) || !isVague(a.words[i]) {
+	if i >= len(a.words) || !isVague(a.word(i)) {
 		return i
 	}
 	return i + 1
@@ -203,7 +237,7 @@ func (a *AmountFinder) counted(i int) (end int, confidence float32) {
 	if end = a.percent(i); end > i {
 		return end, 1
 	}
-	quoted := i < len(a.words) && (a.words[i] == "«" || a.words[i] == "\"" || a.words[i] == "“")
+	quoted := i < len(a.words) && (a.word(i) == "«" || a.word(i) == "\"" || a.word(i) == "“")
 	noun := i
 	if quoted {
 		noun++
@@ -211,7 +245,7 @@ func (a *AmountFinder) counted(i int) (end int, confidence float32) {
 	if noun >= len(a.words) || a.tokens[noun].Kind != arabic.Word || !a.near(noun) {
 		return i, 0
 	}
-	word := a.words[noun]
+	word := a.word(noun)
 	if !measured(word) && !isCounted(word) {
 		return i, 0
 	}
@@ -219,11 +253,11 @@ func (a *AmountFinder) counted(i int) (end int, confidence float32) {
 	if measured(word) {
 		confidence = 1
 	}
-	if end < len(a.words) && a.near(end) && qualifies(word, a.words[end]) {
+	if end < len(a.words) && a.near(end) && qualifies(word, a.word(end)) {
 		end++
 	}
 	if quoted {
-		if end >= len(a.words) || a.words[end] != "»" && a.words[end] != "\"" && a.words[end] != "”" {
+		if end >= len(a.words) || a.word(end) != "»" && a.word(end) != "\"" && a.word(end) != "”" {
 			return i, 0
 		}
 		end++
@@ -241,11 +275,11 @@ func (a *AmountFinder) percent(i int) int {
 	if i >= len(a.words) {
 		return i
 	}
-	switch a.words[i] {
+	switch a.word(i) {
 	case "%", "٪", "بالميه", "بالمايه":
 		return i + 1
 	case "في":
-		if i+1 < len(a.words) && slices.Contains([]string{"الميه", "المايه"}, a.words[i+1]) {
+		if i+1 < len(a.words) && slices.Contains([]string{"الميه", "المايه"}, a.word(i+1)) {
 			return i + 2
 		}
 	}

@@ -33,8 +33,7 @@ func isVague(word string) bool {
 // beginsAmount reports whether an amount may begin with a word that has no digits. Few words do, and most are seen again and again.
 func beginsAmount(word string) bool {
 	begins := func(hedge []string) bool { return hedge[0] == word }
-	return strings.HasSuffix(word, "ان") || strings.HasSuffix(word, "ين") || // two of something
-		numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind != noNumeral || isVague(word) || slices.ContainsFunc(hedges, begins)
+	return isDual(word) || numeralOf(word).kind != noNumeral || numeralOf(stem(word)).kind != noNumeral || isVague(word) || slices.ContainsFunc(hedges, begins)
 }
 
 // measured reports whether a word is a unit of measure, money or time, or a word for people that news counts.
@@ -54,14 +53,16 @@ func measured(word string) bool {
 	return false
 }
 
-// dual reports whether a text of words begins with a noun of measure that is two by its form. Other nouns in -ين are mostly plurals.
-func dual(words []string) bool {
-	if len(words) == 0 {
-		return false
-	}
-	stem, ok := strings.CutSuffix(words[0], "ان")
+// dual reports whether token i is a noun of measure that is two by its form, and not what something with an article behind it has two of.
+func (a *AmountFinder) dual(i int) bool {
+	return i < len(a.tokens) && isDual(a.word(i)) && (i+1 == len(a.tokens) || !strings.HasPrefix(a.word(i+1), "ال"))
+}
+
+// isDual tells the nouns of measure that are two by their form. Other nouns in -ين are mostly plurals.
+func isDual(word string) bool {
+	stem, ok := strings.CutSuffix(word, "ان")
 	if !ok {
-		stem, ok = strings.CutSuffix(words[0], "ين")
+		stem, ok = strings.CutSuffix(word, "ين")
 	}
 	if !ok {
 		return false
@@ -69,9 +70,9 @@ func dual(words []string) bool {
 	stem = strings.TrimSuffix(stem, "ت")
 	switch stem {
 	case "يوم", "شهر", "عام", "اسبوع", "دولار", "كيلومتر", "قتيل", "جريح", "شخص", "عقد", "قرن", "مليون", "مليار":
-		return len(words) < 2 || !strings.HasPrefix(words[1], "ال")
+		return true
 	case "سن", "ساع", "دقيق", "ليل", "مر": // سنتين, with the ta of the feminine
-		return strings.HasPrefix(words[0], stem+"ت") && (len(words) < 2 || !strings.HasPrefix(words[1], "ال"))
+		return strings.HasPrefix(word, stem+"ت")
 	}
 	return false
 }

@@ -34,10 +34,10 @@ func (a *AmountFinder) Numbers(text string, offset int) []Number {
 // numberAt reads the number at token i, next is i where there is none.
 func (a *AmountFinder) numberAt(i int) (value float64, next int) {
 	if a.tokens[i].Kind == arabic.Word {
-		if dual(a.words[i:]) {
+		if a.dual(i) {
 			return 2, i + 1
 		}
-		if a.words[i] == "صفر" {
+		if a.word(i) == "صفر" {
 			return 0, i + 1
 		}
 		if value, next = a.oneOrTwoAnd(i); next > i {
@@ -60,10 +60,10 @@ func (a *AmountFinder) numberAt(i int) (value float64, next int) {
 
 // ordinalTeen reads the ordinals of 11 to 19 (التاسع عشر): what stands behind them is no ten of its own, and rankings have them in digits.
 func (a *AmountFinder) ordinalTeen(i int) (value float64, next int) {
-	if i+1 >= len(a.tokens) || a.tokens[i+1].Kind != arabic.Word || !a.near(i+1) || numeralOf(a.words[i+1]).kind != teen {
+	if i+1 >= len(a.tokens) || a.tokens[i+1].Kind != arabic.Word || !a.near(i+1) || numeralOf(a.word(i+1)).kind != teen {
 		return 0, i
 	}
-	word := strings.TrimSuffix(strings.TrimPrefix(a.words[i], "ال"), "ه")
+	word := strings.TrimSuffix(strings.TrimPrefix(a.word(i), "ال"), "ه")
 	for n, ordinal := range [...]string{1: "حادي", 2: "ثاني", 3: "ثالث", 4: "رابع", 5: "خامس", 6: "سادس", 7: "سابع", 8: "ثامن", 9: "تاسع"} {
 		if n > 0 && word == ordinal {
 			return float64(10 + n), i + 2
@@ -75,7 +75,7 @@ func (a *AmountFinder) ordinalTeen(i int) (value float64, next int) {
 // numberStart gives where a number begins whose first token is i.
 func (a *AmountFinder) numberStart(i int) int {
 	t := a.tokens[i]
-	if word := a.words[i]; t.Kind == arabic.Word && oneOrTwo(word) == 0 && oneOrTwo(stem(word)) > 0 {
+	if word := a.word(i); t.Kind == arabic.Word && oneOrTwo(word) == 0 && oneOrTwo(stem(word)) > 0 {
 		_, n := utf8.DecodeRuneInString(a.text[t.Start:])
 		return t.Start + n
 	}
@@ -98,13 +98,13 @@ func (a *AmountFinder) oneOrTwoAnd(i int) (value float64, next int) {
 	if i+1 >= len(a.tokens) || a.tokens[i+1].Kind != arabic.Word || !a.near(i+1) {
 		return 0, i
 	}
-	if value = oneOrTwo(a.words[i]); value == 0 {
-		value = oneOrTwo(stem(a.words[i]))
+	if value = oneOrTwo(a.word(i)); value == 0 {
+		value = oneOrTwo(stem(a.word(i)))
 	}
 	if value == 0 {
 		return 0, i
 	}
-	behind := a.words[i+1]
+	behind := a.word(i + 1)
 	if n := numeralOf(behind); n.kind == teen {
 		return value + n.value, i + 2
 	}

@@ -66,25 +66,52 @@ func numeralOf(word string) numeral {
 
 // largerNumeral reads the tens and hundreds, which are built from the units.
 func largerNumeral(word string) numeral {
-	for i, stem := range [...]string{3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان", 9: "تسع"} {
-		rest, ok := strings.CutPrefix(word, stem)
-		if stem == "" || !ok {
-			continue
-		}
-		switch rest {
-		case "ون", "ين":
-			return numeral{float64(10 * i), tens}
-		case "مايه", "ميه", "يمايه", "يميه": // ثمانيمئة
-			return numeral{float64(100 * i), hundreds}
-		}
-	}
 	switch word {
 	case "مايه", "ميه":
 		return numeral{100, hundreds}
 	case "ميتان", "ميتين", "مايتان", "مايتين", "ميتا", "ميتي", "مايتي":
 		return numeral{200, hundreds}
 	}
+	for _, ending := range [...]string{"ون", "ين"} {
+		if rest, ok := strings.CutSuffix(word, ending); ok {
+			return times(10, unitStem(rest), tens)
+		}
+	}
+	for _, ending := range [...]string{"مايه", "ميه"} {
+		if rest, ok := strings.CutSuffix(word, ending); ok {
+			return times(100, unitStem(strings.TrimSuffix(rest, "ي")), hundreds) // ثمانيمئة
+		}
+	}
 	return numeral{}
+}
+
+// unitStem gives the unit from which tens and hundreds are built, 0 for any other word.
+func unitStem(word string) float64 {
+	switch word {
+	case "ثلاث":
+		return 3
+	case "اربع":
+		return 4
+	case "خمس":
+		return 5
+	case "ست":
+		return 6
+	case "سبع":
+		return 7
+	case "ثمان":
+		return 8
+	case "تسع":
+		return 9
+	}
+	return 0
+}
+
+// times gives so many tens or hundreds; of none there is no numeral.
+func times(size, n float64, kind numeralKind) numeral {
+	if n == 0 {
+		return numeral{}
+	}
+	return numeral{size * n, kind}
 }
 
 // number reads the number that begins with token i, in digits or words ("1,2 مليار", "خمسة وعشرين ألفاً"); next is i where there is
@@ -103,7 +130,7 @@ func (a *AmountFinder) number(i int) (value float64, next int) {
 	for next < len(a.words) && a.tokens[next].Kind == arabic.Word && a.near(next) {
 		n := a.numeralAt(next, next > i)
 		if next == i && n.kind == noNumeral {
-			n = numeralOf(stem(a.words[i]))
+			n = numeralOf(stem(a.word(i)))
 		}
 		switch {
 		case n.kind == noNumeral, n.kind == teen && last != units && next > i, n.kind == scale && next == i:
@@ -136,8 +163,8 @@ func stem(word string) string {
 
 // numeralAt gives the numeral of a token; inside a number it may be joined by و.
 func (a *AmountFinder) numeralAt(i int, inside bool) numeral {
-	n := numeralOf(a.words[i])
-	if rest, ok := strings.CutPrefix(a.words[i], "و"); n.kind == noNumeral && inside && ok {
+	n := numeralOf(a.word(i))
+	if rest, ok := strings.CutPrefix(a.word(i), "و"); n.kind == noNumeral && inside && ok {
 		n = numeralOf(rest)
 		if n.kind == teen {
 			return numeral{}
