@@ -35,13 +35,18 @@ func (v *versions) compare(s *Snapshot) (docs, gone []Doc) {
 }
 
 // textReader parses the texts of entries, reading those that are on the disk. It belongs to one goroutine.
-type textReader struct{ reader reader }
+type textReader struct {
+	reader reader
+	own    article.Article // that was read last
+}
 
 // article gives an article of a snapshot and its source text, until the next is read. There is none where ok is false: it cannot be read any
 // more, and is another one in the next snapshot.
 func (r *textReader) article(s *Snapshot, d Doc) (src article.Source, a *article.Article, ok bool) {
 	e, parts := s.entry(d), []article.Article(nil)
 	switch src, ok = s.Source(d); {
+	case ok && s.lay(&r.own, d, len(src.Text)):
+		return src, &r.own, true
 	case ok:
 		parts = r.reader.parser.Parse(src, e.Path)
 	case s.state(d).phase == recalled:

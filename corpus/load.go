@@ -46,6 +46,10 @@ func (c *Corpus) Load(ctx context.Context, doc Doc) (Document, error) {
 		return Document{Entry: entry}, errors.New(entry.Problem)
 	}
 	src, _ := s.Source(doc)
+	var a article.Article
+	if s.lay(&a, doc, len(src.Text)) {
+		return Document{Entry: entry, Source: src, Article: a, Parts: []article.Article{a}}, nil
+	}
 	return document(entry, src)
 }
 

@@ -24,6 +24,8 @@ type reader struct {
 	slab   slab
 	pace   pace
 
+	outlined []byte // memory for outline
+
 	shares bool // texts share the memory of buffer: whoever reads has them no longer than until the next is read
 	leaves bool // texts are not kept: they are read again where somebody looks at them
 	yields bool // somebody paints a screen meanwhile
@@ -102,6 +104,9 @@ func (r *reader) keep(res result) result {
 		res.left, res.text = !res.entry.Failed, source{length: int32(len(res.source.Text))}
 	default:
 		res.text = keep(res.source, &r.slab)
+		if !res.entry.Failed && !res.partial {
+			res.text.outline = r.outline()
+		}
 	}
 	res.source = article.Source{}
 	res.entry = r.detach(res.entry)

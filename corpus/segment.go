@@ -52,6 +52,8 @@ type source struct {
 	text   string          // "" where it was left on the disk
 	length int32           // of the text where it is halved or left; 0 where it stands there as it is
 	other  *article.Source // what else is known, where that is something; its own text is empty
+
+	outline string // see reader.outline
 }
 
 // mostHalved is the length of the longest text that is halved: whoever shows a line of one must not wait for it.

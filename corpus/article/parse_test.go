@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -190,6 +191,17 @@ func TestParserReuse(t *testing.T) {
 	}
 }
 
+// outlined holds that an outline says all that parsing does but the facts.
+func outlined(t *testing.T, a article.Article) {
+	t.Helper()
+	again := a
+	again.Title.Start, again.Title.End, again.Blocks, again.Related = 0, 0, nil, nil
+	again.Lay(string(a.AppendOutline(nil)))
+	if !reflect.DeepEqual(again, a) && len(a.Blocks) > 0 {
+		t.Fatalf("%+v comes back as %+v", a, again)
+	}
+}
+
 // sound checks what must hold for the parts of every text.
 func sound(t *testing.T, text string, parts []article.Article) {
 	t.Helper()
@@ -202,6 +214,7 @@ func sound(t *testing.T, text string, parts []article.Article) {
 		}
 		coversPart(t, text, a)
 		related(t, a)
+		outlined(t, a)
 	}
 }
 
