@@ -56,6 +56,7 @@ type desk struct {
 	quitting  bool              // when all is written
 	adopting  bool              // what articles have from their old content is being written
 	barren    bool              // and could not be
+	unkept    string            // what is said of one that could not be written, until nothing is on its way
 
 	elsewhere  <-chan struct{} // another window has decided something
 	unreadable string          // why the journal cannot be read
@@ -194,6 +195,12 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 		cmds = append(cmds, m.survey())
 	}
 	m.report(msg)
+	if msg.err != nil && !errors.Is(msg.err, triage.ErrNothing) && d.act != triage.At {
+		m.quitting, m.unkept = false, m.notice // the reader must see it; where reading stopped is not worth keeping him
+	}
+	if m.unkept != "" {
+		m.notice = m.unkept // also where what comes behind it was written
+	}
 	if msg.last.ID != "" && m.focus == listPane {
 		m.filter.loose = true
 		if d.undo {
@@ -203,10 +210,10 @@ func (m *Model) decided(msg decidedMsg) tea.Cmd {
 	switch {
 	case len(m.decisions) > 0:
 		cmds = append(cmds, m.write())
-	case m.quitting && msg.err != nil && !errors.Is(msg.err, triage.ErrNothing) && d.act != triage.At:
-		m.quitting = false // the reader must see it; where reading stopped is not worth keeping him
 	case m.quitting:
 		cmds = append(cmds, m.line.leave(tea.Quit))
+	default:
+		m.unkept = ""
 	}
 	return tea.Batch(cmds...)
 }

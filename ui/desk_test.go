@@ -339,9 +339,16 @@ func TestQuitWaits(t *testing.T) {
 	s, h, write = begin(errors.New("no space left on device"))
 	close(h.wait)
 	_, next = s.m.Update(brings[decidedMsg](t, write))
+	h.err = nil // as where somebody has made room
 	if quits(next) || !strings.Contains(s.m.notice, "no space") {
 		t.Errorf("it ends though something was not written: %q", s.m.notice)
 	}
+	if _, last := s.m.Update(s.m.writing()); quits(last) || !strings.Contains(s.m.notice, "no space") || len(s.lines()) != 1 {
+		t.Errorf("what was written behind it hides that: %q", s.m.notice)
+	}
+
+	s, h, _ = begin(errors.New("no space left on device"))
+	close(h.wait)
 	if err := s.m.finish(); err == nil || !strings.Contains(err.Error(), "no space") {
 		t.Errorf("the error is %v", err)
 	}
