@@ -42,6 +42,13 @@ type spoken struct {
 	notice string
 }
 
+// heard gives the options of a reader as the linear mode begins: text in the order in which it is read, the title of a row before the rest, and
+// each article on a row of its own. A command brings the articles of stories together.
+func heard(o Options) Options {
+	o.Plain, o.Bidi, o.Layout, o.Stories = true, "logical", "ltr", false
+	return o
+}
+
 // newPlain makes the linear mode of a screen.
 func newPlain(m *Model, out io.Writer, raw func(on bool) error) *plain {
 	p := &plain{Model: m, out: out, raw: raw}

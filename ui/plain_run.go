@@ -15,12 +15,11 @@ import (
 
 // runPlain shows the corpus as lines of text until the reader quits.
 func runPlain(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.Writer) error {
-	o.Bidi, o.Layout = "logical", "ltr" // text in the order in which it is read, the title of a row before the rest
 	keyboard := lineEditing{in: in}
 	if err := keyboard.set(true); err != nil {
 		return err
 	}
-	p := newPlain(New(ctx, c, o), out, keyboard.set)
+	p := newPlain(New(ctx, c, heard(o)), out, keyboard.set)
 	_, err := tea.NewProgram(p, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), tea.WithoutRenderer()).Run()
 	unwritten := p.finish() //nolint:contextcheck // ctx may have ended with the program, and what was decided is written all the same

@@ -20,9 +20,8 @@ type listener struct {
 
 func newListener(t *testing.T, c source, o Options) *listener {
 	t.Helper()
-	o.Plain, o.Bidi, o.Layout = true, "logical", "ltr"
 	l := &listener{t: t}
-	m := New(context.Background(), c, o)
+	m := New(context.Background(), c, heard(o))
 	m.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // the tests say when it is time
 	l.p = newPlain(m, &l.out, func(bool) error { return nil })
 	l.run(l.p.Init())

@@ -88,13 +88,13 @@ func Run(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, out io.
 	// Signals end ctx. bubbletea's own handler would wait for ever to hand its message to a loop that has ended with ctx.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	o.Zone = cmp.Or(o.Zone, time.Local) //nolint:gosmopolitan // the reader's own time
 	o.Painted = onceOf(o.Painted)
 	defer o.Painted()
 	if o.Plain {
 		o.Painted()
 		return runPlain(ctx, c, o, in, out)
 	}
-	o.Zone = cmp.Or(o.Zone, time.Local) //nolint:gosmopolitan // the reader's own time
 	m := New(ctx, c, o)
 	m.line.on = true
 	options := []tea.ProgramOption{

@@ -15,11 +15,10 @@ import (
 // In the list the articles of a story are one row until it is opened. Stories come behind the list, when all texts have been compared: rows are
 // brought together once then, and again when files change, not while the comparison goes on.
 
-// storiesOf gives the stories by which the articles of a snapshot are grouped: as long as its own are not complete, those that were before. In
-// the linear mode nothing is grouped: a list is heard row by row.
+// storiesOf gives the stories by which the articles of a snapshot are grouped: as long as its own are not complete, those that were before.
 func (m *Model) storiesOf(s *corpus.Snapshot) *story.Stories {
 	switch {
-	case !m.options.Stories || m.options.Plain:
+	case !m.options.Stories:
 		return nil
 	case !s.StoryProgress().Done:
 		return m.filter.stories

@@ -147,14 +147,25 @@ func TestStoryFacts(t *testing.T) {
 	}
 }
 
-// TestStoriesPlain holds that the linear mode says every article on a row of its own.
+// TestStoriesPlain holds that the linear mode says every article on a row of its own, until a command brings those of a story together.
 func TestStoriesPlain(t *testing.T) {
 	t.Parallel()
-	o := withStories()
-	o.Plain = true
-	s := newScreen(t, openStories(t, storyArticles()), o, 100, 12)
-	if got, want := s.told(), "[a] b c d e f"; got != want {
+	l := newListener(t, openStories(t, storyArticles()), withStories())
+	told := (&screen{t: t, m: l.p.Model}).told
+	if got, want := told(), "[a] b c d e f"; got != want {
 		t.Errorf("list %s, want %s", got, want)
+	}
+	l.hears()
+	for _, key := range strings.Fields(": s t o r i e s space o n enter") {
+		l.send(press(key))
+	}
+	if got, want := told(), "[a] b+2 c f"; got != want {
+		t.Errorf("list %s, want %s", got, want)
+	}
+	l.hears()
+	l.send(press("j"))
+	if got := strings.Join(l.hears(), "|"); !strings.Contains(got, "+2") {
+		t.Errorf("heard %q", got)
 	}
 }
 
