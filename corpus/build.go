@@ -58,7 +58,7 @@ func (b *builder) list(files []*file) {
 	onAll(len(b.segments), func(at int) {
 		s := new(segment)
 		for i, f := range files[at*segmentSize : min((at+1)*segmentSize, len(files))] {
-			s.files[i], s.entries[i], s.states[i].phase = f, mainEntry(Doc(at*segmentSize+i), f), listed
+			s.files[i], s.states[i].phase = f, listed
 		}
 		b.segments[at] = s
 	})
@@ -100,7 +100,7 @@ func (b *builder) jobs() []job {
 	for d := range b.docs {
 		s, i := b.segments[d/segmentSize], d%segmentSize
 		known := b.fullText.knows(d)
-		if phase := s.states[i].phase; phase == listed || inList(phase) && b.fullText != nil && s.entries[i].Part == 1 && !known {
+		if phase := s.states[i].phase; phase == listed || inList(phase) && b.fullText != nil && s.isMain(i) && !known {
 			todo = append(todo, job{doc: d, file: s.files[i], indexed: known})
 		}
 	}
@@ -112,7 +112,7 @@ func (b *builder) readTexts(ctx context.Context) {
 	b.recallTexts(ctx)
 	var jobs []job
 	for d := range b.docs {
-		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == recalled && s.entries[i].Part == 1 {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; s.states[i].phase == recalled && s.isMain(i) {
 			jobs = append(jobs, job{doc: d, file: s.files[i], indexed: true, known: true, verbatim: s.states[i].bytes})
 		}
 	}

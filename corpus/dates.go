@@ -33,7 +33,7 @@ func (s *Snapshot) Timeline() *timeline.Timeline {
 	list := make([]timeline.Article, s.Len())
 	for i := range list {
 		d := s.DocAt(i)
-		e := &s.segments[d/segmentSize].entries[d%segmentSize]
+		e := s.entry(d)
 		list[i] = timeline.Article{Doc: int32(d), Date: e.Date.ISO, Source: e.Source, Origin: e.Origin, Mentions: s.MentionedDays(d)}
 	}
 	return timeline.New(list)

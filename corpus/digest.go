@@ -86,14 +86,14 @@ func (s *Snapshot) Sources(docs []int32) []string {
 
 // visited reports whether an article was there at a visit. One without content, such as a file that cannot be read, says nothing new.
 func (s *Snapshot) visited(v digest.Visit, d Doc) bool {
-	key := s.segments[d/segmentSize].keys[d%segmentSize]
+	key := s.segments[d/segmentSize].key(d % segmentSize)
 	return key == ([keyBytes]byte{}) || v.Knows(key)
 }
 
 // day gives the day of an article; "" where that is not known.
 func (s *Snapshot) day(d Doc) string {
 	const day = len("2006-01-02")
-	iso := s.segments[d/segmentSize].entries[d%segmentSize].Date.ISO
+	iso := s.segments[d/segmentSize].iso(d % segmentSize)
 	if len(iso) < day {
 		return ""
 	}
@@ -123,7 +123,7 @@ func (s *Snapshot) Visit(at time.Time) (v digest.Visit, ok bool) {
 	return digest.NewVisit(at, func(yield func([keyBytes]byte) bool) {
 		for i := range s.Len() {
 			d := s.DocAt(i)
-			if key := s.segments[d/segmentSize].keys[d%segmentSize]; key != ([keyBytes]byte{}) && !yield(key) {
+			if key := s.segments[d/segmentSize].key(d % segmentSize); key != ([keyBytes]byte{}) && !yield(key) {
 				return
 			}
 		}
@@ -133,7 +133,7 @@ func (s *Snapshot) Visit(at time.Time) (v digest.Visit, ok bool) {
 // keyed reports whether an article has the hash of its content.
 func (s *Snapshot) keyed() bool {
 	for i := range s.Len() {
-		if d := s.DocAt(i); s.segments[d/segmentSize].keys[d%segmentSize] != ([keyBytes]byte{}) {
+		if d := s.DocAt(i); s.segments[d/segmentSize].key(d%segmentSize) != ([keyBytes]byte{}) {
 			return true
 		}
 	}

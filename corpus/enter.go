@@ -7,11 +7,13 @@ func (b *builder) add(r result) {
 	switch {
 	case r.drop:
 		b.leave(d, dropped)
-		s.files[i], s.entries[i] = r.file, r.entry
+		s.files[i] = r.file
+		s.enter(i, r.entry)
 		return
 	case r.partial:
 		b.rtl += direction(r.entry.Title) - int(s.states[i].direction)
-		s.entries[i], s.states[i].direction, b.dirty = r.entry, int8(direction(r.entry.Title)), true
+		s.enter(i, r.entry)
+		s.states[i].direction, b.dirty = int8(direction(r.entry.Title)), true
 		return
 	case r.textAlone:
 		b.addText(d, r)
@@ -59,10 +61,10 @@ func (b *builder) set(e Entry, main Doc, r result, text source) {
 	s, i := b.writable(e.Doc)
 	b.order(e, main, r.file)
 	isListed := r.listed && (s.files[i] == nil || s.files[i] == r.file)
+	old, from := s.entry(e.Doc), s.states[i].phase
 	s.files[i] = r.file
-	old, from := &s.entries[i], s.states[i].phase
 	same := s.sources[i].same(text) && old.Failed == e.Failed
-	if from == read && same && *old == e {
+	if from == read && same && old == e {
 		return
 	}
 	switch {
@@ -71,7 +73,8 @@ func (b *builder) set(e Entry, main Doc, r result, text source) {
 		s.states[i].version++
 	}
 	b.count(e.Doc, -1)
-	*old, s.sources[i], s.states[i].direction, s.states[i].failed = e, text, int8(direction(e.Title)), e.Failed
+	s.enter(i, e)
+	s.sources[i], s.states[i].direction, s.states[i].failed = text, int8(direction(e.Title)), e.Failed
 	b.become(e.Doc, r.phase())
 	b.count(e.Doc, 1)
 	if e.Failed {
@@ -93,7 +96,7 @@ func (b *builder) remove(d Doc) { b.leave(d, absent) }
 // leave takes a file and all its articles out of the list.
 func (b *builder) leave(d Doc, to phase) {
 	s, i := b.writable(d)
-	e, before := s.entries[i], int(s.states[i].parts)
+	e, before := s.entry(d), int(s.states[i].parts)
 	s.states[i].parts = 0
 	b.takeOut(d, to)
 	b.removeParts(e, 0, before)
@@ -131,16 +134,16 @@ func (b *builder) touch(d Doc) {
 // count adds to the progress what an entry that was read contributes to it, or takes it away again.
 func (b *builder) count(d Doc, sign int) {
 	s, i := b.segments[d/segmentSize], d%segmentSize
-	e, phase := &s.entries[i], s.states[i].phase
+	phase := s.states[i].phase
 	if isFile(phase) > 0 {
 		b.rtl += sign * int(s.states[i].direction)
 	}
-	if !inList(phase) || e.Part > 1 {
+	if !inList(phase) || !s.isMain(i) {
 		return
 	}
 	b.progress.Read += sign
 	b.progress.Bytes += int64(sign) * s.sources[i].size()
-	if e.Failed {
+	if s.states[i].failed {
 		b.progress.Failed += sign
 	}
 }
@@ -151,7 +154,7 @@ func (b *builder) become(d Doc, to phase) {
 	from := s.states[i].phase
 	s.states[i].phase = to
 	b.dirty = true
-	if s.entries[i].Part > 1 {
+	if !s.isMain(i) {
 		return
 	}
 	b.progress.Files += isFile(to) - isFile(from)

@@ -223,7 +223,7 @@ func (w *watch) compare(b *builder, l listing) (jobs []job) {
 		}
 	}
 	for d, found := range here {
-		if s, i := b.segments[d/segmentSize], d%segmentSize; !found && s.entries[i].Part == 1 && s.states[i].phase != absent {
+		if s, i := b.segments[d/segmentSize], d%segmentSize; !found && s.isMain(Doc(i)) && s.states[i].phase != absent {
 			b.remove(Doc(d))
 		}
 	}

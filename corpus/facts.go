@@ -22,16 +22,22 @@ type facts struct {
 	state    func(name string) (search.Set, bool)
 }
 
-// entry gives an entry without copying it.
-func (f facts) entry(doc int32) *Entry {
+// segment gives the segment of an article and its place there; ok is false where there is no such article.
+func (f facts) segment(doc int32) (s *segment, i Doc, ok bool) {
 	if !f.snapshot.known(Doc(doc)) {
-		return new(Entry)
+		return nil, 0, false
 	}
-	return &f.snapshot.segments[doc/segmentSize].entries[doc%segmentSize]
+	return f.snapshot.segments[doc/segmentSize], Doc(doc) % segmentSize, true
 }
 
 // Day gives the days that the date of an article may be.
-func (f facts) Day(doc int32) (first, last int32, ok bool) { return isoDays(f.entry(doc).Date.ISO) }
+func (f facts) Day(doc int32) (first, last int32, ok bool) {
+	s, i, ok := f.segment(doc)
+	if !ok {
+		return 0, 0, false
+	}
+	return isoDays(s.iso(i))
+}
 
 // Mentions reports whether an article mentions one of some days, as far as these are known: see DateProgress.
 func (f facts) Mentions(doc, first, last int32) bool {
@@ -64,12 +70,16 @@ func sinceEpoch(year, month, day int) int32 {
 
 // Source gives who published an article: the publisher, who published it first, and the byline.
 func (f facts) Source(doc int32) string {
-	e := f.entry(doc)
-	if e.Origin == "" && e.Byline == "" {
-		return e.Source
+	s, i, ok := f.segment(doc)
+	if !ok {
+		return ""
+	}
+	source, origin, byline := s.publishers(i)
+	if origin == "" && byline == "" {
+		return source
 	}
 	names := make([]string, 0, 3)
-	for _, name := range [...]string{e.Source, e.Origin, e.Byline} {
+	for _, name := range [...]string{source, origin, byline} {
 		if name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -78,7 +88,13 @@ func (f facts) Source(doc int32) string {
 }
 
 // Section gives the section that an article stood in.
-func (f facts) Section(doc int32) string { return f.entry(doc).Section }
+func (f facts) Section(doc int32) string {
+	s, i, ok := f.segment(doc)
+	if !ok {
+		return ""
+	}
+	return s.section(i)
+}
 
 // Entities gives the articles that mention an entity: the one that has a name among its spellings, else those with words that begin as
 // the words of the name.

@@ -22,7 +22,7 @@ import (
 type kind string
 
 const (
-	listKind     kind = "list 3"
+	listKind     kind = "list 4"
 	textKind     kind = "text 4"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"

@@ -14,7 +14,8 @@ import (
 // keptList is what is kept of the list.
 type keptList struct {
 	files    []stamp
-	parts    []int32 // of each file: how many articles are behind the main one, or
+	looks    keptLooks // of each file
+	parts    []int32   // of each file: how many articles are behind the main one, or
 	entries  []keptEntry
 	headings []keptHeading
 	texts    keptTexts
@@ -29,7 +30,7 @@ const (
 type keptEntry struct {
 	Key                                                        [keyBytes]byte
 	Title, ISO, From, Source, Byline, Section, Origin, Problem uint32 // texts
-	Start, End                                                 int32  // of the date
+	Start, End, Day                                            int32  // of the date; see isoDay
 	Words                                                      int32
 	Headings                                                   uint32 // how many
 	Hijri                                                      flat.Bool
@@ -82,6 +83,7 @@ const listSection = "list"
 func (l *keptList) pieces() [][]byte {
 	var w flat.Writer
 	flat.Put(&w, l.files)
+	l.looks.put(&w)
 	flat.Put(&w, l.parts)
 	flat.Put(&w, l.entries)
 	flat.Put(&w, l.headings)
@@ -94,7 +96,7 @@ func (l *keptList) pieces() [][]byte {
 func openList(data []byte) (l keptList, ok bool) {
 	r := flat.Read(data)
 	l = keptList{
-		files: flat.Take[stamp](r), parts: flat.Take[int32](r), entries: flat.Take[keptEntry](r), headings: flat.Take[keptHeading](r),
+		files: flat.Take[stamp](r), looks: takeLooks(r), parts: flat.Take[int32](r), entries: flat.Take[keptEntry](r), headings: flat.Take[keptHeading](r),
 		texts: keptTexts{all: flat.Take[byte](r), ends: flat.Take[uint32](r)},
 	}
 	return l, r.OK() && l.sound()
@@ -102,7 +104,7 @@ func openList(data []byte) (l keptList, ok bool) {
 
 // sound reports whether the list fits together.
 func (l *keptList) sound() bool {
-	if len(l.files) != len(l.parts) || !l.texts.sound() {
+	if len(l.files) != len(l.parts) || !l.looks.sound(len(l.files)) || !l.texts.sound() {
 		return false
 	}
 	articles, headings := 0, 0
@@ -142,7 +144,7 @@ func (l *keptList) places() []keptPlace {
 
 // listOf gives what is kept of the list of a snapshot, whose files were numbered so.
 func listOf(s *Snapshot, k keptArticles, numbers []int32) (l keptList) {
-	l.files, l.parts = k.files, make([]int32, len(k.files))
+	l.files, l.parts, l.looks = k.files, make([]int32, len(k.files)), newLooks(len(k.files))
 	docs := make([]Doc, len(k.files))
 	for d, n := range numbers {
 		if n >= 0 && int(n) < len(docs) {
@@ -155,6 +157,7 @@ func listOf(s *Snapshot, k keptArticles, numbers []int32) (l keptList) {
 	}
 	for i, d := range docs {
 		l.parts[i] = noList
+		l.looks.add(s.file(d))
 		if k.files[i] != (stamp{}) {
 			l.addFile(s, i, d, headings)
 		}
@@ -178,14 +181,15 @@ func (l *keptList) addFile(s *Snapshot, i int, main Doc, headings map[Doc][]arti
 		docs = append(docs, d)
 	}
 	for _, d := range docs {
-		if !inList(s.state(d).phase) || s.segments[d/segmentSize].entries[d%segmentSize].Failed {
+		if state := s.state(d); !inList(state.phase) || state.failed {
 			return
 		}
 	}
 	l.parts[i] = state.parts
 	for _, d := range docs {
 		segment, at := s.segments[d/segmentSize], d%segmentSize
-		l.addEntry(&segment.entries[at], traits{segment.keys[at], headings[d]}, segment.states[at].bytes)
+		e := segment.entry(d)
+		l.addEntry(&e, traits{segment.key(at), headings[d]}, segment.states[at].bytes)
 	}
 }
 
@@ -193,7 +197,7 @@ func (l *keptList) addEntry(e *Entry, t traits, verbatim bool) {
 	n := l.texts.number
 	l.entries = append(l.entries, keptEntry{
 		Key: t.key, Title: n(e.Title), ISO: n(e.Date.ISO), From: n(e.Date.From), Source: n(e.Source), Byline: n(e.Byline), Section: n(e.Section),
-		Origin: n(e.Origin), Problem: n(e.Problem), Start: int32(e.Date.Start), End: int32(e.Date.End), Words: int32(e.Words),
+		Origin: n(e.Origin), Problem: n(e.Problem), Start: int32(e.Date.Start), End: int32(e.Date.End), Day: isoDay(e.Date.ISO), Words: int32(e.Words),
 		Headings: uint32(len(t.headings)), Hijri: flat.BoolOf(e.Date.Hijri), Direction: int8(direction(e.Title)),
 		Verbatim: flat.BoolOf(verbatim),
 	})

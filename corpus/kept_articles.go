@@ -26,7 +26,7 @@ const unsettled = 2 * time.Second
 
 // stamp gives the stamp of a file, with the memory of a buffer that is given back.
 func (f *file) stamp(buffer []byte) (stamp, []byte) {
-	if f.content != nil || f.problem != "" || f.modified == math.MinInt64 {
+	if !f.stampable() {
 		return stamp{}, buffer
 	}
 	buffer = binary.LittleEndian.AppendUint64(buffer[:0], uint64(f.size))
@@ -35,6 +35,11 @@ func (f *file) stamp(buffer []byte) (stamp, []byte) {
 	buffer = append(buffer, f.name...)
 	sum := sha256.Sum256(buffer)
 	return stamp(sum[:]), buffer
+}
+
+// stampable reports whether a file can be known by how it looks.
+func (f *file) stampable() bool {
+	return f.content == nil && f.problem == "" && f.modified != math.MinInt64
 }
 
 // settled reports whether a file had rested when a listing began. A time of modification that is still to come was set by somebody: where
@@ -105,7 +110,7 @@ func numberKept(s *Snapshot, listedAt time.Time) (k keptArticles, numbers []int3
 	var files []Doc
 	for d := range numbers {
 		numbers[d] = -1
-		if s.state(Doc(d)).phase != absent && s.file(Doc(d)) != nil && s.segments[d/segmentSize].entries[d%segmentSize].Part == 1 {
+		if s.state(Doc(d)).phase != absent && s.file(Doc(d)) != nil && s.segments[d/segmentSize].isMain(Doc(d)%segmentSize) {
 			files = append(files, Doc(d))
 		}
 	}

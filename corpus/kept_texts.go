@@ -92,7 +92,7 @@ func (s *Snapshot) verbatim(d Doc) (text source, ok bool) {
 	segment, i := s.segments[d/segmentSize], d%segmentSize
 	text = segment.sources[i]
 	left := text.text == "" && text.length > 0
-	return text, s.HasSource(d) && segment.entries[i].Part == 1 && segment.states[i].bytes && text.other == nil && !left
+	return text, s.HasSource(d) && segment.isMain(i) && segment.states[i].bytes && text.other == nil && !left
 }
 
 // recallTexts enters the texts that are kept of files whose texts are still on the disk.

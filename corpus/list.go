@@ -74,16 +74,22 @@ func (l *listing) sort() {
 	for i, f := range l.files {
 		keys[i] = key{f.modified, f}
 	}
-	sortOnAll(keys, func(a, b key) int {
-		if a.modified != b.modified {
-			return cmp.Compare(b.modified, a.modified)
+	sortByNumber(keys, func(k key) uint64 { return ^ordered(k.modified) })
+	for rest := keys; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].modified == rest[0].modified {
+			n++
 		}
-		return strings.Compare(a.file.name, b.file.name)
-	})
+		sortOnAll(rest[:n], func(a, b key) int { return strings.Compare(a.file.name, b.file.name) })
+		rest = rest[n:]
+	}
 	for i, k := range keys {
 		l.files[i] = k.file
 	}
 }
+
+// ordered gives a number without a sign that is in the same order as one with it.
+func ordered(n int64) uint64 { return uint64(n) ^ 1<<63 }
 
 // compare orders files by their times, newest first, and names. No two files of a corpus are equal in it.
 func (f *file) compare(g *file) int {

@@ -69,7 +69,7 @@ func (b *builder) compareFiles(x, y Doc) int {
 	if s.files[i] != t.files[j] {
 		return s.files[i].compare(t.files[j])
 	}
-	return cmp.Compare(s.entries[i].Part, t.entries[j].Part)
+	return cmp.Compare(s.part(i), t.part(j))
 }
 
 func (b *builder) file(d Doc) *file { return b.segments[d/segmentSize].files[d%segmentSize] }
@@ -136,30 +136,9 @@ func (b *builder) sorted() []Doc {
 	return merge(order, later, b.compare)
 }
 
-// dayBits is how many bits the days take by which entries are ordered: four digits of years.
-const dayBits = 27
-
-// sortByDay sorts files of the first listing, which has those of a day in order: by one half of the bits of their days after the other.
+// sortByDay sorts files of the first listing, the newest first. It has those of a day in order.
 func (b *builder) sortByDay(order []Doc) {
-	const half = (dayBits + 1) / 2
-	from, to := order, make([]Doc, len(order))
-	for _, shift := range []int{0, half} {
-		digit := func(d Doc) int { return ^int(b.days[d]) >> shift & (1<<half - 1) } // the newest first
-		var next [1 << half]int32
-		for _, d := range from {
-			next[digit(d)]++
-		}
-		sum := int32(0)
-		for i, n := range next {
-			next[i], sum = sum, sum+n
-		}
-		for _, d := range from {
-			n := &next[digit(d)]
-			to[*n] = d
-			*n++
-		}
-		from, to = to, from
-	}
+	sortByNumber(order, func(d Doc) uint64 { return uint64(^uint32(b.days[d])) })
 }
 
 // merged gives the list of an older snapshot with the touched entries in their places: two copies of the list, and a search for each

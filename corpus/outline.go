@@ -18,10 +18,11 @@ func (r *reader) outline() string {
 // lay sets an article to what is known of an entry without parsing its text, of so many bytes. It reports false where that is not enough.
 func (s *Snapshot) lay(a *article.Article, d Doc, size int) bool {
 	segment, i := s.segments[d/segmentSize], d%segmentSize
-	outline, e := segment.sources[i].outline, &segment.entries[i]
+	outline := segment.sources[i].outline
 	if outline == "" {
 		return false
 	}
+	e := segment.entry(d)
 	*a = article.Article{
 		Part: 1, End: size, Title: article.Headline{Text: e.Title}, Date: e.Date, Byline: e.Byline, Source: e.Source, Section: e.Section,
 		Words: e.Words, Blocks: a.Blocks, Related: a.Related,

@@ -30,3 +30,31 @@ func TestSortOnAll(t *testing.T) { //nolint:paralleltest // it sets how many cor
 		}
 	}
 }
+
+// TestSortByNumber holds that a list is sorted by numbers of any size, and that what has one number stays in its order.
+func TestSortByNumber(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(3, 5))
+	for _, number := range []func() uint64{
+		random.Uint64,
+		func() uint64 { return 7 },
+		func() uint64 { return random.Uint64N(3) << 62 },
+		func() uint64 { return 1<<40 | random.Uint64N(100)<<13 },
+	} {
+		for _, n := range []int{0, 1, 2, 3000} {
+			type numbered struct {
+				number uint64
+				before int
+			}
+			got := make([]numbered, n)
+			for i := range got {
+				got[i] = numbered{number(), i}
+			}
+			want := slices.Clone(got)
+			slices.SortStableFunc(want, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
+			if sortByNumber(got, func(v numbered) uint64 { return v.number }); !slices.Equal(got, want) {
+				t.Errorf("%d: not sorted", n)
+			}
+		}
+	}
+}

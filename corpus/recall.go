@@ -6,14 +6,12 @@ func (b *builder) recall() {
 	if !m.on() {
 		return
 	}
-	m.stamps = make([]stamp, b.first)
-	onAll(len(b.segments), func(at int) {
-		var buffer []byte
-		for d := Doc(at * segmentSize); d < min(Doc(at+1)*segmentSize, b.first); d++ {
-			m.stamps[d], buffer = b.file(d).stamp(buffer)
-		}
-	})
-	if list, ok := m.readList(); ok {
+	list, ok := m.readList()
+	if !ok {
+		list = keptList{}
+	}
+	b.stampFiles(&list)
+	if ok {
 		b.recallList(&list)
 	}
 	if b.fullText != nil {
@@ -76,20 +74,21 @@ func (b *builder) recallSegment(l *keptList, at int, kept []int32, places []kept
 			continue
 		}
 		place := places[kept[d]]
-		k, e := &l.entries[place.entry], &s.entries[i]
-		l.fill(e, k)
-		s.enterTraits(i, k, l.headings[place.heading:])
+		k := &l.entries[place.entry]
+		s.list, s.kept[i], s.made[i] = l, place.entry+1, nil // its beginning may have been read for the first screen
+		s.enterHeadings(i, k, l.headings[place.heading:])
 		s.states[i] = state{phase: recalled, direction: k.Direction, parts: parts, bytes: k.Verbatim.True()}
-		b.days[d] = dayOf(e, s.files[i])
+		if b.days[d] = k.Day; k.Day == 0 {
+			b.days[d] = timeDay(s.files[i].modified)
+		}
 		n.articles++
 		n.rtl += int(k.Direction)
 	}
 	return n
 }
 
-// enterTraits enters what is kept of an article beside its entry; its headings are the first of those given.
-func (s *segment) enterTraits(i Doc, k *keptEntry, headings []keptHeading) {
-	s.keys[i] = k.Key
+// enterHeadings enters the headings of an article, which are the first of those given.
+func (s *segment) enterHeadings(i Doc, k *keptEntry, headings []keptHeading) {
 	for _, h := range headings[:k.Headings] {
 		s.headings = append(s.headings, heading{int32(i), h.Start, h.End})
 	}
@@ -111,10 +110,11 @@ func (b *builder) recallOther(d Doc, l *keptList, place keptPlace, parts int32) 
 		l.fill(&e, k)
 		s, at := b.writable(e.Doc)
 		b.order(e, d, f)
-		s.files[at], s.entries[at], s.states[at].direction = f, e, k.Direction
+		s.files[at], s.states[at].direction, s.keys[at] = f, k.Direction, k.Key
+		s.enter(at, e)
 		b.become(e.Doc, recalled)
 		b.count(e.Doc, 1)
-		s.enterTraits(at, k, headings)
+		s.enterHeadings(at, k, headings)
 		headings = headings[k.Headings:]
 	}
 }

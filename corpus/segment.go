@@ -9,17 +9,20 @@ import (
 )
 
 // segmentSize is how many entries are copied when one of them changes: enough that 100,000 are a hundred pointers, few
-// enough that a copy is 300 KB.
+// enough that a copy is 100 KB.
 const segmentSize = 1024
 
 // segment is a stretch of the entries, by number, with their texts and files. A segment in a snapshot never changes.
 type segment struct {
-	entries [segmentSize]Entry
+	made  [segmentSize]*Entry // those that were read in this run, which do not change; nil for others
+	kept  [segmentSize]int32  // of main articles that were not: their numbers in list, and one; 0 for none
+	list  *keptList           // what the cache has; nil where there is nothing
+	files [segmentSize]*file  // the parts of a file have the same
+
 	sources [segmentSize]source
-	files   [segmentSize]*file // the parts of a file have the same
 	states  [segmentSize]state
 
-	keys     [segmentSize][keyBytes]byte // hashes of the contents, where they are asked for
+	keys     [segmentSize][keyBytes]byte // hashes of the contents of those in made, where they are asked for
 	headings []heading                   // by entry, where they are asked for
 }
 

@@ -57,7 +57,7 @@ func (s *Snapshot) DocAt(i int) Doc {
 	return Doc(i)
 }
 
-func (s *Snapshot) entry(d Doc) Entry { return s.segments[d/segmentSize].entries[d%segmentSize] }
+func (s *Snapshot) entry(d Doc) Entry { return s.segments[d/segmentSize].entry(d) }
 
 // known reports whether an entry has or had this number.
 func (s *Snapshot) known(d Doc) bool { return d >= 0 && int(d) < len(s.segments)*segmentSize }
@@ -130,7 +130,8 @@ func (s *Snapshot) Source(d Doc) (article.Source, bool) {
 
 // HasSource reports whether Source gives a text.
 func (s *Snapshot) HasSource(d Doc) bool {
-	return s.state(d).phase == read && !s.segments[d/segmentSize].entries[d%segmentSize].Failed
+	state := s.state(d)
+	return state.phase == read && !state.failed
 }
 
 // File gives the path by which the file of an entry is opened, false where it is no file on disk: articles that are built in, standard

@@ -42,6 +42,9 @@ func (b *builder) setTraits(d Doc, of []traits, n int) {
 		t = of[n]
 	}
 	s, i := b.writable(d)
+	if s.recalled(i) != nil {
+		s.enter(i, s.entry(d))
+	}
 	if s.keys[i] != ([keyBytes]byte{}) { // there may be headings; the slice is that of a snapshot, too
 		s.headings = slices.DeleteFunc(slices.Clone(s.headings), func(h heading) bool { return h.entry == int32(i) })
 	}
@@ -74,8 +77,8 @@ func (s *Snapshot) Key(d Doc) triage.Article {
 		return triage.Article{}
 	}
 	segment, i := s.segments[d/segmentSize], d%segmentSize
-	a := triage.Article{Path: segment.entries[i].ID}
-	if key := segment.keys[i]; key != ([keyBytes]byte{}) {
+	a := triage.Article{Path: segment.id(i)}
+	if key := segment.key(i); key != ([keyBytes]byte{}) {
 		a.Hash = hex.EncodeToString(key[:])
 	}
 	return a

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestVisible(t *testing.T) {
@@ -26,6 +27,26 @@ func TestVisible(t *testing.T) {
 		}
 	}
 }
+
+// TestPlain holds that what is looked at by eight bytes is judged as character by character, wherever it stands among others.
+func TestPlain(t *testing.T) {
+	pieces := []string{
+		"", "a", " ", "~", "\x7f", "\x1f", "\x00", "\n", "ا", "ۿ", "\u061c", "\u0600", "\u0085", "\u00a0", "é", "\u2028", "\u202a", "\u2066", "–", "漢", "😀",
+		"\xd8", "\xdb", "\x80", "\xbf", "\xc2", "\xe2\x80", "\xff", "\uFFFD", "\xd8a", "\xc0\x80", "\xed\xa0\x80",
+	}
+	for _, piece := range pieces {
+		for _, around := range []string{"", "abcdefgh", "ابتثجحخد", "a ابت, d ثجح", "0123456ا"} {
+			for at := range len(around) + 1 {
+				if s := around[:at] + piece + around[at:]; plain(s) != plainSlowly(s) {
+					t.Errorf("%q: %v", s, plain(s))
+				}
+			}
+		}
+	}
+}
+
+// plainSlowly is plain, character by character.
+func plainSlowly(s string) bool { return utf8.ValidString(s) && !strings.ContainsFunc(s, unsafe) }
 
 func TestStored(t *testing.T) {
 	tests := []struct{ in, want string }{
@@ -48,6 +69,9 @@ func FuzzOutput(f *testing.F) {
 	f.Add("\xff\u0085\u2028\x00")
 	f.Add("a \"b\" \\ c\u00A0\u2013\u202A\xc2")
 	f.Fuzz(func(t *testing.T, s string) {
+		if plain(s) != plainSlowly(s) {
+			t.Errorf("%q is plain: %v", s, plain(s))
+		}
 		for name, got := range map[string]string{"visible": visible(s), "stored": stored(s)} {
 			if strings.ContainsFunc(got, unicode.IsControl) {
 				t.Errorf("%s: a control in %q", name, got)
