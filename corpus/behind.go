@@ -36,15 +36,16 @@ func (v *versions) compare(s *Snapshot) (docs, gone []Doc) {
 
 // textReader parses the texts of entries, reading those that are on the disk. It belongs to one goroutine.
 type textReader struct {
-	reader reader
+	reader reader          // where it shares, texts are in memory that the next one is written to
 	own    article.Article // that was read last
+	room   []byte          // for its text
 }
 
 // article gives an article of a snapshot and its source text, until the next is read. There is none where ok is false: it cannot be read any
 // more, and is another one in the next snapshot.
 func (r *textReader) article(s *Snapshot, d Doc) (src article.Source, a *article.Article, ok bool) {
 	e, parts := s.entry(d), []article.Article(nil)
-	switch src, ok = s.Source(d); {
+	switch src, ok = r.source(s, d); {
 	case ok && s.lay(&r.own, d, len(src.Text)):
 		return src, &r.own, true
 	case ok:
@@ -60,6 +61,14 @@ func (r *textReader) article(s *Snapshot, d Doc) (src article.Source, a *article
 		return src, nil, false
 	}
 	return src, &parts[e.Part-1], true
+}
+
+// source is Snapshot.Source.
+func (r *textReader) source(s *Snapshot, d Doc) (article.Source, bool) {
+	if !r.reader.shares || !s.HasSource(d) {
+		return s.Source(d)
+	}
+	return s.segments[d/segmentSize].sources[d%segmentSize].sourceIn(&r.room), true
 }
 
 // behindBatch is how many articles a worker reads before it gives away what it has: a few milliseconds.

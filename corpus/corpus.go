@@ -55,10 +55,11 @@ type Options struct {
 	// found in the articles behind the reading, so do those that were read. A corpus that is watched reads them when all else is there.
 	Lazy bool
 
-	Entities bool         // find the entities of all articles, once they are read; Changed then stays open until Close
-	Edits    entity.Edits // the reader's corrections of entities, to begin with; see SetEdits
-	Stories  bool         // group the articles by text and event, behind the entities; Changed then stays open until Close
-	Dates    bool         // find the days that the articles mention, behind the stories; Changed then stays open until Close
+	Entities bool          // find the entities of all articles, once they are read; Changed then stays open until Close
+	Edits    entity.Edits  // the reader's corrections of entities, to begin with; see SetEdits
+	Lookers  func() Looker // gives each goroutine that reads articles for entities its own; nil: nobody looks. Entities that were kept are not read.
+	Stories  bool          // group the articles by text and event, behind the entities; Changed then stays open until Close
+	Dates    bool          // find the days that the articles mention, behind the stories; Changed then stays open until Close
 }
 
 // lazy reports whether texts stay on the disk.
@@ -131,6 +132,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 	c.memory.listedAt, c.memory.tagger = l.began, sync.OnceValues(c.taggers.take)
 	if o.Entities {
 		c.tagging = newTagging(c, o.Edits)
+		c.tagging.lookers = o.Lookers
 	}
 	if o.Stories {
 		c.telling = newTelling(c)

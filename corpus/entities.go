@@ -100,6 +100,7 @@ func (s *Snapshot) textNumber(d Doc) int32 {
 type tagging struct {
 	*stage
 	corpus   *Corpus
+	lookers  func() Looker // see Options
 	workers  []*tagWorker
 	builder  *entity.Builder // nil as long as what was kept is right
 	kept     *keptEntities   // what the builder will begin with; nil for nothing

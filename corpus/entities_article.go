@@ -167,18 +167,24 @@ func isClock(iso string) bool {
 
 // Amounts gives the amounts in an article, in order. dates are the dates in it: their numbers are no amounts.
 func (c *Corpus) Amounts(d Document, dates []entity.Mention) []Amount {
-	var amounts []Amount
 	finder, ok := c.amounts.Get().(*entity.AmountFinder)
 	if !ok {
 		finder = new(entity.AmountFinder)
 	}
 	defer c.amounts.Put(finder)
-	eachBlock(&d.Article, func(_ int, b article.Block) {
+	return amountsOf(&d.Article, dates, func(_ int, b article.Block, dates []entity.Mention) []entity.Amount {
+		return finder.Find(d.Source.Text[b.Start:b.End], b.Start, dates)
+	})
+}
+
+// amountsOf gives the amounts in an article by what find gives for a block, which is told the dates that do not end before it.
+func amountsOf(a *article.Article, dates []entity.Mention, find func(i int, b article.Block, dates []entity.Mention) []entity.Amount) (amounts []Amount) {
+	eachBlock(a, func(i int, b article.Block) {
 		for len(dates) > 0 && dates[0].End <= b.Start {
 			dates = dates[1:]
 		}
-		for _, a := range finder.Find(d.Source.Text[b.Start:b.End], b.Start, dates) {
-			amounts = append(amounts, Amount{a, b.RepeatOf >= 0})
+		for _, found := range find(i, b, dates) {
+			amounts = append(amounts, Amount{found, b.RepeatOf >= 0})
 		}
 	})
 	return amounts

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 
+	"jarida/corpus/article"
 	"jarida/corpus/entity"
 	"jarida/corpus/quote"
 )
@@ -17,7 +19,14 @@ type tagWorker struct {
 	quotes *quote.Finder
 
 	articles int // that it has read
+
+	look    Looker // nil where nobody looks
+	amounts entity.AmountFinder
 }
+
+// Looker looks at an article that is read for entities, and at what stands in it beside names: see Dates and Corpus.Amounts. Nothing of them may
+// be kept: the next article is written to their memory.
+type Looker func(d Document, dates []entity.Mention, amounts []Amount)
 
 // names is what was found in an article, and of which text.
 type names struct {
@@ -34,7 +43,11 @@ func (t *tagging) load() error {
 		if err != nil {
 			return err
 		}
-		t.workers = append(t.workers, &tagWorker{tagger: tagger, quotes: quote.New()})
+		w := &tagWorker{tagger: tagger, quotes: quote.New(), texts: textReader{reader: reader{shares: true}}}
+		if t.lookers != nil {
+			w.look = t.lookers()
+		}
+		t.workers = append(t.workers, w)
 	}
 	t.builder = t.workers[0].tagger.Builder()
 	return nil
@@ -79,12 +92,24 @@ func (w *tagWorker) read(s *Snapshot, d Doc) names {
 	if !ok {
 		return f
 	}
-	f.Date = a.Date.ISO
+	f.Date = strings.Clone(a.Date.ISO)
 	f.Mentions = w.tagger.Find(src.Text, *a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
 	f.Roles = w.tagger.Roles(src.Text, f.Mentions)
 	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, *a, f.Mentions, f.Roles))
+	if w.look != nil {
+		w.show(Document{Entry: s.entry(d), Source: src, Article: *a})
+	}
 	return f
+}
+
+// show gives the looker an article whose names were found last.
+func (w *tagWorker) show(d Document) {
+	dates := Dates(d)
+	amounts := amountsOf(&d.Article, dates, func(i int, b article.Block, dates []entity.Mention) []entity.Amount {
+		return w.tagger.Amounts(&w.amounts, d.Source.Text, i, b, dates)
+	})
+	w.look(d, dates, amounts)
 }
 
 // speakersOf reports whether one of the quotes of an article is no repeat, and gives who is known to say these, in order: the index of a

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 
 	"jarida/corpus/arabic"
@@ -81,13 +82,17 @@ func keep(s article.Source, to *slab) source {
 	return k
 }
 
-func (s source) source() article.Source {
+func (s source) source() article.Source { return s.sourceIn(new([]byte)) }
+
+// sourceIn is source whose text may be in memory that is used again.
+func (s source) sourceIn(room *[]byte) article.Source {
 	src := article.Source{Encoding: utf8Encoding}
 	if s.other != nil {
 		src = *s.other
 	}
 	if src.Text = s.text; s.length > 0 {
-		src.Text = flat.String(arabic.AppendWhole(make([]byte, 0, 2*len(s.text)), s.text))
+		*room = arabic.AppendWhole(slices.Grow((*room)[:0], 2*len(s.text)), s.text)
+		src.Text = flat.String(*room)
 	}
 	return src
 }

@@ -38,6 +38,7 @@ func (a Amount) Name(src string) string {
 type AmountFinder struct {
 	text   string
 	tokens []arabic.Token
+	begin  []int    // those with which an amount may begin
 	words  []string // the tokens as they are compared, "" for those that nobody has asked for: see word
 	buffer []byte
 	known  map[string]string // words seen, so that each is made a string once
@@ -65,16 +66,25 @@ const nearBeginnings = 1 << 12
 // The grammar is that of news prose: a hedge, a number in digits or words, and the noun behind it. Numbers that count nothing are
 // passed over: scores, clause and list numbers, clock times, telephone numbers.
 func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
-	a.dates, a.found = dates, a.found[:0]
 	a.read(text)
-	for i := 0; i < len(a.tokens); {
-		if !a.begins(i) {
-			i++
+	for i := range a.tokens {
+		if a.begins(i) {
+			a.begin = append(a.begin, i)
+		}
+	}
+	return a.find(offset, dates)
+}
+
+// find is Find for the text that was read.
+func (a *AmountFinder) find(offset int, dates []Mention) []Amount {
+	a.dates, a.found = dates, a.found[:0]
+	behind := 0 // the last amount
+	for _, i := range a.begin {
+		if i < behind {
 			continue
 		}
 		amount, next := a.at(i)
 		if next == i {
-			i++
 			continue
 		}
 		if !a.inDate(amount, offset) {
@@ -82,7 +92,7 @@ func (a *AmountFinder) Find(text string, offset int, dates []Mention) []Amount {
 			amount.End += offset
 			a.found = append(a.found, amount)
 		}
-		i = next
+		behind = next
 	}
 	return a.found
 }
@@ -92,11 +102,16 @@ func (a *AmountFinder) read(text string) {
 	if a.met == nil {
 		a.seed, a.met = maphash.MakeSeed(), make([]beginning, nearBeginnings)
 	}
+	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
+	a.take(text)
+}
+
+// take takes a text whose tokens are there.
+func (a *AmountFinder) take(text string) {
 	if a.known == nil || len(a.known) > maxKnown {
 		a.known = map[string]string{}
 	}
-	a.text = text
-	a.tokens = arabic.AppendTokens(a.tokens[:0], text, 0)
+	a.text, a.begin = text, a.begin[:0]
 	a.words = zeroed(a.words, len(a.tokens))
 }
 

@@ -103,14 +103,48 @@ func TestFindDependsOnTheArticleAlone(t *testing.T) {
 	wg.Wait()
 }
 
-// FuzzFind holds that mentions are in order, apart, within their blocks, on the borders of characters, and probable.
+// sameAmounts holds that the amounts of the article that was tagged last are those of its text.
+func sameAmounts(t *testing.T, tagger *Tagger, text string, a article.Article, finder, other *AmountFinder) {
+	t.Helper()
+	for i, b := range a.Blocks {
+		got := slices.Clone(tagger.Amounts(finder, text, i, b, nil))
+		if want := other.Find(text[b.Start:b.End], b.Start, nil); !slices.Equal(got, want) {
+			t.Fatalf("%q: amounts %v, want %v", text[b.Start:b.End], got, want)
+		}
+	}
+}
+
+func TestTaggedAmounts(t *testing.T) {
+	tagger := testTagger(t)
+	const text = "12\nفاز 3-1 على ضيفه بعد يومين وعامين ويومين، وحضر نحو 1,2 ألف شخص و35 لاعباً.\nقتل أربعة أطفال في مليوني فدان\n- 7 أيام، ثلاثمئة طن ومئتا متر"
+	a := article.Article{Part: 1, End: len(text)}
+	for at := 0; at < len(text); {
+		end := at + strings.IndexByte(text[at:]+"\n", '\n')
+		a.Blocks = append(a.Blocks, article.Block{Start: at, End: end, RepeatOf: -1})
+		at = end + 1
+	}
+	var finder AmountFinder
+	tagger.Find(text, a)
+	sameAmounts(t, tagger, text, a, &finder, new(AmountFinder))
+	found := 0
+	for i, b := range a.Blocks {
+		found += len(tagger.Amounts(&finder, text, i, b, nil))
+	}
+	if found != 8 {
+		t.Errorf("%d amounts, want 8", found)
+	}
+}
+
+// FuzzFind holds that mentions are in order, apart, within their blocks, on the borders of characters, and probable, and that amounts are those
+// of the text.
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{
-		"قال الرئيس الروسي فلاديمير بوتين", "وكالة «تاس\" (إ.ب.أ) » للأنباء", "بن بن بن ابن", "«»\"\"(()))", "و ل ب\u200f ـ",
+		"قال الرئيس الروسي فلاديمير بوتين", "وكالة «تاس\" (إ.ب.أ) » للأنباء", "12 يوما\n- نحو عامين، ٣ أيام", "بن بن بن ابن", "«»\"\"(()))", "و ل ب\u200f ـ",
 	} {
 		f.Add(s)
 	}
 	tagger := testTagger(f)
+	var finder, other AmountFinder
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
 			return
@@ -132,5 +166,6 @@ func FuzzFind(f *testing.F) {
 			}
 			last = m.End
 		}
+		sameAmounts(t, tagger, s, a, &finder, &other)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"jarida/corpus/arabic"
+	"jarida/corpus/flat"
 )
 
 // wordType is what is known of a word wherever it stands, by its spelling in the text. It holds no pointers, and what is asked of every token
@@ -33,18 +34,22 @@ const mostReadings = 4
 type traits uint8
 
 const (
-	isDefinite  traits = 1 << iota // the stem has the article
-	quotedLam                      // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
-	ofNation                       // an adjective of a country, or the name of a people, in one of its readings
-	hasAllah                       // الله, in one of its readings
-	ofOffice                       // it names an office: see headOf
-	startsEntry                    // a list entry begins with it, in one of its readings
+	isDefinite   traits = 1 << iota // the stem has the article
+	quotedLam                       // ل stands before an article that it would have contracted with, had no quotation mark stood between them: لالخليج
+	ofNation                        // an adjective of a country, or the name of a people, in one of its readings
+	hasAllah                        // الله, in one of its readings
+	ofOffice                        // it names an office: see headOf
+	startsEntry                     // a list entry begins with it, in one of its readings
+	startsAmount                    // an amount may begin with it
 )
 
 func (w *wordType) is(t traits) bool { return w.traits&t != 0 }
 
 // definite reports whether the stem has the article.
 func (w *wordType) definite() bool { return w.is(isDefinite) }
+
+// beginsAmount reports whether an amount may begin with the word.
+func (w *wordType) beginsAmount() bool { return w.is(startsAmount) }
 
 // isNation tells the adjectives of countries and the names of peoples.
 func (w *wordType) isNation() bool { return w.is(ofNation) }
@@ -108,9 +113,13 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 		}
 		r.hash = hashBytes(0, d.normal)
 		r.count = d.vocab.at(r.hash)
+		w.traits |= startsAmount
 	case arabic.Acronym:
 		d.read(w, d.normal)
 	case arabic.Word:
+		if beginsAmount(flat.String(d.normal)) {
+			w.traits |= startsAmount
+		}
 		d.readings(w, raw)
 	}
 	d.stem = append(d.stem[:0], d.normal...)

@@ -17,6 +17,8 @@ type entityFlags struct {
 	days                bool
 	typ, article        string
 	limit               int
+
+	looks *looks // what is counted meanwhile, nil for nothing
 }
 
 // defaultLimit is enough for what a folder is about; the tail of names that occur once or twice is as long as the folder.
@@ -77,7 +79,8 @@ func (p *program) entities(ctx context.Context, args []string, f entityFlags) er
 	if f.limit < 0 {
 		return errors.New("--limit takes a number of entities, 0 for all")
 	}
-	c, docs, err := p.openFound(ctx, args, f.article)
+	f.looks = newLooks(f)
+	c, docs, err := p.openFound(ctx, args, f.article, f.looks.lookers())
 	if err != nil {
 		return err
 	}

@@ -59,16 +59,30 @@ func (f *entityFlags) lookForOthers(c opened, found *inArticle, d corpus.Documen
 		return
 	}
 	dates := corpus.Dates(d)
-	if f.wants(entity.Date) {
-		for _, m := range dates {
-			found.add(f, m, -1, m.ISO)
-		}
-	}
+	found.addDates(f, dates)
 	if f.wants(entity.Quantity) {
-		for _, a := range c.Amounts(d, dates) {
-			m := entity.Mention{Start: a.Start, End: a.End, Type: entity.Quantity, Confidence: a.Confidence, Repeat: a.Repeat}
-			found.add(f, m, -1, a.Name(d.Source.Text))
-		}
+		found.addAmounts(f, c.Amounts(d, dates))
+	}
+}
+
+// addDates adds dates, if they are asked for.
+func (a *inArticle) addDates(f *entityFlags, dates []entity.Mention) {
+	if !f.wants(entity.Date) {
+		return
+	}
+	for _, m := range dates {
+		a.add(f, m, -1, m.ISO)
+	}
+}
+
+// addAmounts adds quantities, if they are asked for.
+func (a *inArticle) addAmounts(f *entityFlags, amounts []corpus.Amount) {
+	if !f.wants(entity.Quantity) {
+		return
+	}
+	for _, found := range amounts {
+		m := entity.Mention{Start: found.Start, End: found.End, Type: entity.Quantity, Confidence: found.Confidence, Repeat: found.Repeat}
+		a.add(f, m, -1, found.Name(a.text))
 	}
 }
 

@@ -37,7 +37,7 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, p *program, c opened, 
 		records = append(records, list...)
 	}
 	if len(missing) > 0 {
-		counted, err := countOthers(ctx, p, c, docs, missing)
+		counted, err := f.countOthers(ctx, p, c, docs, missing)
 		if err != nil {
 			return nil, err
 		}
@@ -49,15 +49,19 @@ func (f *entityFlags) othersOfFolder(ctx context.Context, p *program, c opened, 
 	return records, nil
 }
 
-// countOthers counts what is of some types, each article being read once, and keeps it by type. Articles that have gone meanwhile are told.
-func countOthers(ctx context.Context, p *program, c opened, docs []corpus.Doc, types []entityFlags) (records []entityRecord, err error) {
+// countOthers counts what is of some types, each article being read once, if all were not read for names now, and keeps it by type. Articles that
+// have gone meanwhile are told.
+func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, docs []corpus.Doc, types []entityFlags) (records []entityRecord, err error) {
 	look := entityFlags{all: types[0].all}
 	if len(types) == 1 {
 		look.typ = types[0].typ
 	}
-	found, gone, err := look.countAll(ctx, c, docs)
-	if err != nil {
-		return nil, err
+	var gone []string
+	found, ok := f.looks.take(len(docs))
+	if !ok {
+		if found, gone, err = look.countAll(ctx, c, docs); err != nil {
+			return nil, err
+		}
 	}
 	for _, message := range gone {
 		p.complain(message)

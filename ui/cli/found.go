@@ -17,8 +17,8 @@ import (
 
 // openFound opens what the arguments name, waits for the entities of all its articles, with the reader's corrections, and gives the articles
 // that are asked for: the one with an id, all without one.
-func (p *program) openFound(ctx context.Context, args []string, id string) (opened, []corpus.Doc, error) {
-	c, err := p.openKept(ctx, args, corpus.Options{First: 1, Entities: true, Edits: p.edits(ctx)})
+func (p *program) openFound(ctx context.Context, args []string, id string, lookers func() corpus.Looker) (opened, []corpus.Doc, error) {
+	c, err := p.openKept(ctx, args, corpus.Options{First: 1, Entities: true, Edits: p.edits(ctx), Lookers: lookers})
 	if err != nil {
 		return opened{}, nil, err
 	}

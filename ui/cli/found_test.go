@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -41,8 +42,41 @@ func TestGoneMeanwhile(t *testing.T) {
 		t.Errorf("%v %v %q", ids, err, complaints.String())
 	}
 	complaints.Reset()
-	records, err := countOthers(t.Context(), p, opened{c, "news"}, docs, []entityFlags{{typ: "quantity"}})
+	records, err := new(entityFlags).countOthers(t.Context(), p, opened{c, "news"}, docs, []entityFlags{{typ: "quantity"}})
 	if err != nil || len(records) == 0 || records[0].Articles != 2 || complaints.String() != told {
 		t.Errorf("%+v %v %q", records, err, complaints.String())
+	}
+}
+
+// TestLooks holds that what was counted where articles were read for names is what is counted without that, and is of all of them or of no use.
+func TestLooks(t *testing.T) {
+	for _, f := range []entityFlags{{article: "a.txt"}, {mentions: true}, {typ: "person"}} {
+		if newLooks(f) != nil || newLooks(f).lookers() != nil {
+			t.Errorf("%+v: something is counted", f)
+		}
+	}
+	for _, f := range []entityFlags{{}, {all: true}, {typ: "date"}, {typ: "quantity"}} {
+		l := newLooks(f)
+		c, err := corpus.Open(t.Context(), []string{visits(t)}, corpus.Options{Entities: true, Lookers: l.lookers()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(c.Close)
+		if err := c.WaitEntities(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s := c.Snapshot()
+		want, _, err := l.flags.countAll(t.Context(), opened{c, "news"}, []corpus.Doc{s.DocAt(0), s.DocAt(1)})
+		if err != nil || len(want) == 0 {
+			t.Fatal(want, err)
+		}
+		parts := l.parts
+		if _, ok := l.take(3); ok {
+			t.Errorf("%+v: what is of two articles is taken for what is of three", f)
+		}
+		l.parts = parts
+		if got, ok := l.take(2); !ok || !reflect.DeepEqual(got.records(), want.records()) {
+			t.Errorf("%+v: %+v %v, want %+v", f, got.records(), ok, want.records())
+		}
 	}
 }

@@ -54,7 +54,7 @@ type quoteRecord struct {
 
 // quotes prints the quotations.
 func (p *program) quotes(ctx context.Context, args []string, f quoteFlags) error {
-	c, docs, err := p.openFound(ctx, args, f.article)
+	c, docs, err := p.openFound(ctx, args, f.article, nil)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"sync"
+
+	"jarida/corpus"
+	"jarida/corpus/entity"
+)
+
+// looks are the dates and quantities of articles, counted where these are read for names: then nobody needs to read them again for that.
+type looks struct {
+	flags entityFlags // what is counted
+
+	mu    sync.Mutex
+	parts []*looked
+}
+
+// looked is what one goroutine has counted.
+type looked struct {
+	counts   counts
+	articles int
+}
+
+// newLooks gives what counts for a command; nil where it asks for neither dates nor quantities of all articles.
+func newLooks(f entityFlags) *looks {
+	if f.article != "" || f.mentions || !f.wants(entity.Date) && !f.wants(entity.Quantity) {
+		return nil
+	}
+	return &looks{flags: entityFlags{typ: f.typ, all: f.all}}
+}
+
+// lookers gives what makes lookers, nil for none.
+func (l *looks) lookers() func() corpus.Looker {
+	if l == nil {
+		return nil
+	}
+	return l.looker
+}
+
+// looker makes the looker of a goroutine.
+func (l *looks) looker() corpus.Looker {
+	one := &looked{counts: counts{}}
+	l.mu.Lock()
+	l.parts = append(l.parts, one)
+	l.mu.Unlock()
+	return func(d corpus.Document, dates []entity.Mention, amounts []corpus.Amount) {
+		in := inArticle{id: d.Entry.ID, text: d.Source.Text}
+		in.addDates(&l.flags, dates)
+		in.addAmounts(&l.flags, amounts)
+		one.counts.add(in)
+		one.articles++
+	}
+}
+
+// take gives what was counted, if that is of so many articles. It is for when all are read.
+func (l *looks) take(articles int) (all counts, ok bool) {
+	if l == nil {
+		return nil, false
+	}
+	parts := l.parts
+	l.parts = nil
+	for _, one := range parts {
+		articles -= one.articles
+	}
+	if articles != 0 || len(parts) == 0 {
+		return nil, false
+	}
+	for _, one := range parts[1:] {
+		parts[0].counts.merge(one.counts)
+	}
+	return parts[0].counts, true
+}
