@@ -1,7 +1,9 @@
 package settings
 
 import (
+	"context"
 	"io/fs"
+	"os/exec"
 	"strings"
 	"syscall"
 	"testing"
@@ -31,6 +33,13 @@ func TestReport(t *testing.T) {
 			"خُمّن الترميز: الأنسب cp720 ويكاد iso-8859-6 يناسبه مثله.",
 		},
 		{"write the journal: write /s/journal.jsonl: no space left on device", "كتابة السجل: كتابة \u2068/s/journal.jsonl\u2069: لا متسع على القرص"},
+		{`exec: "less": executable file not found in $PATH`, "تشغيل \u2068\"less\"\u2069: لا برنامج بهذا الاسم"},
+		{"fork/exec /opt/a: b: permission denied", "تشغيل \u2068/opt/a: b\u2069: الوصول ممنوع"},
+		{
+			`there is no format "pdf": choose one of bulk, markdown, ndjson, text`,
+			"لا صيغة باسم \u2068\"pdf\"\u2069، والصيغ هي \u2068bulk, markdown, ndjson, text\u2069",
+		},
+		{"write the journal: mkdir /s/jarida: read-only file system", "كتابة السجل: إنشاء المجلد \u2068/s/jarida\u2069: نظام الملفات للقراءة فقط"},
 		{"something that nobody knew", "something that nobody knew"},
 		{"", ""},
 	} {
@@ -65,6 +74,7 @@ func TestSystemErrors(t *testing.T) {
 	for _, err := range []error{
 		syscall.EACCES, syscall.EPERM, syscall.ENOENT, syscall.EEXIST, syscall.EISDIR, syscall.ENOTDIR, syscall.EIO, syscall.ENOSPC, syscall.EDQUOT,
 		syscall.EROFS, syscall.EMFILE, syscall.ELOOP, syscall.ENAMETOOLONG, syscall.ESTALE, fs.ErrPermission, fs.ErrNotExist, fs.ErrExist,
+		syscall.ETXTBSY, syscall.ENOEXEC, exec.ErrNotFound, context.DeadlineExceeded, context.Canceled,
 	} {
 		checkWords(t, Arabic, err.Error(), WordsFor(Arabic).Report(err.Error()))
 	}
