@@ -156,7 +156,7 @@ func TestStoriesPlain(t *testing.T) {
 		t.Errorf("list %s, want %s", got, want)
 	}
 	l.hears()
-	for _, key := range strings.Fields(": s t o r i e s space o n enter") {
+	for key := range strings.FieldsSeq(": s t o r i e s space o n enter") {
 		l.send(press(key))
 	}
 	if got, want := told(), "[a] b+2 c f"; got != want {
