@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -72,16 +71,16 @@ func (b *builder) readFirst(ctx context.Context, n int) error {
 	jobs = jobs[:n]
 	results := make([]result, n)
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		workers.Go(func() {
+	var running sync.WaitGroup
+	for range min(workers(), n) {
+		running.Go(func() {
 			r := reader{fsys: b.corpus.fsys, keys: b.corpus.keys, shares: true, leaves: b.corpus.leaves}
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				results[i] = r.keep(r.readHead(jobs[i]))
 			}
 		})
 	}
-	workers.Wait()
+	running.Wait()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -145,11 +144,11 @@ func (b *builder) readRest(ctx context.Context) {
 // readAll reads files and publishes as they come, at a bounded rate.
 func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) {
 	results := make(chan batch)
-	var workers sync.WaitGroup
+	var running sync.WaitGroup
 	batches := slices.Collect(slices.Chunk(jobs, batchSize))
 	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(batches)) {
-		workers.Go(func() {
+	for range min(workers(), len(batches)) {
+		running.Go(func() {
 			r := b.reader()
 			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
 				if !r.readBatch(ctx, batches[i], results) {
@@ -160,7 +159,7 @@ func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) 
 		})
 	}
 	go func() { // owned by the loop below, which ends with the channel
-		workers.Wait()
+		running.Wait()
 		close(results)
 	}()
 	b.collect(results, every)

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"time"
 
@@ -89,7 +88,7 @@ func (t *dating) run(ctx context.Context) {
 	if !t.waitForOthers(ctx) {
 		return
 	}
-	for range runtime.GOMAXPROCS(0) {
+	for range workers() {
 		t.workers = append(t.workers, new(textReader))
 	}
 	for ctx.Err() == nil {

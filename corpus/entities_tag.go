@@ -3,7 +3,6 @@ package corpus
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -38,7 +37,7 @@ type names struct {
 
 // load makes the workers. The model takes tens of milliseconds, and is not needed before.
 func (t *tagging) load() error {
-	for range runtime.GOMAXPROCS(0) {
+	for range workers() {
 		tagger, err := t.corpus.taggers.take()
 		if err != nil {
 			return err

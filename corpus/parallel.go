@@ -10,18 +10,22 @@ import (
 
 // Work that a start waits for is done on all cores.
 
+// workers is how many goroutines share work that takes long: one for each core. The reader has Go run more at once (ui/cli/room.go), so that one
+// that paints the screen does not wait for one of these.
+func workers() int { return min(runtime.NumCPU(), runtime.GOMAXPROCS(0)) }
+
 // onAll calls do for 0 to n-1 on all cores, in any order.
 func onAll(n int, do func(i int)) {
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		workers.Go(func() {
+	var running sync.WaitGroup
+	for range min(workers(), n) {
+		running.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
 		})
 	}
-	workers.Wait()
+	running.Wait()
 }
 
 // digitBits is how many bits sortByNumber sorts by at once: as many as there may be counters for in the fastest memory.
@@ -62,12 +66,15 @@ func sortByNumber[T any](list []T, number func(T) uint64) {
 const fewToSort = 4096
 
 // sortOnAll sorts a list, each core a piece of it. No two must be equal.
-func sortOnAll[T any](list []T, compare func(a, b T) int) {
+func sortOnAll[T any](list []T, compare func(a, b T) int) { sortOn(workers(), list, compare) }
+
+// sortOn sorts a list in so many pieces.
+func sortOn[T any](cores int, list []T, compare func(a, b T) int) {
 	if len(list) < fewToSort {
 		slices.SortFunc(list, compare)
 		return
 	}
-	pieces := slices.Collect(slices.Chunk(list, len(list)/runtime.GOMAXPROCS(0)+1))
+	pieces := slices.Collect(slices.Chunk(list, len(list)/cores+1))
 	onAll(len(pieces), func(i int) { slices.SortFunc(pieces[i], compare) })
 	for len(pieces) > 1 { // two by two, so that each is copied as often as there are rounds and not as there are cores
 		merged := make([][]T, (len(pieces)+1)/2)

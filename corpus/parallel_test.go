@@ -9,18 +9,28 @@ import (
 	"testing"
 )
 
-// TestSortOnAll holds that a list is sorted on any number of cores, and that many do not compare much more than one would.
-func TestSortOnAll(t *testing.T) { //nolint:paralleltest // it sets how many cores there are
+// TestWorkers holds that work leaves the threads free that the reader has beside the cores.
+func TestWorkers(t *testing.T) { //nolint:paralleltest // it sets how many threads there are
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for threads, want := range map[int]int{1: 1, runtime.NumCPU(): runtime.NumCPU(), runtime.NumCPU() + 2: runtime.NumCPU()} {
+		runtime.GOMAXPROCS(threads)
+		if got := workers(); got != want {
+			t.Errorf("%d threads: %d workers, want %d", threads, got, want)
+		}
+	}
+}
+
+// TestSortOnAll holds that a list is sorted on any number of cores, and that many do not compare much more than one would.
+func TestSortOnAll(t *testing.T) {
+	t.Parallel()
 	const most = 20 // comparisons for each of 8,192: half again the 13 of a merge sort
 	for _, cores := range []int{1, 2, 3, 7, 64} {
-		runtime.GOMAXPROCS(cores)
 		for _, n := range []int{0, 1, fewToSort - 1, fewToSort, 2*fewToSort - 1} {
 			want := rand.New(rand.NewPCG(1, uint64(n))).Perm(n)
 			got := slices.Clone(want)
 			slices.Sort(want)
 			var compared atomic.Int64
-			sortOnAll(got, func(a, b int) int {
+			sortOn(cores, got, func(a, b int) int {
 				compared.Add(1)
 				return cmp.Compare(a, b)
 			})

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -114,7 +113,7 @@ func (t *telling) waitForOthers(ctx context.Context) bool {
 
 // load makes the workers.
 func (t *telling) load() {
-	for range runtime.GOMAXPROCS(0) {
+	for range workers() {
 		t.workers = append(t.workers, &storyWorker{reader: t.builder.Reader()})
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -126,15 +125,15 @@ func (w *walker) readTree(ctx context.Context, top *folder) error {
 	for level := []*folder{top}; len(level) > 0; {
 		w.watched.begin(level...)
 		var next atomic.Int64
-		var workers sync.WaitGroup
-		for range min(runtime.GOMAXPROCS(0), len(level)) {
-			workers.Go(func() {
+		var running sync.WaitGroup
+		for range min(workers(), len(level)) {
+			running.Go(func() {
 				for i := int(next.Add(1)) - 1; i < len(level) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 					level[i].read(ctx)
 				}
 			})
 		}
-		workers.Wait()
+		running.Wait()
 		if err := ctx.Err(); err != nil {
 			return err
 		}

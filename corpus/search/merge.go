@@ -59,11 +59,12 @@ func merge(ctx context.Context, parts []part) (*Segment, error) {
 		m.places[i] = s.take(&parts[i])
 	}
 	m.articles = s.articles()
-	borders := m.borders(4 * runtime.GOMAXPROCS(0))
+	workers := min(runtime.NumCPU(), runtime.GOMAXPROCS(0)) // the reader has more of the latter than there are cores
+	borders := m.borders(4 * workers)
 	pieces := make([]*segmentWriter, len(borders)+1)
 	var group sync.WaitGroup
 	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
+	for range workers {
 		group.Go(func() {
 			for i := range next {
 				pieces[i] = m.piece(ctx, borders, i)

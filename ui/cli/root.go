@@ -90,6 +90,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.dumb() {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
+	p.makeRoom()
 	o := corpus.Options{Watch: true, Entities: true, Stories: true, Dates: true, Search: true, Cache: p.cache()}
 	painted := make(chan struct{})
 	o.After = painted
