@@ -224,6 +224,7 @@ func TestScore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		f.count(f.docs)
 		if !f.docs.Has(0) || !f.docs.Has(1) {
 			t.Errorf("%s: found %v", tt.name, slices.Collect(f.docs.All()))
 		} else if f.score(0) <= f.score(1) {
@@ -249,6 +250,7 @@ func TestNear(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		f.count(f.docs)
 		leaves = append(leaves, f)
 	}
 	more := s.near([]int32{3, 1, 0, 2}, leaves)

@@ -55,6 +55,9 @@ type choice struct {
 	part     int32
 	how      How
 	frequent int8 // of a word of a phrase: its number among frequentWords
+
+	dense        *denseList // of a single word: the list as bits, or nil
+	from, behind int        // and otherwise what it has of found.posted
 }
 
 // occasion is a word of a part.

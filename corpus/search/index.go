@@ -16,12 +16,13 @@ type Index struct {
 }
 
 // pool is memory that queries leave for the next ones.
-type pool struct{ seekers, tallies sync.Pool }
+type pool struct{ seekers, counts sync.Pool }
 
 // part is a segment of an index, with what holds of it there.
 type part struct {
 	*Segment
 	gone  Set // its articles that are no longer in the index, by their place in the segment; nil for none
+	away  Set // and by their number
 	lacks int // how many these are
 }
 
@@ -69,7 +70,8 @@ func (x *Index) Remove(docs ...int32) *Index {
 func (x *Index) clone() *Index {
 	next := &Index{slices.Clone(x.parts), slices.Clone(x.homes), slices.Clone(x.live), x.words, x.pool}
 	for i := range next.parts {
-		next.parts[i].gone = slices.Clone(next.parts[i].gone)
+		p := &next.parts[i]
+		p.gone, p.away = slices.Clone(p.gone), slices.Clone(p.away)
 	}
 	if next.pool == nil {
 		next.pool = new(pool)
@@ -95,6 +97,9 @@ func (p *part) drop(place int) {
 		p.gone = NewSet(p.articles())
 	}
 	p.gone[place/64] |= 1 << (place % 64)
+	if doc := p.doc(place); doc >= 0 {
+		p.away = p.away.With(doc)
+	}
 	p.lacks++
 }
 
@@ -108,7 +113,7 @@ func (x *Index) all() Set { return x.live }
 func (x *Index) Size() int {
 	size := 12*len(x.homes) + 8*len(x.live)
 	for _, p := range x.parts {
-		size += p.size() + 8*len(p.gone)
+		size += p.size() + 8*(len(p.gone)+len(p.away))
 	}
 	return size
 }

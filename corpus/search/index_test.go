@@ -210,6 +210,7 @@ func (s *shelf) wrong(ctx context.Context, l leaf) error {
 		return err
 	}
 	got := map[int32]howSet{}
+	f.count(f.docs)
 	for doc := range f.docs.All() {
 		got[doc] = f.hows(doc)
 		if !(f.score(doc) > 0) {

@@ -58,12 +58,17 @@ type found struct {
 	title bool
 
 	index   *Index
-	spelled int        // how many of docs spell it as it was asked for
-	titled  Set        // those of docs, or more, that have it in the title
+	exact   Set        // those of docs that spell it as it was asked for
+	titled  Set        // those of docs that have it in the title
+	high    Set        // of a word: those of docs that may score higher than low
+	low     [2]float32 // by whether they spell it as it was asked for: what the others score at most for one of idf, in the text
+	counted Set        // those that count has counted; nil for a phrase, which is counted everywhere
+	todo    Set        // memory for count
+	rules   howSet     // by which they were found, or perhaps none
 	idf     [2]float32 // of BM25: how much it says that an article has it, and that it has it as it was asked for: على says little, علي more
 	trust   float32    // how sure it is that the leaf was meant, beside others for the same words: 1 for the surest
 	mean    float32    // how many words an article has, on average
-	tallies []tally    // by article, of docs alone; nil where there are none
+	*counts            // of docs that are counted; nil where there are none
 	starts  []start    // of a phrase: where it stands
 }
 
@@ -95,7 +100,9 @@ type seeker struct {
 	reader    listReader
 	positions []int32
 	standing  [][]int64 // where leaves stand in each of some articles: position << 8 | leaf
-	counted   []*found  // whose tallies are of the pool
+	counted   []*counts // of leaves, which are of the pool
+	sets      []Set     // memory
+	lent      int       // how many of sets are in use
 	phrase    phraseMemory
 }
 
@@ -118,18 +125,42 @@ func (s *seeker) close() {
 	if pool == nil {
 		return
 	}
-	for _, f := range s.counted {
-		pool.tallies.Put(&f.tallies)
+	for _, c := range s.counted {
+		pool.counts.Put(c)
 	}
 	clear(s.counted)
-	s.index, s.counted = nil, s.counted[:0]
+	s.index, s.counted, s.lent = nil, s.counted[:0], 0
 	pool.seekers.Put(s)
+}
+
+// set gives an empty set with room for all articles. It is valid until the seeker is closed.
+func (s *seeker) set() Set {
+	n := (len(s.index.homes) + 63) / 64
+	if s.lent == len(s.sets) {
+		s.sets = append(s.sets, nil)
+	}
+	set := &s.sets[s.lent]
+	s.lent++
+	if cap(*set) < n {
+		*set = make(Set, n)
+	}
+	*set = (*set)[:n]
+	clear(*set)
+	return *set
+}
+
+// common gives the articles that are in two sets, in a set of the seeker.
+func (s *seeker) common(a, b Set) Set {
+	both := s.set()
+	for i := range both {
+		both[i] = a[i] & b[i]
+	}
+	return both
 }
 
 // find looks for a leaf. The error is that of ctx.
 func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
-	f := &found{docs: NewSet(len(s.index.homes)), how: l.how, title: l.title, index: s.index, trust: 1}
-	f.titled = f.docs
+	f := &found{docs: s.set(), exact: s.set(), titled: s.set(), how: l.how, title: l.title, index: s.index, trust: 1}
 	words := l.words()
 	if len(words) == 0 || len(s.index.parts) == 0 {
 		return f, ctx.Err()
@@ -137,27 +168,15 @@ func (s *seeker) find(ctx context.Context, l leaf) (*found, error) {
 	for i, w := range words {
 		f.slots = append(f.slots, s.index.slot(w, &l, i == 0, i == len(words)-1))
 	}
-	s.tallies(f)
+	s.counts(f)
+	articles := s.index.Articles()
+	f.mean = float32(max(1, s.index.words)) / float32(max(1, articles))
 	var err error
 	if len(words) == 1 {
 		err = s.word(ctx, f)
 	} else {
 		err = s.findPhrase(ctx, f)
 	}
-	articles := s.index.Articles()
-	f.mean = float32(max(1, s.index.words)) / float32(max(1, articles))
-	if len(words) > 1 {
-		f.spelled = f.countExact()
-	}
-	f.idf = [2]float32{rarity(f.docs.Len(), articles), rarity(f.spelled, articles)}
+	f.idf = [2]float32{rarity(f.docs.Len(), articles), rarity(f.exact.Len(), articles)}
 	return f, err
-}
-
-// countExact counts the articles that spell what was found as it was asked for.
-func (f *found) countExact() int {
-	n := 0
-	for doc := range f.docs.All() {
-		n += int(f.tallies[doc].rules >> Exact & 1)
-	}
-	return n
 }

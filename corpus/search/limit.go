@@ -1,82 +1,148 @@
 package search
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 )
 
-// limits is how good an article can be at most for the terms of a query, by what costs little to look at: by which rules it was found, and
-// whether that is in the title. Most articles that have frequent words cannot be among the best, and are not scored.
-type limits struct {
-	text  float32   // where no term is in the title
-	terms [][]limit // for each term what was found for it
+// Most articles that have frequent words cannot be among the best. How good one can be at most for a term follows from whether it has it in the
+// title, and whether it has it as it was asked for, which costs nothing to look at: by that articles are put into tiers, and the tiers that cannot
+// have one of the best are neither counted nor scored.
+
+// level is some articles, and how good they can be at most for a term. Articles may be of several; the best has them.
+type level struct {
+	docs Set // nil for all
+	most float32
 }
 
-// limit is how good an article can be for a leaf.
-type limit struct {
-	*found
-
-	most [2][len(weights)]float32 // in the text alone, and in the title; by the surest rule
+// tier is the articles that are of a level for each term, and how good they can be at most.
+type tier struct {
+	levels []Set
+	most   float32
 }
 
-// above makes up for what is lost in rounding, so that no score is above its limit.
-const above = 1.0001
+const (
+	// mostTiers is half of how many tiers there are at most: two words have up to 49.
+	mostTiers = 64
 
-// limitsOf gives the limits of terms.
-func limitsOf(terms []*sought) limits {
-	all := limits{terms: make([][]limit, len(terms))}
-	for i, t := range terms {
-		var most float32
-		for _, f := range t.founds {
-			if len(f.tallies) > 0 {
-				l := f.limit()
-				all.terms[i] = append(all.terms[i], l)
-				most = max(most, slices.Max(l.most[0][:]))
+	// fewArticles are scored at once: to tell which of them can be among the best takes as long.
+	fewArticles = 1 << 11
+
+	// above makes up for what is lost in rounding, so that no score is above its bound.
+	above = 1.0001
+
+	// levelsApart is how far apart the bounds of two levels are at least: what is hardly worse is looked at together.
+	levelsApart = 1.1
+)
+
+// tiers gives the tiers of terms, the best first. The last has all articles.
+func (s *seeker) tiers(terms []*sought) []tier {
+	tiers := []tier{{}}
+	for _, t := range terms {
+		levels := t.levels(s)
+		switch most := levels[0].most; {
+		case len(tiers) > mostTiers:
+			levels = []level{{nil, most}}
+		case len(tiers)*len(levels) > mostTiers:
+			levels = []level{{t.titled(s), most}, {nil, most / titleWeight}}
+		}
+		product := make([]tier, 0, len(tiers)*len(levels))
+		for _, before := range tiers {
+			for _, l := range levels {
+				next := tier{before.levels, before.most + l.most}
+				if l.docs != nil {
+					next.levels = append(slices.Clone(before.levels), l.docs)
+				}
+				product = append(product, next)
 			}
 		}
-		all.text += most
+		tiers = product
 	}
-	return all
+	slices.SortStableFunc(tiers, func(a, b tier) int { return cmp.Compare(b.most, a.most) })
+	return tiers
 }
 
-// limit gives the limit of a leaf: what score comes to the nearer, the more often the leaf stands in a shorter article.
-func (f *found) limit() limit {
-	l := limit{found: f}
-	for inside, more := range titleWeights {
-		for how, weight := range weights {
-			idf := f.idf[0]
-			if How(how) == Exact {
-				idf = f.idf[1]
-			}
-			l.most[inside][how] = weight * (saturation + 1) * idf * more * f.trust * above
+// levels gives the levels of a term, the best first. The last has all articles.
+func (t *sought) levels(s *seeker) []level {
+	var all bounds
+	exact, titled, high := s.set(), t.titled(s), s.set()
+	for _, f := range t.founds {
+		if f.counts == nil {
+			continue
 		}
-	}
-	return l
-}
-
-// of gives how good an article can be at most: never less than its score.
-func (l *limits) of(doc int32) float32 {
-	var sum float32
-	for _, term := range l.terms {
-		var most float32
-		for i := range term {
-			if l := &term[i]; l.docs.Has(doc) {
-				rules := l.tallies[doc].rules
-				most = max(most, l.most[rules>>15][bits.TrailingZeros16(uint16(rules))])
+		all.add(f.bounds())
+		for i := range high {
+			exact[i] |= f.exact[i]
+			if f.high != nil {
+				high[i] |= f.high[i]
+			} else {
+				high[i] |= f.docs[i]
 			}
 		}
-		sum += most
 	}
-	return sum
+	return all.levels(s, exact, titled, high)
 }
 
-// titled gives which of the articles from i*64 on have one of the terms in the title, and maybe others.
-func (l *limits) titled(i int) uint64 {
-	var titled uint64
-	for _, term := range l.terms {
-		for k := range term {
-			titled |= term[k].titled[i]
+// titled gives the articles that have one of what was found for a term in the title.
+func (t *sought) titled(s *seeker) Set {
+	titled := s.set()
+	for _, f := range t.founds {
+		for i, in := range f.titled {
+			titled[i] |= in
 		}
 	}
 	return titled
+}
+
+// bounds are how good an article can be at most for a leaf, in the text: as it was asked for and otherwise, where it may score high and not.
+type bounds struct{ asked, other, askedLow, otherLow float32 }
+
+// add takes the bounds of a further leaf, of which the better counts.
+func (b *bounds) add(c bounds) {
+	*b = bounds{max(b.asked, c.asked), max(b.other, c.other), max(b.askedLow, c.askedLow), max(b.otherLow, c.otherLow)}
+}
+
+// bounds gives the bounds of a leaf: what score comes to the nearer, the more often the leaf stands in a shorter article.
+func (f *found) bounds() bounds {
+	var b bounds
+	for rules := f.rules; rules != 0; rules &= rules - 1 {
+		how := How(bits.TrailingZeros16(uint16(rules)))
+		most := weights[how] * (saturation + 1) * f.trust * above
+		if how == Exact {
+			b.asked = most * f.idf[1]
+		} else {
+			b.other = max(b.other, most*f.idf[0])
+		}
+	}
+	b.otherLow, b.askedLow = f.low[0]*f.idf[0]*f.trust*above, f.low[1]*f.idf[1]*f.trust*above
+	return b
+}
+
+// levels gives the levels of articles with some bounds.
+func (b *bounds) levels(s *seeker, exact, titled, high Set) []level {
+	list := make([]level, 0, 7)
+	most, low := max(b.asked, b.other), max(b.askedLow, b.otherLow)
+	if b.asked > b.other*levelsApart {
+		list = append(list, level{s.common(titled, exact), b.asked * titleWeight}, level{s.common(exact, high), b.asked}, level{exact, b.askedLow})
+		most, low = b.other, b.otherLow
+	}
+	if most <= low*levelsApart {
+		return append(list, level{titled, most * titleWeight}, level{nil, most})
+	}
+	return append(list, level{s.common(titled, high), most * titleWeight}, level{titled, low * titleWeight}, level{high, most}, level{nil, low})
+}
+
+// take moves the articles of a tier from some to others, and gives how many these are.
+func (t *tier) take(from, to Set) int {
+	n := 0
+	for i, in := range from {
+		for _, level := range t.levels {
+			in &= level.word(i)
+		}
+		from[i] &^= in
+		to[i] |= in
+		n += bits.OnesCount64(in)
+	}
+	return n
 }

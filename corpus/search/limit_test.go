@@ -7,10 +7,11 @@ import (
 	"testing"
 )
 
-// rankAll scores all of some articles, as if there were no limits, and takes the best.
+// rankAll scores all of some articles, as if there were no tiers, and takes the best.
 func rankAll(s *searcher, docs Set) []Hit {
 	terms, limit := s.wanted(), s.request.Limit
 	all := ranking{newer: s.request.Newer}
+	countAll(terms, docs)
 	for doc := range docs.All() {
 		all.add(Hit{Doc: doc, Score: score(doc, terms)})
 	}
@@ -23,13 +24,17 @@ func rankAll(s *searcher, docs Set) []Hit {
 	return all.hits[:min(limit, len(all.hits))]
 }
 
-// limited searches many articles of few words, most of which cannot be among the best, and sees that no score is above its limit and that the
-// best are those of all.
+// limited searches many articles of few words, most of which cannot be among the best, and sees that no score is above the bound of its tier and
+// that the best are those of all.
 func limited(t *testing.T, seed uint64) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 5))
 	var c corpus
-	for range 10 + r.IntN(30) {
+	times := 10 + r.IntN(30)
+	if seed%16 == 0 { // so many that the best are looked for by tiers
+		times = 1000
+	}
+	for range times {
 		c = append(c, randomCorpus(r)...)
 	}
 	x := c.index(t)
@@ -50,12 +55,19 @@ func limited(t *testing.T, seed uint64) {
 			t.Fatal(err)
 		}
 		terms := s.wanted()
-		limits := limitsOf(terms)
-		for doc := range got.Docs.All() {
-			score, limit := score(doc, terms), limits.of(doc)
-			if titled := limits.titled(int(doc/64))&(1<<(doc%64)) != 0; score > limit || !titled && score > limits.text {
-				t.Fatalf("%s: article %d has score %v, above %v (%v in the text alone)", q, doc, score, limit, limits.text)
+		left := slices.Clone(got.Docs)
+		for _, tier := range s.seeker.tiers(terms) {
+			of := make(Set, len(left))
+			tier.take(left, of)
+			countAll(terms, of)
+			for doc := range of.All() {
+				if score := score(doc, terms); score > tier.most {
+					t.Fatalf("%s: article %d has score %v, above %v", q, doc, score, tier.most)
+				}
 			}
+		}
+		if !left.none() {
+			t.Fatalf("%s: %v are of no tier", q, left)
 		}
 		if want := rankAll(&s, got.Docs); got.Total > 0 && fmt.Sprint(scores(got.Hits)) != fmt.Sprint(scores(want)) {
 			t.Fatalf("%s: the best %d are %v, not %v", q, request.Limit, got.Hits, want)
@@ -65,6 +77,15 @@ func limited(t *testing.T, seed uint64) {
 		alone, err := x.Search(t.Context(), request, c)
 		if err != nil || alone.Total != got.Total || !slices.Equal(alone.Docs, got.Docs) || alone.Why != got.Why || len(alone.Hits) > 0 {
 			t.Fatalf("%s: alone %d and %d hits, %d with them: %v", q, alone.Total, len(alone.Hits), got.Total, err)
+		}
+	}
+}
+
+// countAll counts terms in some articles.
+func countAll(terms []*sought, docs Set) {
+	for _, t := range terms {
+		for _, f := range t.founds {
+			f.count(docs)
 		}
 	}
 }

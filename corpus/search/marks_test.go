@@ -130,6 +130,7 @@ func (s *shelf) checkMarks(t *testing.T, l leaf, texts map[int32][]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.count(f.docs)
 	var m Marks
 	m = m.with(f)
 	asked := arabic.AppendFold(nil, l.text)

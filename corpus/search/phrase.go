@@ -292,7 +292,7 @@ func (s *seeker) countPhrases(f *found, part int, starts []occurrence) {
 			rules |= inTitle
 		}
 		doc := p.doc(article)
-		f.count(doc, weights[o.how()], rules)
+		f.countStart(doc, weights[o.how()], rules)
 		f.starts = append(f.starts, start{doc, o.at()})
 	}
 }

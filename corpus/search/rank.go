@@ -20,7 +20,7 @@ func (s *searcher) rank(ctx context.Context, docs Set) ([]Hit, error) {
 	if limit > 0 && len(terms) > 1 {
 		best.limit = max(limit, rankedNear)
 	}
-	if err := best.takeFrom(ctx, docs, terms); err != nil {
+	if err := best.takeFrom(ctx, s.seeker, docs, terms); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(best.hits, best.compare)
@@ -148,23 +148,85 @@ func (r *ranking) add(h Hit) {
 }
 
 // takeFrom takes the best of some articles. Those that cannot be among them are not scored.
-func (r *ranking) takeFrom(ctx context.Context, docs Set, terms []*sought) error {
-	limits := limitsOf(terms)
+func (r *ranking) takeFrom(ctx context.Context, s *seeker, docs Set, terms []*sought) error {
+	if len(terms) == 0 || r.limit <= 0 || docs.Len() <= fewArticles {
+		return r.takeAll(ctx, docs, terms)
+	}
+	left, batch, next, n := s.set(), s.set(), s.set(), 0
+	copy(left, docs)
+	for _, t := range s.tiers(terms) {
+		if !r.takes(t.most) {
+			break
+		}
+		more := t.take(left, next)
+		if n += more; n > fewArticles && n > more { // few are scored together; behind them many may no longer matter
+			if err := r.takeAll(ctx, batch, terms); err != nil {
+				return err
+			}
+			clear(batch)
+			if n = more; !r.takes(t.most) {
+				return nil
+			}
+		}
+		for i, in := range next {
+			batch[i] |= in
+			next[i] = 0
+		}
+	}
+	return r.takeAll(ctx, batch, terms)
+}
+
+// takeAll takes the best of some articles, all of which are scored.
+func (r *ranking) takeAll(ctx context.Context, docs Set, terms []*sought) error {
+	for _, t := range terms {
+		for _, f := range t.founds {
+			f.count(docs)
+		}
+	}
+	if r.newerLast(docs) {
+		for i, in := range slices.Backward(docs) {
+			if i%(patience/64) == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			for in != 0 {
+				last := bits.Len64(in) - 1
+				in &^= 1 << last
+				r.take(int32(i*64+last), terms)
+			}
+		}
+		return nil
+	}
 	for i, in := range docs {
 		if i%(patience/64) == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if in != 0 && !r.takes(limits.text) {
-			in &= limits.titled(i)
-		}
 		for ; in != 0; in &= in - 1 {
-			doc := int32(i*64 + bits.TrailingZeros64(in))
-			if r.takes(limits.of(doc)) {
-				r.add(Hit{Doc: doc, Score: score(doc, terms)})
-			}
+			r.take(int32(i*64+bits.TrailingZeros64(in)), terms)
 		}
 	}
 	return nil
+}
+
+// take takes an article, if it is among the best.
+func (r *ranking) take(doc int32, terms []*sought) {
+	if score := score(doc, terms); r.takes(score) {
+		r.add(Hit{Doc: doc, Score: score})
+	}
+}
+
+// newerLast reports whether the last of some articles is newer than the first, as all are where they are numbered by their dates. Who begins with
+// the newest finds the best of many that are about as good at once, and need not make room for each that is newer.
+func (r *ranking) newerLast(docs Set) bool {
+	first, last := int32(-1), int32(-1)
+	for i, in := range docs {
+		if in != 0 {
+			if first < 0 {
+				first = int32(i*64 + bits.TrailingZeros64(in))
+			}
+			last = int32(i*64 + bits.Len64(in) - 1)
+		}
+	}
+	return first < last && r.newer != nil && r.newer(last, first)
 }
 
 // alike gives what two scores have in common that differ by less than about two in a hundred, so that the newer of two articles comes

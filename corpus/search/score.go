@@ -42,6 +42,11 @@ func (f *found) score(doc int32) float32 {
 	return score * f.idf[t.rules&(1<<Exact)] * titleWeights[t.rules>>15] * f.trust
 }
 
+// saturated gives what score makes of how often a word stands in an article that is so many times as long as others.
+func saturated(times, length float32) float32 {
+	return times * (saturation + 1) / (times + saturation*(1-levelling+levelling*length))
+}
+
 // mostNearLists is of how many lists of a word the positions are looked at for nearness: those of its other forms are few.
 const mostNearLists = 64
 

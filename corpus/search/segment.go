@@ -26,6 +26,7 @@ type Segment struct {
 	letters []uint32 // which letters each has, a bit for several: see lettersOf
 	classes []uint8  // how many articles have each, by the bits of the number
 	table   *skeletonTable
+	read    *denseLists
 }
 
 // numbers is numbers of four bytes.
@@ -46,7 +47,7 @@ func (s *Segment) doc(i int) int32 { return int32(s.docs.at(i)) }
 // earlier run, when other files were there. No two may get the same.
 func (s *Segment) Renumber(number func(doc int32) int32) *Segment {
 	other := *s
-	other.docs = make(numbers, 0, len(s.docs))
+	other.docs, other.read = make(numbers, 0, len(s.docs)), new(denseLists)
 	for i := range s.articles() {
 		d := s.doc(i)
 		if d >= 0 {
@@ -183,6 +184,7 @@ func lettersOf(word []byte) uint32 {
 // survey notes the letters and the frequency of all words, for going through many of them.
 func (s *Segment) survey() {
 	s.letters, s.classes, s.table = make([]uint32, s.vocabulary()), make([]uint8, s.vocabulary()), new(skeletonTable)
+	s.read = new(denseLists)
 	for i := range s.letters {
 		s.letters[i] = lettersOf(s.word(i))
 		s.classes[i] = uint8(bits.Len32(uint32(s.record(i).articles)))

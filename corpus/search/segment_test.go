@@ -55,6 +55,7 @@ func askAll(t *testing.T, x *Index) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		f.count(f.docs)
 		for doc := range f.docs.All() {
 			f.score(doc)
 			s.near([]int32{doc}, founds)

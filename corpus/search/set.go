@@ -22,6 +22,14 @@ func (s Set) Has(doc int32) bool {
 	return doc >= 0 && int(doc/64) < len(s) && s[doc/64]&(1<<(doc%64)) != 0
 }
 
+// word gives the numbers from i*64 on, a bit for each.
+func (s Set) word(i int) uint64 {
+	if i < len(s) {
+		return s[i]
+	}
+	return 0
+}
+
 // With adds a number to a set that is being made, and gives the set.
 func (s Set) With(doc int32) Set {
 	for int(doc/64) >= len(s) {

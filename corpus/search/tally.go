@@ -1,6 +1,13 @@
 package search
 
-import "context"
+import (
+	"context"
+	"math/bits"
+	"slices"
+)
+
+// Which articles have a word is known as soon as its lists were read, most of them as bits. What is counted of it in an article is counted when
+// it is asked for: of the many articles that have frequent words, only few can be among the best.
 
 // tally is what is counted of a leaf in an article.
 type tally struct {
@@ -8,79 +15,107 @@ type tally struct {
 	rules howSet
 }
 
-// tallies gives a leaf its tallies. What is in them is of no meaning: most leaves are found in few articles.
-func (s *seeker) tallies(f *found) {
-	n := len(s.index.homes)
-	t, ok := s.index.pool.tallies.Get().(*[]tally)
-	if !ok || cap(*t) < n {
-		f.tallies = make([]tally, n)
-	} else {
-		f.tallies = (*t)[:n]
-	}
-	s.counted = append(s.counted, f)
+// counts is the memory in which a leaf is counted.
+type counts struct {
+	tallies []tally // by article
+	posted  []posted
 }
 
-// crowded reports whether the lists of a word are so long that it costs less to look through all tallies for those that are not zero than to
-// note each article: from half as many articles on as there are. Of those only few have it in the title.
-func (f *found) crowded() bool {
-	if f.title {
-		return false
+// posted is an article of a list that is not looked at as bits.
+type posted struct {
+	doc   int32
+	times uint32 // times << 1 | in the title
+}
+
+// counts gives a leaf memory to count in. What is in it is of no meaning.
+func (s *seeker) counts(f *found) {
+	n := len(s.index.homes)
+	c, ok := s.index.pool.counts.Get().(*counts)
+	if !ok {
+		c = new(counts)
 	}
-	n := 0
-	for i := range f.slots[0].choices {
-		n += f.slots[0].choices[i].list.articles
+	if cap(c.tallies) < n {
+		c.tallies = make([]tally, n)
 	}
-	return n > len(f.tallies)/2
+	f.counts = c
+	c.tallies = c.tallies[:n]
+	s.counted = append(s.counted, c)
 }
 
 // word takes the articles of a single word.
 func (s *seeker) word(ctx context.Context, f *found) error {
-	crowded := f.crowded()
-	if crowded {
-		clear(f.tallies)
-	}
+	f.high, f.counted, f.todo = s.set(), s.set(), s.set()
+	f.posted = f.posted[:0]
 	for i := range f.slots[0].choices {
 		if i%16 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		s.take(f, &f.slots[0].choices[i], crowded)
+		c := &f.slots[0].choices[i]
+		docs, how := f.docs, max(c.how, f.how)
+		if f.rules |= 1 << how; how == Exact {
+			docs = f.exact
+		}
+		if c.dense = s.index.parts[c.part].dense(c.list); c.dense != nil {
+			s.takeDense(f, c, docs)
+		} else {
+			s.take(f, c, docs)
+		}
 	}
-	if crowded {
-		f.gather()
+	for i, exact := range f.exact {
+		f.docs[i] |= exact
 	}
 	return nil
 }
 
-// take counts a list for a leaf. Of one that is crowded the articles are not noted: see gather.
-func (s *seeker) take(f *found, c *choice, crowded bool) {
-	p := &s.index.parts[c.part]
+// takeDense adds the articles of a list to some. An article that several lists have may score high.
+func (s *seeker) takeDense(f *found, c *choice, docs Set) {
+	p, d := &s.index.parts[c.part], c.dense
+	first := int(d.first / 64)
+	have := d.docs
+	if f.title {
+		have = d.titled
+	}
+	for i, in := range have {
+		in &^= p.away.word(first + i)
+		f.high[first+i] |= in & (f.docs[first+i] | f.exact[first+i] | d.high[i])
+		f.titled[first+i] |= in & d.titled[i]
+		docs[first+i] |= in
+	}
 	how := max(c.how, f.how)
-	weight, rule := weights[c.how], howSet(1)<<how
-	r, tallies, docs := &s.reader, f.tallies, f.docs
+	more := max(1, f.mean/p.read.mean) * max(1, weights[c.how]/weights[how]) // saturated grows more slowly than what it is given
+	low, asked := weights[how]*min(saturation+1, d.low*more), 0
+	if how == Exact {
+		asked = 1
+	}
+	f.low[asked] = max(f.low[asked], low)
+}
+
+// take adds the articles of a list to some, and keeps them to be counted.
+func (s *seeker) take(f *found, c *choice, docs Set) {
+	p := &s.index.parts[c.part]
+	r := &s.reader
 	r.reset(c.list, p.articles())
+	c.from = len(f.posted)
 	for r.next(0) {
 		if p.gone != nil || f.title {
 			r.keep(p.gone, f.title)
 		}
 		articles := r.articles[:r.n]
 		times := r.times[:len(articles)]
-		for k, article := range articles {
-			doc := p.docs.at(int(article))
-			t, times, rules := &tallies[doc], float32(int32(times[k]>>1))*weight, rule|howSet(times[k]&1)<<15
-			if !crowded {
-				if in, bit := &docs[uint(doc)/64], uint64(1)<<(uint(doc)%64); *in&bit == 0 {
-					*in |= bit
-					*t = tally{times, rules}
-					continue
-				}
+		before := len(f.posted)
+		f.posted = slices.Grow(f.posted, len(articles))[:before+len(articles)]
+		posts := f.posted[before:]
+		for k := range posts {
+			doc := p.docs.at(int(articles[k]))
+			posts[k] = posted{int32(doc), times[k]}
+			docs[doc/64] |= 1 << (doc % 64)
+			f.high[doc/64] |= 1 << (doc % 64)
+			if times[k]&1 != 0 {
+				f.titled[doc/64] |= 1 << (doc % 64)
 			}
-			t.times += times
-			t.rules |= rules
-		}
-		if how == Exact { // by which a part has one list at most, and an article is in one part
-			f.spelled += len(articles)
 		}
 	}
+	c.behind = len(f.posted)
 }
 
 // keep drops the articles of a block that are gone, and where only titles are asked for those that have the word in the text alone. The
@@ -97,22 +132,73 @@ func (r *listReader) keep(gone Set, title bool) {
 	r.n = n
 }
 
-// gather notes the articles whose tallies are not zero, and those that have the word in the title.
-func (f *found) gather() {
-	f.titled = make(Set, len(f.docs))
-	for i := range f.docs {
-		var in, titled uint64
-		for k, t := range f.tallies[i*64 : min((i+1)*64, len(f.tallies))] {
-			in |= uint64(-int32(t.rules)) >> 63 << k
-			titled |= uint64(t.rules>>15) << k
+// count counts a word in those of some articles that have it, so that it can be said how good they are.
+func (f *found) count(among Set) {
+	if f.counted == nil { // it is a phrase, which is counted where it is found
+		return
+	}
+	todo, some := f.todo[:min(len(among), len(f.docs))], false
+	for i := range todo {
+		todo[i] = among[i] & f.docs[i] &^ f.counted[i]
+		f.counted[i] |= todo[i]
+		for w := todo[i]; w != 0; w &= w - 1 {
+			f.tallies[i*64+bits.TrailingZeros64(w)] = tally{}
+			some = true
 		}
-		f.docs[i], f.titled[i] = in, titled
+	}
+	if !some {
+		return
+	}
+	for i := range f.slots[0].choices {
+		c := &f.slots[0].choices[i]
+		weight, rule := weights[c.how], howSet(1)<<max(c.how, f.how)
+		if c.dense != nil {
+			f.countDense(c.dense, f.index.parts[c.part].away, todo, weight, rule)
+			continue
+		}
+		for _, p := range f.posted[c.from:c.behind] {
+			if todo[uint32(p.doc)/64]>>(uint32(p.doc)%64)&1 != 0 {
+				f.tallies[p.doc].add(p.times, weight, rule)
+			}
+		}
 	}
 }
 
-// count counts a leaf in an article.
-func (f *found) count(doc int32, times float32, rules howSet) {
+// countDense counts a list in the articles that are to be counted.
+func (f *found) countDense(d *denseList, away, todo Set, weight float32, rule howSet) {
+	first := int(d.first / 64)
+	have := d.docs
+	if f.title {
+		have = d.titled
+	}
+	for i, in := range have[:min(len(have), len(todo)-first)] {
+		if in &= todo[first+i] &^ away.word(first+i); in == 0 {
+			continue
+		}
+		all, times := d.docs[i], d.times[d.ranks[i]:]
+		for ; in != 0; in &= in - 1 {
+			doc := int32((first+i)*64 + bits.TrailingZeros64(in))
+			n := uint32(times[bits.OnesCount64(all&(in&-in-1))])
+			if n == mostTimes {
+				n = d.often[doc]
+			}
+			f.tallies[doc].add(n, weight, rule)
+		}
+	}
+}
+
+// add counts times << 1 | in the title.
+func (t *tally) add(times uint32, weight float32, rule howSet) {
+	t.times += float32(int32(times>>1)) * weight
+	t.rules |= rule | howSet(times&1)<<15
+}
+
+// countStart counts one more place of a phrase in an article.
+func (f *found) countStart(doc int32, times float32, rules howSet) {
 	in, bit := &f.docs[doc/64], uint64(1)<<(doc%64)
+	f.titled[doc/64] |= uint64(rules>>15) << (doc % 64)
+	f.exact[doc/64] |= uint64(rules>>Exact&1) << (doc % 64)
+	f.rules |= rules &^ inTitle
 	if *in&bit == 0 {
 		*in |= bit
 		f.tallies[doc] = tally{times, rules}
