@@ -54,6 +54,9 @@ type Options struct {
 	// Lazy leaves the texts of articles that the cache knows on the disk until they are loaded: for who looks at few of them. Where nothing is
 	// found in the articles behind the reading, so do those that were read. A corpus that is watched reads them when all else is there.
 	Lazy bool
+	// Whole reads all of the index before it is asked, also where texts stay on the disk: else a query reads of it what it looks at, and finds out
+	// only then that it is damaged. See search.Index.Damaged.
+	Whole bool
 
 	Entities bool          // find the entities of all articles, once they are read; Changed then stays open until Close
 	Edits    entity.Edits  // the reader's corrections of entities, to begin with; see SetEdits
@@ -84,7 +87,7 @@ const defaultFirst = 64
 // a warning says so. The targets of links to files are looked at when something else changes.
 func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	a := &arguments{args: args}
-	m := newMemory(ctx, o.Cache, args)
+	m := newMemory(ctx, o.Cache, args, !o.lazy() || o.Whole)
 	var reading sync.WaitGroup
 	defer reading.Wait()
 	if o.lazy() { // while the files are being listed, and put in order
@@ -127,7 +130,7 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 		watched: o.Watch, leaves: o.lazy() && !o.Entities && !o.Stories && !o.Dates && l.fsys == nil,
 	}
 	if c.memory = l.memory; c.memory == nil {
-		c.memory = newMemory(ctx, nil, nil)
+		c.memory = newMemory(ctx, nil, nil, true)
 	}
 	c.memory.listedAt, c.memory.tagger = l.began, sync.OnceValues(c.taggers.take)
 	if o.Entities {

@@ -23,7 +23,7 @@ type kind string
 
 const (
 	listKind     kind = "list 4"
-	textKind     kind = "text 4"
+	textKind     kind = "text 5"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"
 	datesKind    kind = "dates 1"
@@ -60,7 +60,8 @@ type share struct {
 }
 
 // newMemory gives what is kept of the articles that some arguments name.
-func newMemory(ctx context.Context, store *cache.Store, args []string) *memory {
+// whole says that all of the index is read before it is asked.
+func newMemory(ctx context.Context, store *cache.Store, args []string, whole bool) *memory {
 	m := &memory{store: store, name: keptName(args)}
 	m.readList = sync.OnceValues(func() (l keptList, ok bool) {
 		f, ok := m.open(listKind)
@@ -79,8 +80,7 @@ func newMemory(ctx context.Context, store *cache.Store, args []string) *memory {
 		if !ok {
 			return keptText{}, false
 		}
-		defer f.Close()
-		return openText(ctx, f)
+		return openText(ctx, f, whole)
 	})
 	m.readEntities = sync.OnceValues(func() (*keptEntities, bool) { return openEntities(ctx, m) })
 	return m
@@ -218,18 +218,18 @@ type keptText struct {
 	segments []*search.Segment
 }
 
-// openText reads what keepText has written; false where it is damaged.
-func openText(ctx context.Context, f *cache.File) (t keptText, ok bool) {
+// openText reads what keepText has written; false where it is damaged. Where not the whole of it is asked for, what queries find is read where they
+// look, and the file stays open as long as they may.
+func openText(ctx context.Context, f *cache.File, whole bool) (t keptText, ok bool) {
+	if whole {
+		defer f.Close()
+	}
 	if t.articles, ok = readArticles(ctx, f); !ok {
 		return t, false
 	}
-	for i := 0; ; i++ {
-		data, ok := f.Section(ctx, fmt.Sprintf(textSection, i))
+	for i := range f.Sections() - 1 {
+		s, ok := openSegment(ctx, f, fmt.Sprintf(textSection, i), whole)
 		if !ok {
-			return t, i == f.Sections()-1
-		}
-		s, err := search.OpenSegment(data)
-		if err != nil {
 			return t, false
 		}
 		for d := range s.Docs {
@@ -239,6 +239,26 @@ func openText(ctx context.Context, f *cache.File) (t keptText, ok bool) {
 		}
 		t.segments = append(t.segments, s)
 	}
+	return t, true
+}
+
+// openSegment opens a segment of the index, whole or paged.
+func openSegment(ctx context.Context, f *cache.File, name string, whole bool) (s *search.Segment, ok bool) {
+	var err error
+	if whole {
+		data, ok := f.Section(ctx, name)
+		if !ok {
+			return nil, false
+		}
+		s, err = search.OpenSegment(data)
+	} else {
+		pages, ok := f.Paged(name)
+		if !ok {
+			return nil, false
+		}
+		s, err = search.OpenPaged(pages)
+	}
+	return s, err == nil
 }
 
 // keepText writes the index of the full text, if it has more than a little that is not kept.

@@ -291,7 +291,7 @@ func TestReleased(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.memory, l.began = newMemory(t.Context(), cache.New(t.TempDir(), "1", 0), a.args), l.began.Add(time.Hour) // all files have rested
+	l.memory, l.began = newMemory(t.Context(), cache.New(t.TempDir(), "1", 0), a.args, true), l.began.Add(time.Hour) // all files have rested
 	c, err := open(t.Context(), l, Options{Watch: true, Entities: true, Stories: true, Dates: true}, &watch{arguments: a, notify: newNotifier})
 	if err != nil {
 		t.Fatal(err)

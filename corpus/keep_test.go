@@ -373,7 +373,7 @@ func TestWatchedIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.memory, l.began = newMemory(t.Context(), store, a.args), l.began.Add(time.Hour)
+	l.memory, l.began = newMemory(t.Context(), store, a.args, true), l.began.Add(time.Hour)
 	c, err := open(t.Context(), l, Options{Search: true, Watch: true}, &watch{arguments: a, notify: newNotifier})
 	if err != nil {
 		t.Fatal(err)

@@ -18,14 +18,15 @@ import (
 // The form of a file:
 //
 //	magic, the sections one behind the other,
-//	{ for each section: bytes of its name, the name, its bytes, { the checksum of each 1 MiB of it }, as Encoder writes them }
+//	{ for each section: bytes of its name, the name, its bytes, { the checksum of each 64 KiB of it }, as Encoder writes them }
 //	the key (32 bytes), the bytes of magic and sections (8), the bytes from there to the end (8), the checksum of these but itself (4)
 //
 // All fixed numbers are little-endian, all checksums CRC-32C: no flipped bit, and no run of 32 damaged bits, goes unseen.
 
 const (
-	magic     = "jarida cache 2\n\x00"
-	blockSize = 1 << 20
+	magic     = "jarida cache 3\n\x00"
+	blockSize = 64 << 10 // what is read at least of a paged section
+	readSize  = 16 * blockSize
 	tailBytes = sha256.Size + 8 + 8 + 4
 )
 
@@ -143,13 +144,11 @@ func (f *File) Section(ctx context.Context, name string) (data []byte, ok bool) 
 	var next atomic.Int64
 	var failed atomic.Bool
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(s.sums)) {
+	for range min(int64(runtime.GOMAXPROCS(0)), (s.size+readSize-1)/readSize) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(s.sums) && !failed.Load(); i = int(next.Add(1)) - 1 {
-				from := int64(i) * blockSize
-				block := data[from:min(from+blockSize, s.size)]
-				if _, err := f.opened.ReadAt(block, s.from+from); err != nil || checksum(block) != s.sums[i] || ctx.Err() != nil {
-					failed.Store(true) // it has become shorter, or worse
+			for from := next.Add(readSize) - readSize; from < s.size && !failed.Load(); from = next.Add(readSize) - readSize {
+				if ctx.Err() != nil || !f.read(&s, data, from, min(from+readSize, s.size)) {
+					failed.Store(true)
 				}
 			}
 		})
@@ -159,6 +158,19 @@ func (f *File) Section(ctx context.Context, name string) (data []byte, ok bool) 
 		return nil, false
 	}
 	return data, true
+}
+
+// read reads blocks of a section to their places; false where the file has become shorter, or worse.
+func (f *File) read(s *section, data []byte, from, to int64) bool {
+	if _, err := f.opened.ReadAt(data[from:to], s.from+from); err != nil {
+		return false
+	}
+	for ; from < to; from += blockSize {
+		if checksum(data[from:min(from+blockSize, to)]) != s.sums[from/blockSize] {
+			return false
+		}
+	}
+	return true
 }
 
 // Sections gives how many sections there are.
@@ -181,7 +193,7 @@ type Writer struct {
 }
 
 func newWriter(ctx context.Context, to io.Writer, limit int64) *Writer {
-	w := &Writer{ctx: ctx, out: bufio.NewWriterSize(to, blockSize), limit: limit}
+	w := &Writer{ctx: ctx, out: bufio.NewWriterSize(to, readSize), limit: limit}
 	w.append([]byte(magic))
 	return w
 }

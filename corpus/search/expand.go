@@ -263,7 +263,7 @@ func withoutLonger(prefixes []prefix) []prefix {
 func (e *expansion) beginning(part int, prefix []byte) {
 	p := &e.index.parts[part]
 	first, behind := p.beginning(prefix)
-	var sums [33]int // by class: how many articles its words have together, at most
+	var sums [mostClass + 1]int // by class: how many articles its words have together, at most
 	for _, class := range p.classes[first:behind] {
 		sums[class] += 1 << class
 	}

@@ -16,7 +16,11 @@ const largestSegment = math.MaxInt32
 // Merge gives an index that says the same in fewer segments, made on all cores. What was replaced or removed is gone from it.
 func (x *Index) Merge(ctx context.Context) (*Index, error) {
 	merged := make([]*Segment, 0, 1)
-	for rest := x.parts; len(rest) > 0; {
+	parts, err := x.wholeParts()
+	if err != nil {
+		return nil, err
+	}
+	for rest := parts; len(rest) > 0; {
 		n, size := 0, 0
 		for n < len(rest) && (n == 0 || size+rest[n].size() < largestSegment) {
 			size += rest[n].size()
@@ -29,6 +33,18 @@ func (x *Index) Merge(ctx context.Context) (*Index, error) {
 		merged, rest = append(merged, s), rest[n:]
 	}
 	return (&Index{pool: x.pool}).Add(merged...), nil
+}
+
+// wholeParts gives the parts of an index with all records of their words.
+func (x *Index) wholeParts() ([]part, error) {
+	parts := slices.Clone(x.parts)
+	for i := range parts {
+		var err error
+		if parts[i].Segment, err = parts[i].whole(); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
 }
 
 // Segments gives the segments of an index; of one that Merge gave they are few, and whole.

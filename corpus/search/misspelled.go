@@ -9,7 +9,7 @@ const shortestNear = 3
 // stand side by side changed places. What letters a word has decides for nearly all of them.
 func (s *Segment) near(word []byte, do func(at int)) {
 	letters := lettersOf(word)
-	for i, other := range s.letters {
+	for i, other := range s.wordLetters() {
 		differ := letters ^ other
 		differ &= differ - 1
 		if differ&(differ-1) != 0 { // in more than two letters

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"math"
 	"math/bits"
+	"slices"
 	"sort"
+	"sync"
 )
 
 // Segment is the full text of some articles. It does not change.
@@ -20,11 +22,12 @@ type Segment struct {
 
 	words   []byte  // the folded words, one behind the other, in the order of their bytes
 	ends    numbers // where each ends
-	records []byte  // how each is spelled and where it stands: see record
+	records []byte  // how each is spelled and where it stands: see record; none where they are paged
+	paged   *pagedRecords
 	starts  numbers // where the record of each begins
 	pairs   pairLists
-	letters []uint32 // which letters each has, a bit for several: see lettersOf
-	classes []uint8  // how many articles have each, by the bits of the number
+	classes []uint8 // how many articles have each, by the bits of the number
+	letters *letterTable
 	table   *skeletonTable
 	read    *denseLists
 }
@@ -69,7 +72,10 @@ func (s *Segment) Docs(yield func(doc int32) bool) {
 
 // size gives the bytes of memory.
 func (s *Segment) size() int {
-	size := 4*len(s.letters) + len(s.classes)
+	size := 4 * s.vocabulary()
+	if s.paged != nil {
+		size += s.paged.size
+	}
 	for _, part := range s.sections() {
 		size += len(*part)
 	}
@@ -79,7 +85,7 @@ func (s *Segment) size() int {
 // start gives where the record of a word begins, of the one behind the last where all end.
 func (s *Segment) start(word int) int {
 	if word == s.starts.len() {
-		return len(s.records)
+		return s.recordBytes()
 	}
 	return s.starts.at(word)
 }
@@ -130,7 +136,7 @@ type record struct {
 
 // record gives the record of a word.
 func (s *Segment) record(word int) record {
-	r := record{rest: s.records[s.start(word):s.start(word+1)], spellings: 1}
+	r := record{rest: s.recordsIn(s.start(word), s.start(word+1)), spellings: 1}
 	v, i := uvarint(r.rest, 0)
 	r.articles, r.plain = int(v>>1), v&1 == 0
 	if !r.plain {
@@ -181,20 +187,43 @@ func lettersOf(word []byte) uint32 {
 	return m
 }
 
-// survey notes the letters and the frequency of all words, for going through many of them.
+// letterTable has the letters of the words of a segment. It is made when it is first asked for.
+type letterTable struct {
+	made sync.Once
+	of   []uint32
+}
+
+// wordLetters gives which letters each word has, a bit for several: see lettersOf.
+func (s *Segment) wordLetters() []uint32 {
+	if s.letters == nil {
+		return nil // the zero segment has no words
+	}
+	s.letters.made.Do(func() {
+		s.letters.of = make([]uint32, s.vocabulary())
+		for i := range s.letters.of {
+			s.letters.of[i] = lettersOf(s.word(i))
+		}
+	})
+	return s.letters.of
+}
+
+// mostClass is the class of a word that the highest number of articles has.
+const mostClass = 32
+
+// survey notes the frequency of all words, for going through many of them.
 func (s *Segment) survey() {
-	s.letters, s.classes, s.table = make([]uint32, s.vocabulary()), make([]uint8, s.vocabulary()), new(skeletonTable)
-	s.read = new(denseLists)
-	for i := range s.letters {
-		s.letters[i] = lettersOf(s.word(i))
+	s.classes = make([]uint8, s.vocabulary())
+	for i := range s.classes {
 		s.classes[i] = uint8(bits.Len32(uint32(s.record(i).articles)))
 	}
+	s.letters, s.table, s.read = new(letterTable), new(skeletonTable), new(denseLists)
 }
 
 // The binary form of a segment: a magic, the lengths of its byte strings, and the strings.
 const (
-	magic    = "jarida search 3\n"
-	sections = 10
+	magic    = "jarida search 4\n"
+	sections = 11
+	header   = len(magic) + 8*sections
 )
 
 var errDamaged = errors.New("damaged segment")
@@ -219,57 +248,63 @@ func (s *Segment) Binary() [][]byte {
 	return pieces
 }
 
-// sections gives the byte strings of a segment.
+// sections gives the byte strings of a segment. The records are the last of them: see pagedRecords.
 func (s *Segment) sections() [sections]*[]byte {
 	return [sections]*[]byte{
-		(*[]byte)(&s.docs), (*[]byte)(&s.lengths), (*[]byte)(&s.titles), &s.words, (*[]byte)(&s.ends), &s.records, (*[]byte)(&s.starts),
-		(*[]byte)(&s.pairs.pairs), (*[]byte)(&s.pairs.starts), &s.pairs.lists,
+		(*[]byte)(&s.docs), (*[]byte)(&s.lengths), (*[]byte)(&s.titles), &s.words, (*[]byte)(&s.ends), (*[]byte)(&s.starts),
+		(*[]byte)(&s.pairs.pairs), (*[]byte)(&s.pairs.starts), &s.pairs.lists, &s.classes, &s.records,
 	}
 }
 
 // OpenSegment gives the segment of a binary form, whose bytes it keeps: they must not change. All by which it will find its way is checked;
 // damage within the lists of a word can make it answer wrongly, but not fail, so keep a checksum beside it.
 func OpenSegment(data []byte) (*Segment, error) {
-	const header = len(magic) + 8*sections
-	if len(data) < header || string(data[:len(magic)]) != magic {
-		return nil, errDamaged
-	}
 	s := new(Segment)
+	if err := s.cut(data); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// cut sets the byte strings of a segment to those of a binary form, which has no records where these are paged.
+func (s *Segment) cut(data []byte) error {
+	if len(data) < header || string(data[:len(magic)]) != magic {
+		return errDamaged
+	}
 	rest := data[header:]
 	for i, part := range s.sections() {
-		n := binary.LittleEndian.Uint64(data[len(magic)+8*i:])
+		if i == sections-1 && s.paged != nil {
+			break
+		}
+		n := sectionBytes(data, i)
 		if n > uint64(len(rest)) {
-			return nil, errDamaged
+			return errDamaged
 		}
 		*part, rest = rest[:n:n], rest[n:]
 	}
 	if len(rest) > 0 || !s.sound() {
-		return nil, errDamaged
+		return errDamaged
 	}
-	s.survey()
-	return s, nil
+	s.letters, s.table, s.read = new(letterTable), new(skeletonTable), new(denseLists)
+	return nil
+}
+
+// sectionBytes gives how many bytes the header of a binary form says that a byte string has.
+func sectionBytes(data []byte, i int) uint64 {
+	return binary.LittleEndian.Uint64(data[len(magic)+8*i:])
 }
 
 // sound reports whether the tables fit together, each word is behind the one before it, and each article has a number of its own.
 func (s *Segment) sound() bool {
 	if len(s.docs)%4 != 0 || len(s.lengths) != len(s.docs) || len(s.titles) != len(s.docs) || len(s.ends)%4 != 0 || len(s.starts) != len(s.ends) ||
-		!s.pairs.sound() {
+		len(s.classes) != s.vocabulary() || slices.ContainsFunc(s.classes, func(class uint8) bool { return class > mostClass }) ||
+		!s.pairs.sound() || !s.soundDocs() {
 		return false
-	}
-	seen := make(map[int32]struct{}, s.articles())
-	for i := range s.articles() {
-		d := s.doc(i)
-		if _, twice := seen[d]; twice || d < -1 || uint32(s.lengths.at(i)) > math.MaxInt32 {
-			return false
-		}
-		if d >= 0 {
-			seen[d] = struct{}{}
-		}
 	}
 	end, start, last := 0, 0, []byte(nil)
 	for i := range s.vocabulary() {
 		e, from := s.ends.at(i), s.starts.at(i)
-		if e <= end || e > len(s.words) || from < start || from > len(s.records) {
+		if e <= end || e > len(s.words) || from < start || from > s.recordBytes() {
 			return false
 		}
 		word := s.words[end:e]
@@ -279,4 +314,22 @@ func (s *Segment) sound() bool {
 		end, start, last = e, from, word
 	}
 	return end == len(s.words)
+}
+
+// mostDoc is far more than there are articles in an index, which takes memory for all numbers up to the highest.
+const mostDoc = 1 << 26
+
+// soundDocs reports whether each article has a number of its own, or none.
+func (s *Segment) soundDocs() bool {
+	var seen Set
+	for i := range s.articles() {
+		d := s.doc(i)
+		if d < -1 || d >= mostDoc || uint32(s.lengths.at(i)) > math.MaxInt32 || seen.Has(d) {
+			return false
+		}
+		if d >= 0 {
+			seen = seen.With(d)
+		}
+	}
+	return true
 }

@@ -21,6 +21,13 @@ type result struct {
 func run(t *testing.T, stdin string, args ...string) result {
 	t.Helper()
 	cleanEnv(t)
+	return runWith(stdin, args...)
+}
+
+// runHere runs the program in the environment that a test has set up, with the cache of the run before.
+func runHere(args ...string) result { return runWith("", args...) }
+
+func runWith(stdin string, args ...string) result {
 	var out, errs bytes.Buffer
 	code := Run(args, strings.NewReader(stdin), &out, &errs)
 	return result{code, out.String(), errs.String()}

@@ -36,7 +36,7 @@ func TestEntitiesKeep(t *testing.T) {
 	all := func() string {
 		var b strings.Builder
 		for _, args := range commands {
-			got := run(t, "", args...)
+			got := runHere(args...)
 			b.WriteString(strings.Join(args, " ") + "\n" + got.out + got.err)
 		}
 		return b.String()

@@ -130,7 +130,19 @@ func (p *program) search(ctx context.Context, args []string, f searchFlags) erro
 // answer opens the folder that the arguments name and asks its index. entities says that they are needed even where the query does not ask for
 // any. The folder is closed behind the command.
 func (p *program) answer(ctx context.Context, args []string, q *search.Query, r search.Request, entities bool) (opened, search.Result, error) {
-	c, err := p.openSearch(ctx, args, q, entities)
+	o := searchOptions(q, entities)
+	c, result, err := p.answerOnce(ctx, args, r, q, o)
+	if err == nil && c.Snapshot().FullText().Damaged() { // which is seen at once where it is read whole, and indexed anew
+		c.Close()
+		o.Whole = true
+		c, result, err = p.answerOnce(ctx, args, r, q, o)
+	}
+	return c, result, err
+}
+
+// answerOnce is answer with the options of the corpus.
+func (p *program) answerOnce(ctx context.Context, args []string, r search.Request, q *search.Query, o corpus.Options) (opened, search.Result, error) {
+	c, err := p.openSearch(ctx, args, o)
 	if err != nil {
 		return opened{}, search.Result{}, err
 	}
@@ -161,13 +173,18 @@ func queryError(text string, err error) error {
 	return fmt.Errorf("%s: %w", visible(text[mistake.Start:mistake.End]), err)
 }
 
-// openSearch opens the folder with all that a query asks for, and waits until it is there.
-func (p *program) openSearch(ctx context.Context, args []string, q *search.Query, entities bool) (opened, error) {
+// searchOptions asks for all that a query asks for.
+func searchOptions(q *search.Query, entities bool) corpus.Options {
 	o := corpus.Options{First: 1, Search: true, Entities: entities}
 	for _, field := range []string{"person", "place", "org", "has"} {
 		o.Entities = o.Entities || q.Uses(field)
 	}
 	o.Dates = q.Uses("mentions")
+	return o
+}
+
+// openSearch opens the folder of a search, and waits until all is there that it asks for.
+func (p *program) openSearch(ctx context.Context, args []string, o corpus.Options) (opened, error) {
 	if o.Entities {
 		o.Edits = p.edits(ctx)
 	}
