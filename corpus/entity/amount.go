@@ -41,7 +41,7 @@ type AmountFinder struct {
 	begin  []int    // those with which an amount may begin
 	words  []string // the tokens as they are compared, "" for those that nobody has asked for: see word
 	buffer []byte
-	known  map[string]string // words seen, so that each is made a string once
+	spelt  []byte // of words
 	seed   maphash.Seed
 	met    []beginning // by hash: the word that was looked at last
 	dates  []Mention   // those that end behind the amount in hand
@@ -108,26 +108,19 @@ func (a *AmountFinder) read(text string) {
 
 // take takes a text whose tokens are there.
 func (a *AmountFinder) take(text string) {
-	if a.known == nil || len(a.known) > maxKnown {
-		a.known = map[string]string{}
-	}
-	a.text, a.begin = text, a.begin[:0]
+	a.text, a.begin, a.spelt = text, a.begin[:0], a.spelt[:0]
 	a.words = zeroed(a.words, len(a.tokens))
 }
 
-// word gives a token as it is compared. Few are asked for: those about an amount.
+// word gives a token as it is compared, until the next text. Few are asked for: those about an amount.
 func (a *AmountFinder) word(i int) string {
 	if a.words[i] != "" {
 		return a.words[i]
 	}
-	a.buffer = arabic.AppendToken(a.buffer[:0], a.text, a.tokens[i])
-	word, ok := a.known[string(a.buffer)]
-	if !ok {
-		word = string(a.buffer)
-		a.known[word] = word
-	}
-	a.words[i] = word
-	return word
+	start := len(a.spelt)
+	a.spelt = arabic.AppendToken(a.spelt, a.text, a.tokens[i])
+	a.words[i] = flat.String(a.spelt[start:])
+	return a.words[i]
 }
 
 // begins reports whether an amount may begin with a token.
@@ -144,9 +137,6 @@ func (a *AmountFinder) begins(i int) bool {
 	}
 	return met.begins
 }
-
-// maxKnown bounds the words remembered: the vocabulary of a large folder's common words.
-const maxKnown = 1 << 16
 
 // inDate reports whether an amount stands in a date. Both come in order, so dates that end before it are done with.
 func (a *AmountFinder) inDate(m Amount, offset int) bool {

@@ -190,7 +190,7 @@ func (f *entityFlags) ofArticle(ctx context.Context, c opened, doc corpus.Doc) (
 	if err != nil {
 		return nil, err
 	}
-	x, in := c.Snapshot().Entities(), counts{}
+	x, in := c.Snapshot().Entities(), newCounts()
 	found.mentions = slices.DeleteFunc(found.mentions, func(m seen) bool { return m.id >= 0 && !f.all && !x.Sure(m.id) })
 	in.add(found)
 	return in.recordsOf(x), nil

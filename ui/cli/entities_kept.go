@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"iter"
 	"runtime"
 	"slices"
 	"sync"
@@ -67,25 +68,28 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 		p.complain(message)
 	}
 	for _, one := range types {
-		list := found.of(one.typ).records()
+		list := found.sorted(one.typ)
 		first := min(len(list), mostFirst)
-		pieces := map[string][]byte{firstPiece: encoded(list[:first]), restPiece: encoded(list[first:])}
+		pieces := map[string][]byte{firstPiece: encoded(found.records(list[:first])), restPiece: encoded(found.records(list[first:]))}
 		if len(gone) == 0 {
 			_ = c.KeepResult(ctx, one.result(), pieces) // else the next run counts again
 		}
-		records = append(records, list...)
+		if one.limit > 0 {
+			list = list[:min(len(list), one.limit)]
+		}
+		records = slices.AppendSeq(records, found.records(list))
 	}
 	return records, nil
 }
 
 // countAll counts dates and quantities, as far as they are asked for, on all cores. gone tells of the articles that cannot be read any more.
-func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc) (all counts, gone []string, err error) {
+func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc) (all *counts, gone []string, err error) {
 	n := max(min(runtime.GOMAXPROCS(0), len(docs)), 1)
-	found, messages := make([]counts, n), make([]string, len(docs))
+	found, messages := make([]*counts, n), make([]string, len(docs))
 	var workers sync.WaitGroup
 	var next atomic.Int64
 	for w := range n {
-		found[w] = counts{}
+		found[w] = newCounts()
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
 				d, gone, err := load(ctx, c, docs[i])
@@ -140,9 +144,9 @@ func (f *entityFlags) recall(ctx context.Context, c opened) (records []entityRec
 }
 
 // encoded gives records of one type as bytes.
-func encoded(records []entityRecord) []byte {
+func encoded(records iter.Seq[entityRecord]) []byte {
 	var e cache.Encoder
-	for _, r := range records {
+	for r := range records {
 		e.String(r.Name)
 		e.Uint(uint64(r.Articles))
 		e.Uint(uint64(r.Mentions))

@@ -12,13 +12,7 @@ type looks struct {
 	flags entityFlags // what is counted
 
 	mu    sync.Mutex
-	parts []*looked
-}
-
-// looked is what one goroutine has counted.
-type looked struct {
-	counts   counts
-	articles int
+	parts []*counts // by the goroutines
 }
 
 // newLooks gives what counts for a command; nil where it asks for neither dates nor quantities of all articles.
@@ -39,7 +33,7 @@ func (l *looks) lookers() func() corpus.Looker {
 
 // looker makes the looker of a goroutine.
 func (l *looks) looker() corpus.Looker {
-	one := &looked{counts: counts{}}
+	one := newCounts()
 	l.mu.Lock()
 	l.parts = append(l.parts, one)
 	l.mu.Unlock()
@@ -47,26 +41,25 @@ func (l *looks) looker() corpus.Looker {
 		in := inArticle{id: d.Entry.ID, text: d.Source.Text}
 		in.addDates(&l.flags, dates)
 		in.addAmounts(&l.flags, amounts)
-		one.counts.add(in)
-		one.articles++
+		one.add(in)
 	}
 }
 
 // take gives what was counted, if that is of so many articles. It is for when all are read.
-func (l *looks) take(articles int) (all counts, ok bool) {
+func (l *looks) take(articles int) (all *counts, ok bool) {
 	if l == nil {
 		return nil, false
 	}
 	parts := l.parts
 	l.parts = nil
 	for _, one := range parts {
-		articles -= one.articles
+		articles -= int(one.articles)
 	}
 	if articles != 0 || len(parts) == 0 {
 		return nil, false
 	}
 	for _, one := range parts[1:] {
-		parts[0].counts.merge(one.counts)
+		parts[0].merge(one)
 	}
-	return parts[0].counts, true
+	return parts[0], true
 }

@@ -2,15 +2,26 @@ package cli
 
 import (
 	"cmp"
-	"maps"
+	"hash/maphash"
+	"iter"
 	"slices"
-	"strings"
 
 	"jarida/corpus/entity"
 )
 
-// counts are mentions, by what they name.
-type counts map[named]*count
+// counts are mentions, by what they name. A large folder has a million different quantities: there is no pointer to any of them, so that the
+// garbage collector does not look at each whenever it runs.
+//
+// Two things are taken for one where all 64 bits of their hashes are the same. The hash has a seed of its own, so that no text can be made to name
+// such things, and that among a million there are any two is one in 37 million.
+type counts struct {
+	seed      maphash.Seed
+	met       map[uint64]int32 // by hash of what is named: one of list
+	list      []count          // in the order in which they were met first
+	spellings []spelt
+	text      []byte // names and spellings
+	articles  int32  // that were counted
+}
 
 // named is what is mentioned: an entity of the index, or a date or quantity by its name.
 type named struct {
@@ -21,88 +32,128 @@ type named struct {
 
 // count is how often something is mentioned, and how.
 type count struct {
-	named
-	articles, mentions int
-	last               string // the article that was counted last
-	order              int    // when it was met first
-	spellings          []entity.Spelling
+	name               place
+	id                 entity.ID
+	typ                entity.Type
+	articles, mentions int32
+	last               int32 // the article that was counted last
+	spelt              int32 // the last of its spellings, -1 for none
+}
+
+// spelt is a spelling, and how often it was met.
+type spelt struct {
+	text     place
+	mentions int32
+	before   int32 // of the same thing, -1 for none
+}
+
+// place is where a name or spelling stands.
+type place struct{ start, end uint32 }
+
+func newCounts() *counts { return &counts{seed: maphash.MakeSeed(), met: map[uint64]int32{}} }
+
+func (c *counts) at(p place) []byte { return c.text[p.start:p.end] }
+
+// keep copies a text, which would hold on to its article.
+func (c *counts) keep(text string) place {
+	start := len(c.text)
+	c.text = append(c.text, text...)
+	return place{uint32(start), uint32(len(c.text))}
+}
+
+// of gives the count of something.
+func (c *counts) of(n named) *count {
+	hash := maphash.String(c.seed, n.name) ^ uint64(n.typ)<<32 ^ uint64(uint32(n.id))
+	at, ok := c.met[hash]
+	if !ok {
+		at = int32(len(c.list))
+		c.met[hash] = at
+		c.list = append(c.list, count{name: c.keep(n.name), id: n.id, typ: n.typ, spelt: -1})
+	}
+	return &c.list[at]
 }
 
 // spell counts a spelling. There are few of most things, and very many things.
-func (n *count) spell(text string, mentions int) {
-	for i := range n.spellings {
-		if n.spellings[i].Text == text {
-			n.spellings[i].Mentions += mentions
+func (c *counts) spell(n *count, text string, mentions int32) {
+	for i := n.spelt; i >= 0; i = c.spellings[i].before {
+		if s := &c.spellings[i]; string(c.at(s.text)) == text {
+			s.mentions += mentions
 			return
 		}
 	}
-	n.spellings = append(n.spellings, entity.Spelling{Text: strings.Clone(text), Mentions: mentions}) // which would hold on to its article
+	at := n.name
+	if string(c.at(at)) != text {
+		at = c.keep(text)
+	}
+	c.spellings = append(c.spellings, spelt{at, mentions, n.spelt})
+	n.spelt = int32(len(c.spellings) - 1)
 }
 
 // add counts the mentions of an article outside of repeats. A date that nothing fixes is none of those that are counted.
-func (c counts) add(a inArticle) {
+func (c *counts) add(a inArticle) {
+	c.articles++
 	for _, m := range a.mentions {
 		if m.Repeat || m.name == "" {
 			continue
 		}
-		key := named{m.Type, m.id, m.name}
-		n, ok := c[key]
-		if !ok {
-			key.name = strings.Clone(m.name)
-			n = &count{named: key, order: len(c)}
-			c[key] = n
-		}
+		n := c.of(named{m.Type, m.id, m.name})
 		n.mentions++
-		if n.last != a.id {
-			n.last = a.id
+		if n.last != c.articles {
+			n.last = c.articles
 			n.articles++
 		}
-		n.spell(folded(a.text[m.Start:m.End]), 1)
+		c.spell(n, folded(a.text[m.Start:m.End]), 1)
 	}
 }
 
 // merge adds what was counted in other articles.
-func (c counts) merge(other counts) {
-	for key, more := range other {
-		n, ok := c[key]
-		if !ok {
-			c[key] = more
-			continue
-		}
+func (c *counts) merge(other *counts) {
+	c.articles += other.articles
+	for i := range other.list {
+		more := &other.list[i]
+		n := c.of(named{more.typ, more.id, string(other.at(more.name))})
 		n.articles, n.mentions = n.articles+more.articles, n.mentions+more.mentions
-		for _, s := range more.spellings {
-			n.spell(s.Text, s.Mentions)
+		for k := more.spelt; k >= 0; k = other.spellings[k].before {
+			c.spell(n, string(other.at(other.spellings[k].text)), other.spellings[k].mentions)
 		}
 	}
 }
 
-// of gives what is of one type.
-func (c counts) of(typ string) counts {
-	one := maps.Clone(c)
-	maps.DeleteFunc(one, func(key named, _ *count) bool { return key.typ.String() != typ })
-	return one
+// sorted gives what is of one type, "" for all, what most articles mention first.
+func (c *counts) sorted(typ string) []*count {
+	list := make([]*count, 0, len(c.list))
+	for i := range c.list {
+		if n := &c.list[i]; typ == "" || n.typ.String() == typ {
+			list = append(list, n)
+		}
+	}
+	slices.SortFunc(list, func(a, b *count) int {
+		return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(b.mentions, a.mentions),
+			slices.Compare(c.at(a.name), c.at(b.name)), cmp.Compare(a.typ, b.typ))
+	})
+	return list
 }
 
-// records gives what was counted, what most articles mention first.
-func (c counts) records() []entityRecord {
-	list := slices.SortedFunc(maps.Values(c), func(a, b *count) int {
-		return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.name, b.name), cmp.Compare(a.typ, b.typ))
-	})
-	records := make([]entityRecord, len(list))
-	for i, n := range list {
-		records[i] = n.record()
+// records gives counts as they are printed.
+func (c *counts) records(list []*count) iter.Seq[entityRecord] {
+	return func(yield func(entityRecord) bool) {
+		for _, n := range list {
+			if !yield(c.record(n)) {
+				return
+			}
+		}
 	}
-	return records
 }
 
 // recordsOf gives what was counted in one article, what it mentions most first; the articles are those of the index, where it has them.
-func (c counts) recordsOf(x *entity.Index) []entityRecord {
-	list := slices.SortedFunc(maps.Values(c), func(a, b *count) int {
-		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.order, b.order))
-	})
-	records := make([]entityRecord, len(list))
+func (c *counts) recordsOf(x *entity.Index) []entityRecord {
+	list := make([]*count, len(c.list))
+	for i := range c.list {
+		list[i] = &c.list[i]
+	}
+	slices.SortStableFunc(list, func(a, b *count) int { return cmp.Compare(b.mentions, a.mentions) })
+	records := slices.Collect(c.records(list))
 	for i, n := range list {
-		records[i] = n.record()
 		if n.id >= 0 {
 			records[i].Articles = x.Entity(n.id).Articles
 		}
@@ -110,9 +161,15 @@ func (c counts) recordsOf(x *entity.Index) []entityRecord {
 	return records
 }
 
-func (n *count) record() entityRecord {
-	slices.SortFunc(n.spellings, func(a, b entity.Spelling) int {
+func (c *counts) record(n *count) entityRecord {
+	var list []entity.Spelling
+	for i := n.spelt; i >= 0; i = c.spellings[i].before {
+		list = append(list, entity.Spelling{Text: string(c.at(c.spellings[i].text)), Mentions: int(c.spellings[i].mentions)})
+	}
+	slices.SortFunc(list, func(a, b entity.Spelling) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Text, b.Text))
 	})
-	return entityRecord{Name: n.name, Type: n.typ.String(), Articles: n.articles, Mentions: n.mentions, Spellings: spellings(n.spellings)}
+	return entityRecord{
+		Name: string(c.at(n.name)), Type: n.typ.String(), Articles: int(n.articles), Mentions: int(n.mentions), Spellings: spellings(list),
+	}
 }
