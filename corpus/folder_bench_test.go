@@ -40,6 +40,29 @@ func BenchmarkFirstScreenOfFolder(b *testing.B) {
 	b.ReportMetric(float64(files), "files")
 }
 
+// From the name of a folder, in JARIDA_CORPUS, to the index of all that its articles say, without a cache.
+func BenchmarkIndexOfFolder(b *testing.B) {
+	folder := os.Getenv("JARIDA_CORPUS")
+	if folder == "" {
+		b.Skip("JARIDA_CORPUS names no folder")
+	}
+	b.ReportAllocs()
+	began, text := processorTime(), int64(0)
+	for b.Loop() {
+		c, err := Open(b.Context(), []string{folder}, Options{First: 1, Search: true, Keys: true, Lazy: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := c.Wait(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		text = c.Snapshot().Progress().Bytes
+		c.Close()
+	}
+	b.SetBytes(text)
+	b.ReportMetric((processorTime()-began).Seconds()*1000/float64(b.N), "cpu-ms/op")
+}
+
 // What a query takes over a folder, named by JARIDA_CORPUS, once all is read and merged; .ci/compare.sh sets that beside other tools.
 func BenchmarkQueryOfFolder(b *testing.B) {
 	folder := os.Getenv("JARIDA_CORPUS")

@@ -196,24 +196,25 @@ func decodeText(raw []byte, declared string, shares bool) (text, encoding string
 
 // validUTF8 is utf8.Valid, eight bytes at a time where they are ASCII and characters of two bytes: nearly all of an Arabic text.
 func validUTF8(raw []byte) bool {
-	i := 0
+	i, begun := 0, uint64(0) // 0x80 where the last byte before i begins a character
 	for i+8 <= len(raw) {
 		x := binary.LittleEndian.Uint64(raw[i:])
 		beyond := x & high
-		lead := beyond & (x << 1)                                        // 11……
-		long := lead & (x << 2)                                          // 111…
-		overlong := lead &^ (x << 3) &^ (x << 4) &^ (x << 5) &^ (x << 6) // C0, C1
-		if beyond&^lead == lead<<8 && long|overlong == 0 {
-			i += 8 - int(lead>>63) // a character that the last byte begins is looked at again
+		first := beyond & (x << 1)                                        // 11……
+		long := first & (x << 2)                                          // 111…
+		overlong := first &^ (x << 3) &^ (x << 4) &^ (x << 5) &^ (x << 6) // C0, C1
+		if beyond&^first == first<<8|begun && long|overlong == 0 {
+			i, begun = i+8, first>>56
 			continue
 		}
+		i -= int(begun >> 7)
 		r, n := utf8.DecodeRune(raw[i:])
 		if r == utf8.RuneError && n == 1 {
 			return false
 		}
-		i += n
+		i, begun = i+n, 0
 	}
-	return utf8.Valid(raw[i:])
+	return utf8.Valid(raw[i-int(begun>>7):])
 }
 
 var utf8BOM = []byte("\ufeff")

@@ -38,39 +38,42 @@ func countWords(s string) int {
 // block, and the quotes and dashes of general punctuation, U+2000–206F.
 func isSign(r rune) bool { return r >= 0x600 && r <= 0x6ff || r >= 0x2000 && r <= 0x206f }
 
-// countPlain counts the words that begin in the ASCII and plain Arabic (U+0620–0667 and U+0670–06BF) from i on, up to another character
-// or the last seven bytes, and gives where it stopped. inside says whether a word stands right before, and again before where it stopped.
+// countPlain counts the words that begin in ASCII and in the characters of U+0600–06BF from i on, up to another one or the last seven bytes, and gives
+// where it stopped: before U+0600–0607, U+0610–061F and U+0668–066F, too, of which some are of words. inside says whether a word stands right
+// before, and again before where it stopped.
 //
 // Eight bytes are looked at together, each by its highest bit: a value shifted left by k has bit 7-k of each byte there, and what
-// comes over from the byte below is masked away.
+// comes over from the byte below is masked away. Of a character of two bytes the second one says what it is; the first is what is before it.
 func countPlain(s string, i int, inside bool) (words, end int, within bool) {
-	before := uint64(0) // the highest bit of a byte where a word is before
+	var last, begun, before uint64 // of the eight bytes before: the last one; its highest bit where a character begins with it, and where it is of a word
 	if inside {
 		before = 0x80
 	}
-	for i+8 <= len(s) {
+	for ; i+8 <= len(s); i += 8 {
 		x := load(s, i)
-		mask := x & high
-		lead := mask & (x << 1)                                                               // 11……
-		arabic := lead &^ (x << 2) & (x << 3) & (x << 4) &^ (x << 5) &^ ((x << 6) & (x << 7)) // D8, D9 or DA
-		next := x >> 8                                                                        // the byte behind each
-		signs := arabic &^ (x << 6) &^ (x << 7) &^ (next << 2)                                // D8 80–9F
-		signs |= arabic &^ (x << 6) & (x << 7) & (next << 2) &^ (next << 3) & (next << 4)     // D9 A8–AF
-		n := 8 - int(lead>>63)                                                                // a character that the last byte begins is looked at again
-		if other := lead&^arabic | signs&(high>>8); other != 0 {
-			if n = bits.TrailingZeros64(other) / 8; n == 0 {
-				break
-			}
+		beyond := x & high
+		first := beyond & (x << 1) &^ (x << 2) & (x << 3) & (x << 4) &^ (x << 5) &^ ((x << 6) & (x << 7)) // D8, D9 or DA
+		second := first<<8 | begun
+		last |= x << 8                                                                     // the byte before each
+		early := second &^ (last << 6) &^ (last << 7) &^ (x << 2)                          // D8 80–9F
+		unsure := early&(x<<3|^(x<<4)) | second&^(last<<6)&(last<<7)&(x<<2)&^(x<<3)&(x<<4) // D8 80–87 and 90–9F, D9 A8–AF
+		word := second &^ early
+		if (x<<1|x<<3)&high&^beyond != 0 { // in ASCII, only these are letters and digits
+			word |= alphanumeric(x)
 		}
-		if (x<<1|x<<3)&high&^mask != 0 { // in ASCII, only these are letters and digits
-			mask |= alphanumeric(x)
+		if stop := beyond&^first&^second | unsure; stop != 0 {
+			n := bits.TrailingZeros64(stop) / 8
+			word &= 1<<(8*n) - 1
+			of := word | (word<<8|before)&first
+			words += bits.OnesCount64(word &^ (of<<8 | before))
+			before = (of<<8 | before) >> (8 * n) & 0x80
+			return words, i + n - int(unsure>>(8*n+7)&1), before != 0
 		}
-		mask &= ^uint64(0) >> (64 - 8*n)
-		words += bits.OnesCount64(mask &^ (mask<<8 | before))
-		before = mask >> (8*n - 8) & 0x80
-		i += n
+		of := word | (word<<8|before)&first
+		words += bits.OnesCount64(word &^ (of<<8 | before))
+		last, begun, before = x>>56, first>>56, of>>56
 	}
-	return words, i, before != 0
+	return words, i - int(begun>>7), before != 0
 }
 
 // alphanumeric has the highest bit of each byte that is a letter or digit of ASCII.
