@@ -174,10 +174,13 @@ func (b *builder) reader() *reader {
 	return r
 }
 
-// collect takes results until no more come.
+// collect takes results until no more come. Where nobody looks at the corpus meanwhile nothing is published.
 func (b *builder) collect(results <-chan batch, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
+	if b.corpus.leaves {
+		tick.Stop()
+	}
 	for {
 		select {
 		case batch, ok := <-results:

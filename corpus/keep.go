@@ -184,7 +184,12 @@ func (c *Corpus) keepRead(ctx context.Context) error {
 	if k.none() {
 		return nil
 	}
-	return errors.Join(c.keepList(ctx, s, k, numbers), c.keepText(ctx, s, k, numbers))
+	var list error
+	var keeping sync.WaitGroup
+	keeping.Go(func() { list = c.keepList(ctx, s, k, numbers) }) // which one core does, while the others merge
+	text := c.keepText(ctx, s, k, numbers)
+	keeping.Wait()
+	return errors.Join(list, text)
 }
 
 // keepBehind writes everything as it comes, for a corpus that stays open.
@@ -266,14 +271,13 @@ func (c *Corpus) keepText(ctx context.Context, s *Snapshot, k keptArticles, numb
 	if s.full == nil || !c.memory.text.worth(s.indexed) {
 		return nil
 	}
-	merged, err := s.full.Merge(ctx)
+	segments, err := s.full.MergeBinary(ctx, func(doc int32) int32 { return numbers[doc] })
 	if err != nil {
 		return err
 	}
 	sections := []section{{articlesSection, k.pieces()}}
-	for i, segment := range merged.Segments() {
-		segment = segment.Renumber(func(doc int32) int32 { return numbers[doc] })
-		sections = append(sections, section{fmt.Sprintf(textSection, i), segment.Binary()})
+	for i, segment := range segments {
+		sections = append(sections, section{fmt.Sprintf(textSection, i), segment})
 	}
 	return c.memory.save(ctx, textKind, sections...)
 }

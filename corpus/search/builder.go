@@ -175,7 +175,7 @@ func (b *Builder) Segment() *Segment {
 			w.only(folded, spelling)
 			continue
 		}
-		w.spell(folded, spelling)
+		w.spell(folded, spelling, true)
 		b.list(&w.list, list)
 		for _, e := range list {
 			w.mark(int(e.article))
@@ -183,8 +183,8 @@ func (b *Builder) Segment() *Segment {
 	}
 	w.finish()
 	s.words, s.ends, s.records, s.starts = bytes.Clone(w.words), bytes.Clone(w.ends), bytes.Clone(w.records), bytes.Clone(w.starts)
-	s.pairs = b.pairs()
-	s.survey()
+	s.classes, s.pairs = bytes.Clone(w.classes), b.pairs()
+	s.begin()
 	b.size, b.docs, b.lengths, b.titles = 0, nil, nil, nil
 	b.tokens, b.behind = b.tokens[:0], b.behind[:0]
 	b.words.reset()

@@ -316,8 +316,12 @@ func (s *shelf) change(t *testing.T, r *rand.Rand, n int, text func(words int) s
 		s.x = merged
 	case 2: // as if they had been kept in a file
 		var kept []*Segment
-		for _, segment := range s.x.Segments() {
-			again, err := OpenSegment(segment.AppendBinary(nil))
+		segments, err := s.x.MergeBinary(t.Context(), func(doc int32) int32 { return doc })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, segment := range segments {
+			again, err := OpenSegment(bytes.Join(segment, nil))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -15,10 +15,29 @@ const largestSegment = math.MaxInt32
 
 // Merge gives an index that says the same in fewer segments, made on all cores. What was replaced or removed is gone from it.
 func (x *Index) Merge(ctx context.Context) (*Index, error) {
-	merged := make([]*Segment, 0, 1)
-	parts, err := x.wholeParts()
+	var segments []*Segment
+	err := x.merge(ctx, func(m *merged) { segments = append(segments, m.join()) })
 	if err != nil {
 		return nil, err
+	}
+	return (&Index{pool: x.pool}).Add(segments...), nil
+}
+
+// MergeBinary gives the segments that Merge makes in their binary form, in pieces as Segment.Binary does, with other numbers for the articles: see
+// Segment.Renumber. It takes half the memory, which is for who only writes them.
+func (x *Index) MergeBinary(ctx context.Context, number func(doc int32) int32) (segments [][][]byte, err error) {
+	err = x.merge(ctx, func(m *merged) {
+		m.docs = m.Renumber(number).docs
+		segments = append(segments, m.binary())
+	})
+	return segments, err
+}
+
+// merge merges the segments of an index, and gives one after the other.
+func (x *Index) merge(ctx context.Context, give func(m *merged)) error {
+	parts, err := x.wholeParts()
+	if err != nil {
+		return err
 	}
 	for rest := parts; len(rest) > 0; {
 		n, size := 0, 0
@@ -26,13 +45,14 @@ func (x *Index) Merge(ctx context.Context) (*Index, error) {
 			size += rest[n].size()
 			n++
 		}
-		s, err := merge(ctx, rest[:n])
+		m, err := merge(ctx, rest[:n])
 		if err != nil {
-			return nil, err
+			return err
 		}
-		merged, rest = append(merged, s), rest[n:]
+		give(m)
+		rest = rest[n:]
 	}
-	return (&Index{pool: x.pool}).Add(merged...), nil
+	return nil
 }
 
 // wholeParts gives the parts of an index with all records of their words.
@@ -47,30 +67,13 @@ func (x *Index) wholeParts() ([]part, error) {
 	return parts, nil
 }
 
-// Segments gives the segments of an index; of one that Merge gave they are few, and whole.
-func (x *Index) Segments() []*Segment {
-	list := make([]*Segment, len(x.parts))
-	for i := range x.parts {
-		list[i] = x.parts[i].Segment
-		if x.parts[i].lacks > 0 {
-			list[i] = list[i].Renumber(func(doc int32) int32 {
-				if x.homes[doc].part == int32(i) {
-					return doc
-				}
-				return -1
-			})
-		}
-	}
-	return list
-}
-
 // merge makes one segment of some parts.
-func merge(ctx context.Context, parts []part) (*Segment, error) {
+func merge(ctx context.Context, parts []part) (*merged, error) {
 	if len(parts) == 1 && parts[0].lacks == 0 {
-		return parts[0].Segment, nil
+		return &merged{Segment: *parts[0].Segment, whole: parts[0].Segment}, nil
 	}
 	m := merging{parts: parts, places: make([][]int32, len(parts))}
-	s := &Segment{}
+	s := new(merged)
 	for i := range parts {
 		m.places[i] = s.take(&parts[i])
 	}
@@ -96,7 +99,7 @@ func merge(ctx context.Context, parts []part) (*Segment, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.join(pieces)
+	s.takePieces(pieces)
 	return s, nil
 }
 
@@ -113,25 +116,6 @@ func (s *Segment) take(p *part) []int32 {
 		}
 	}
 	return places
-}
-
-// join puts the words of pieces one behind the other.
-func (s *Segment) join(pieces []*segmentWriter) {
-	words, records, n := 0, 0, 0
-	for _, w := range pieces {
-		words, records, n = words+len(w.words), records+len(w.records), n+len(w.ends)
-	}
-	s.words, s.records = make([]byte, 0, words), make([]byte, 0, records)
-	s.ends, s.starts = make(numbers, 0, n), make(numbers, 0, n)
-	for _, w := range pieces {
-		for i := range w.ends.len() {
-			s.ends = s.ends.with(len(s.words) + w.ends.at(i))
-			s.starts = s.starts.with(len(s.records) + w.starts.at(i))
-		}
-		s.words, s.records = append(s.words, w.words...), append(s.records, w.records...)
-		*w = segmentWriter{} // whose memory is as large as that of the whole
-	}
-	s.survey()
 }
 
 // merging is the making of one segment out of several.
@@ -223,10 +207,12 @@ func (t *transfer) take(p *part, places []int32, word int) {
 // write writes the word: each spelling with its articles, those of the first part first, as their new places are.
 func (t *transfer) write(w *segmentWriter, word []byte) {
 	slices.SortStableFunc(t.sources, func(a, b source) int { return bytes.Compare(a.spelling, b.spelling) })
+	last := len(t.sources) - 1
+	several := !bytes.Equal(t.sources[0].spelling, t.sources[last].spelling)
 	for i := range t.sources {
 		s := &t.sources[i]
 		if i == 0 || !bytes.Equal(s.spelling, t.sources[i-1].spelling) {
-			w.spell(word, s.spelling)
+			w.spell(word, s.spelling, several)
 		}
 		t.carry(w, s.list, s.places)
 	}
@@ -235,13 +221,18 @@ func (t *transfer) write(w *segmentWriter, word []byte) {
 // carry adds the articles of a list that are still there, as their new places are.
 func (t *transfer) carry(w *segmentWriter, l list, places []int32) {
 	t.reader.reset(l, len(places))
+	whole := len(places) > 0 && places[0] >= 0 && int(places[len(places)-1]-places[0]) == len(places)-1
 	for t.reader.next(0) {
+		articles, times := t.reader.articles[:t.reader.n], t.reader.times[:t.reader.n]
+		if whole {
+			w.addAll(articles, times, int(places[0]), t.reader.positions)
+			continue
+		}
 		positions := t.reader.positions
-		for k, article := range t.reader.articles[:t.reader.n] {
-			times := t.reader.times[k]
-			rest := skipPositions(positions, int(times>>1))
+		for k, article := range articles {
+			rest := skipPositions(positions, int(times[k]>>1))
 			if to := places[article]; to >= 0 {
-				w.add(int(to), int(times>>1), times&1 != 0, positions[:len(positions)-len(rest)])
+				w.addAll(articles[k:k+1], times[k:k+1], int(to-article), positions[:len(positions)-len(rest)])
 			}
 			positions = rest
 		}

@@ -49,11 +49,29 @@ func (w *listWriter) begin() {
 	w.inBlock, w.articles, w.last, w.before = 0, 0, -1, -1
 }
 
-// add adds an article and the positions of the word there, encoded.
-func (w *listWriter) add(article, times int, title bool, positions []byte) {
-	w.open()
-	w.positions = append(w.positions, positions...)
-	w.post(article, times, title)
+// addAll adds articles, ascending, base further on than they are said to be, how often each has the word, as a listReader gives it, and where they all
+// do, encoded.
+func (w *listWriter) addAll(articles []int32, times []uint32, base int, positions []byte) {
+	for len(articles) > 0 {
+		w.open()
+		n := min(len(articles), blockSize-w.inBlock)
+		steps, all := w.steps[w.inBlock:][:n], 0
+		for k, article := range articles[:n] {
+			to := base + int(article)
+			steps[k] = uint32(to - w.last - 1)
+			w.last = to
+			all += int(times[k] >> 1)
+		}
+		copy(w.times[w.inBlock:], times[:n])
+		w.inBlock, w.articles = w.inBlock+n, w.articles+n
+		rest := positions[:0]
+		if n < len(articles) {
+			rest = skipPositions(positions, all)
+			positions = positions[:len(positions)-len(rest)]
+		}
+		w.positions = append(w.positions, positions...)
+		articles, times, positions = articles[n:], times[n:], rest
+	}
 }
 
 // open makes room for an article. Its positions come next, then what post says of it.

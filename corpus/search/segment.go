@@ -210,12 +210,11 @@ func (s *Segment) wordLetters() []uint32 {
 // mostClass is the class of a word that the highest number of articles has.
 const mostClass = 32
 
-// survey notes the frequency of all words, for going through many of them.
-func (s *Segment) survey() {
-	s.classes = make([]uint8, s.vocabulary())
-	for i := range s.classes {
-		s.classes[i] = uint8(bits.Len32(uint32(s.record(i).articles)))
-	}
+// classOf gives the class of a word that so many articles have.
+func classOf(articles int) uint8 { return uint8(bits.Len32(uint32(articles))) }
+
+// begin makes the tables that are filled when somebody asks for them.
+func (s *Segment) begin() {
 	s.letters, s.table, s.read = new(letterTable), new(skeletonTable), new(denseLists)
 }
 
@@ -285,7 +284,7 @@ func (s *Segment) cut(data []byte) error {
 	if len(rest) > 0 || !s.sound() {
 		return errDamaged
 	}
-	s.letters, s.table, s.read = new(letterTable), new(skeletonTable), new(denseLists)
+	s.begin()
 	return nil
 }
 

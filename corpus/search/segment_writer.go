@@ -10,6 +10,7 @@ import (
 type segmentWriter struct {
 	words, records []byte
 	ends, starts   numbers
+	classes        []uint8
 
 	word      []byte  // the folded word at hand
 	spellings int     // how many it has so far
@@ -17,8 +18,9 @@ type segmentWriter struct {
 	pending   []byte  // its spellings, as a record has them
 	first     int     // in pending: the list of the first spelling
 	plain     bool    // the first is as arabic.Unfold writes it
+	several   bool    // it may have more than one
 	stamp     int32   // numbers the words
-	seen      []int32 // by article: the stamp of the last word that it has
+	seen      []int32 // by article: the stamp of the last word of several spellings that it has
 
 	spelling []byte
 	list     listWriter
@@ -31,31 +33,37 @@ func newSegmentWriter(articles int) *segmentWriter {
 
 // reset makes a writer that was used ready for another segment.
 func (w *segmentWriter) reset(articles int) {
-	w.words, w.records, w.ends, w.starts = w.words[:0], w.records[:0], w.ends[:0], w.starts[:0]
+	w.words, w.records, w.ends, w.starts, w.classes = w.words[:0], w.records[:0], w.ends[:0], w.starts[:0], w.classes[:0]
 	w.stamp = 0
 	w.seen = slices.Grow(w.seen[:0], articles)[:articles]
 	clear(w.seen)
 }
 
-// spell begins a spelling of a folded word, none for as arabic.Unfold writes it. The list before it is done.
-func (w *segmentWriter) spell(folded, spelling []byte) {
+// spell begins a spelling of a folded word, none for as arabic.Unfold writes it. The list before it is done. several says whether the word may have
+// more than one.
+func (w *segmentWriter) spell(folded, spelling []byte, several bool) {
 	w.endSpelling()
 	if w.stamp == 0 || !bytes.Equal(folded, w.word) {
 		w.endWord()
 		w.word = append(w.word[:0], folded...)
 		w.stamp++
+		w.several = several
 	}
 	w.spelling = append(w.spelling[:0], spelling...)
 	w.list.begin()
 }
 
-// add adds an article to the list: see listWriter.
-func (w *segmentWriter) add(article, times int, title bool, positions []byte) {
-	w.list.add(article, times, title, positions)
-	w.mark(article)
+// addAll adds articles to the list: see listWriter.
+func (w *segmentWriter) addAll(articles []int32, times []uint32, base int, positions []byte) {
+	w.list.addAll(articles, times, base, positions)
+	if w.several {
+		for _, article := range articles {
+			w.mark(base + int(article))
+		}
+	}
 }
 
-// mark counts an article that was added to the list itself.
+// mark counts an article that was added to the list of one of several spellings.
 func (w *segmentWriter) mark(article int) {
 	if w.seen[article] != w.stamp {
 		w.seen[article] = w.stamp
@@ -69,6 +77,7 @@ func (w *segmentWriter) only(folded, spelling []byte) {
 	w.words = append(w.words, folded...)
 	w.ends = w.ends.with(len(w.words))
 	w.starts = w.starts.with(len(w.records))
+	w.classes = append(w.classes, classOf(w.list.articles))
 	if len(spelling) == 0 {
 		w.records = appendUvarint(w.records, articles<<1)
 	} else {
@@ -98,6 +107,9 @@ func (w *segmentWriter) endSpelling() {
 	w.pending = binary.AppendUvarint(w.pending, uint64(len(w.spelling)))
 	w.pending = append(w.pending, w.spelling...)
 	size := w.list.end()
+	if !w.several {
+		w.articles = w.list.articles
+	}
 	w.pending = binary.AppendUvarint(w.pending, uint64(w.list.articles))
 	w.pending = binary.AppendUvarint(w.pending, uint64(size))
 	if w.spellings == 0 {
@@ -115,6 +127,7 @@ func (w *segmentWriter) endWord() {
 	w.words = append(w.words, w.word...)
 	w.ends = w.ends.with(len(w.words))
 	w.starts = w.starts.with(len(w.records))
+	w.classes = append(w.classes, classOf(w.articles))
 	if w.spellings == 1 && w.plain {
 		w.records = binary.AppendUvarint(w.records, uint64(w.articles)<<1)
 		w.records = append(w.records, w.pending[w.first:]...)

@@ -42,7 +42,7 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 		args = []string{folder}
 	}
 	if p.env("GOGC") == "" {
-		p.collector.rest(o.Entities || o.Stories || o.Dates)
+		p.collector.rest(percentWith(o))
 	}
 	o.Stdin = p.stdin
 	c, err := corpus.Open(ctx, args, o)
@@ -51,6 +51,14 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 	}
 	p.collector.listed(c.Snapshot().Len())
 	return opened{c, title(args)}, nil
+}
+
+// percentWith gives how much garbage may lie about while articles are opened so.
+func percentWith(o corpus.Options) int {
+	if o.Entities || o.Stories || o.Dates {
+		return textsPercent
+	}
+	return usualPercent
 }
 
 // openFolders gives the folders that the arguments name; without any, the one that is opened then.

@@ -193,7 +193,7 @@ func (p *program) openSearch(ctx context.Context, args []string, o corpus.Option
 		return opened{}, err
 	}
 	if !c.Snapshot().Progress().Done && p.env("GOGC") == "" {
-		p.collector.rest(true)
+		p.collector.rest(min(percentWith(o), indexPercent))
 	}
 	if err := p.awaitAll(ctx, c, o); err != nil {
 		return opened{}, err
