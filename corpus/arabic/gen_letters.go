@@ -121,6 +121,13 @@ func writeFolds(b *bytes.Buffer) {
 // packed is the letters of which Pack makes words, by code point: those of Arabic, and of Persian what Arabic texts have of it, too.
 const packed = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱپچژڤکگی"
 
+// The code of a packed letter of Arabic is its distance from firstPacked, that of another one follows behind lastArabic: the codes are in the
+// order of the letters, and most can be had without a table.
+const (
+	firstPacked = 0x620
+	lastArabic  = 'ي'
+)
+
 // writePacks writes the tables of packing.
 func writePacks(b *bytes.Buffer, bytesOf map[rune]int) {
 	codes, orders := map[rune]int{}, map[int]int{}
@@ -132,10 +139,14 @@ func writePacks(b *bytes.Buffer, bytesOf map[rune]int) {
 	b.WriteString("}\n")
 	b.WriteString("\n// packedLetters is the letter of each code of a packed word: itself, its folded byte, its place in the alphabet, and whether Unfold\n// writes it so.\n")
 	b.WriteString("var packedLetters = [1 << packedBits]packedLetter{\n")
-	for i, r := range []rune(packed) {
-		codes[r] = i + 1
+	code := 0
+	for _, r := range packed {
+		if code++; r <= lastArabic {
+			code = int(r - firstPacked)
+		}
+		codes[r] = code
 		to := folded(r, bytesOf)
-		fmt.Fprintf(b, "%d: {%q, 0x%X, %d, %t},\n", i+1, r, to, orders[to], bytesOf[r] != 0)
+		fmt.Fprintf(b, "%d: {%q, 0x%X, %d, %t},\n", code, r, to, orders[to], bytesOf[r] != 0)
 	}
 	b.WriteString("}\n\n// packOf is the code of a character of the Arabic block, by the low two bits of its first byte and its second byte: 0 for what is\n")
 	b.WriteString("// not packed.\nvar packOf = [0x400]byte{\n")

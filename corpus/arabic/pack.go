@@ -100,6 +100,9 @@ func (p *PackedWords) Pack(text string) {
 	p.Words, p.Others.Text, p.Others.Words = p.Words[:0], p.Others.Text[:0], p.Others.Words[:0]
 	words := p.Words
 	for i := 0; i < len(text); {
+		if words, i = packAhead(words, text, i); i == len(text) {
+			break
+		}
 		var word Packed
 		rest := text[i:]
 		for ; len(rest) > 1; rest = rest[2:] {
@@ -110,11 +113,6 @@ func (p *PackedWords) Pack(text string) {
 			word = word<<packedBits | Packed(code)
 		}
 		end := len(text) - len(rest)
-		if end > i && end-i <= 2*MostPacked && end < len(text) && text[end] == FoldedSpace { // as most words end
-			words = append(words, word)
-			i = end + 1
-			continue
-		}
 		behind := skipDivision(text, end)
 		switch {
 		case end-i > 2*MostPacked, behind == end && end < len(text): // it is longer, or goes on with something else
@@ -132,6 +130,53 @@ func (p *PackedWords) Pack(text string) {
 	p.Words = words
 }
 
+const (
+	lettersAhead = 4                                // that are packed together
+	eachLetter   = 0x0001000100010001               // a pair of bytes
+	fourLetters  = 1<<(lettersAhead*packedBits) - 1 // packed
+)
+
+// packAhead appends the words from i on that have up to eight letters of Arabic and end with ASCII that divides words, and gives the place behind
+// them. It ends with another word, and near the end of the text. As it takes eight letters at once, and drops those behind the end of the word, how
+// long words are costs it no branch.
+func packAhead(words []Packed, text string, i int) (all []Packed, behind int) {
+	for i+4*lettersAhead < len(text) {
+		ahead := text[i : i+4*lettersAhead+1]
+		x, y := load64(ahead[:8]), load64(ahead[8:16])
+		end := bits.TrailingZeros64(^x&ascii) / 8
+		end += bits.TrailingZeros64(^y&ascii) / 8 & -(end / 8)
+		x, letters := packFour(x)
+		y, more := packFour(y)
+		letters += more & -(letters / lettersAhead)
+		c := ahead[end]
+		if 2*letters < end || c >= utf8.RuneSelf || foldOf[c] != FoldedSpace {
+			break
+		}
+		if i += end + 1; end > 0 {
+			words = append(words, Packed((x<<(lettersAhead*packedBits)|y)>>(8*packedBits-end*packedBits/2)))
+		}
+	}
+	return words, i
+}
+
+// packFour packs four pairs of bytes, and gives how many of them, up to the first that is none, are letters of Arabic. These are in UTF-8
+//
+//	11011000 101ccccc   U+0621 to U+063A: c is 1 to 1A
+//	11011001 100ccccc   U+0641 to U+064A: c is 1 to A
+//
+// and their codes are c, with the last bit of the first byte before it.
+func packFour(pairs uint64) (codes uint64, n int) {
+	last, c := pairs&eachLetter, pairs>>8&(0x1F*eachLetter)
+	not := (pairs^last<<13)&(0xE0FE*eachLetter) ^ 0xA0D8*eachLetter // other bits before c
+	not |= ^(c + 0x1F*eachLetter) & (0x20 * eachLetter)             // c is 0
+	not |= (c + 5*eachLetter + last<<4) & (0x20 * eachLetter)       // c is too large
+	codes = c | last<<5
+	codes = (codes<<packedBits | codes>>16) & (0xFFF<<32 | 0xFFF)
+	return (codes<<(2*packedBits) | codes>>32) & fourLetters, bits.TrailingZeros64(not) / 16
+}
+
+const ascii = 0x8080808080808080 // the bit that ASCII has not, of eight bytes
+
 // skipDivision gives the end of what divides words at i: mostly a space.
 func skipDivision(text string, i int) int {
 	for i < len(text) {
@@ -142,8 +187,11 @@ func skipDivision(text string, i int) int {
 				return i
 			}
 			i++
-		case c&^3 == 0xD8 && packedCode(c, byteAt(text, i+1)) != 0:
-			return i
+		case c&^3 == 0xD8 && byteAt(text, i+1)&0xC0 == 0x80: // as the Arabic comma is
+			if foldOf[rune(c&0x1F)<<6|rune(text[i+1]&0x3F)] != FoldedSpace {
+				return i
+			}
+			i += 2
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
 			if r < tableEnd && foldOf[r] != FoldedSpace || r >= tableEnd && !divides(r) {
