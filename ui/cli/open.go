@@ -115,8 +115,8 @@ func (p *program) awaitTexts(ctx context.Context, c opened) error {
 	return err
 }
 
-// awaitAll waits until all has been read, and found that is asked for, and tells of the warnings. What is open is closed where it gives an error.
-func (p *program) awaitAll(ctx context.Context, c opened, o corpus.Options) error {
+// awaitFound waits until all has been read, and found that is asked for.
+func (p *program) awaitFound(ctx context.Context, c opened, o corpus.Options) error {
 	err := p.awaitTexts(ctx, c)
 	if err == nil && o.Entities {
 		err = c.WaitEntities(ctx)
@@ -127,6 +127,12 @@ func (p *program) awaitAll(ctx context.Context, c opened, o corpus.Options) erro
 	if err == nil && o.Dates {
 		err = c.WaitDates(ctx)
 	}
+	return err
+}
+
+// awaitAll does the same, and tells of the warnings. What is open is closed where it gives an error.
+func (p *program) awaitAll(ctx context.Context, c opened, o corpus.Options) error {
+	err := p.awaitFound(ctx, c, o)
 	if err != nil {
 		c.Close()
 		return fmt.Errorf("read %s: %w", c.name, err)

@@ -8,9 +8,12 @@ import "runtime"
 // steps, one for the collector.
 const spareThreads = 2
 
-// makeRoom makes room for what paints the screen beside the work behind it. Where the environment says how many threads there are to be, that counts.
-func (p *program) makeRoom() {
-	if p.env("GOMAXPROCS") == "" {
-		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spareThreads)
+// makeRoom makes room for what paints the screen beside the work behind it, until done is called: without work the spare threads only look for
+// some, a sixth of what a key costs. Where the environment says how many threads there are to be, that counts.
+func (p *program) makeRoom() (done func()) {
+	if p.env("GOMAXPROCS") != "" {
+		return func() {}
 	}
+	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spareThreads)
+	return runtime.SetDefaultGOMAXPROCS
 }

@@ -90,7 +90,6 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(p.terminal) || p.dumb() {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
-	p.makeRoom()
 	o := corpus.Options{Watch: true, Entities: true, Stories: true, Dates: true, Search: true, Cache: p.cache()}
 	painted := make(chan struct{})
 	o.After = painted
@@ -116,7 +115,10 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	defer reading.Wait()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	reading.Go(func() { _ = p.awaitTexts(ctx, c) }) // which is told on the screen
+	reading.Go(func() {
+		defer p.makeRoom()()
+		_ = p.awaitFound(ctx, c, o) // which is told on the screen
+	})
 	return p.run(ctx, c, j, args, in, func() { close(painted) })
 }
 
