@@ -88,6 +88,7 @@ const defaultFirst = 64
 func Open(ctx context.Context, args []string, o Options) (*Corpus, error) {
 	a := &arguments{args: args}
 	m := newMemory(ctx, o.Cache, args, !o.lazy() || o.Whole)
+	a.names = func() *keptFolders { return m.readFolders(ctx) }
 	var reading sync.WaitGroup
 	defer reading.Wait()
 	if o.lazy() { // while the files are being listed, and put in order

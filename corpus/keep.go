@@ -22,7 +22,7 @@ import (
 type kind string
 
 const (
-	listKind     kind = "list 4"
+	listKind     kind = "list 5"
 	textKind     kind = "text 5"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"
@@ -84,6 +84,24 @@ func newMemory(ctx context.Context, store *cache.Store, args []string, whole boo
 	})
 	m.readEntities = sync.OnceValues(func() (*keptEntities, bool) { return openEntities(ctx, m) })
 	return m
+}
+
+// readFolders reads the names in folders, nil where they are not kept.
+func (m *memory) readFolders(ctx context.Context) *keptFolders {
+	f, ok := m.open(listKind)
+	if !ok {
+		return nil
+	}
+	defer f.Close()
+	data, ok := f.Section(ctx, foldersSection)
+	if !ok {
+		return nil
+	}
+	k, ok := openFolders(data)
+	if !ok {
+		return nil
+	}
+	return k
 }
 
 // readAhead begins to read what will be asked for.

@@ -228,5 +228,5 @@ func (c *Corpus) keepList(ctx context.Context, s *Snapshot, k keptArticles, numb
 	if !m.list.worth(known) {
 		return nil
 	}
-	return m.save(ctx, listKind, section{listSection, l.pieces()})
+	return m.save(ctx, listKind, section{listSection, l.pieces()}, section{foldersSection, foldersOf(ctx, s, m.listedAt).pieces()})
 }

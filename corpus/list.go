@@ -43,12 +43,17 @@ type file struct {
 type arguments struct {
 	args  []string
 	input *file // what standard input gave, once it has been read
+
+	names func() *keptFolders // for the first listing; nil where nothing is kept
 }
 
 // list lists what the arguments name, newest first. One that cannot be read is an error.
 func (a *arguments) list(ctx context.Context, stdin io.Reader) (listing, error) {
 	l := listing{began: time.Now()}
 	walk := walker{}
+	if a.names != nil {
+		walk.names = a.names()
+	}
 	for _, arg := range a.args {
 		found, err := a.argument(ctx, &walk, arg, stdin)
 		if err != nil {

@@ -106,6 +106,9 @@ func (s *Snapshot) After(old *Snapshot, i int) int {
 	return 0
 }
 
+// Failed reports whether an entry cannot be read, as it says itself.
+func (s *Snapshot) Failed(d Doc) bool { return s.state(d).failed }
+
 // Version counts how often the text of an entry, or whether it can be read, has changed since it was first read: what is shown of it
 // must be loaded again where the number differs.
 func (s *Snapshot) Version(d Doc) int { return int(s.state(d).version) }

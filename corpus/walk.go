@@ -21,7 +21,8 @@ type walker struct {
 	skipped  int
 	warnings []string
 
-	watched *territory // what a watch must know of the folders; nil where nothing is watched
+	names   *keptFolders // what the cache has of names in folders
+	watched *territory   // what a watch must know of the folders; nil where nothing is watched
 }
 
 // folder is a folder, and what it holds once it is read.
@@ -129,7 +130,7 @@ func (w *walker) readTree(ctx context.Context, top *folder) error {
 		for range min(workers(), len(level)) {
 			running.Go(func() {
 				for i := int(next.Add(1)) - 1; i < len(level) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-					level[i].read(ctx)
+					level[i].read(ctx, w.names)
 				}
 			})
 		}
@@ -174,16 +175,18 @@ func (w *walker) collect(f *folder, files *[]*file) (linked []*folder) {
 }
 
 // read lists one folder.
-func (f *folder) read(ctx context.Context) {
+func (f *folder) read(ctx context.Context, kept *keptFolders) {
 	dir, err := os.Open(f.path)
 	if err != nil {
 		f.unreadable(err)
 		return
 	}
 	defer dir.Close() //nolint:errcheck // nothing was written
-	names, err := dir.Readdirnames(-1)
-	if err != nil {
-		f.unreadable(err) // and what came before the error is listed
+	names, ok := kept.in(dir)
+	if !ok {
+		if names, err = dir.Readdirnames(-1); err != nil {
+			f.unreadable(err) // and what came before the error is listed
+		}
 	}
 	look := statIn(dir)
 	f.files = make([]file, 0, len(names)) // which does not move: others point into it

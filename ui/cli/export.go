@@ -170,7 +170,7 @@ func (p *program) queried(ctx context.Context, args []string, f exportFlags) (op
 	s := c.Snapshot()
 	docs := make([]corpus.Doc, 0, r.Total)
 	for i := range s.Len() {
-		if d := s.DocAt(i); r.Docs.Has(int32(d)) && !s.At(i).Failed {
+		if d := s.DocAt(i); r.Docs.Has(int32(d)) && !s.Failed(d) {
 			docs = append(docs, d)
 		}
 	}

@@ -72,11 +72,13 @@ func (p *program) chosen(ctx context.Context, c opened, id string) ([]corpus.Doc
 	}
 	docs := make([]corpus.Doc, 0, s.Len())
 	for i := range s.Len() {
-		if e := s.At(i); e.Failed {
-			p.complain(e.ID + ": " + e.Problem)
-		} else {
-			docs = append(docs, e.Doc)
+		d := s.DocAt(i)
+		if !s.Failed(d) {
+			docs = append(docs, d)
+			continue
 		}
+		e := s.At(i)
+		p.complain(e.ID + ": " + e.Problem)
 	}
 	return docs, nil
 }
