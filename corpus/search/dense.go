@@ -12,17 +12,24 @@ const denseShare = 16
 // highShare is which share of a dense list is set apart as what scores high: one in so many.
 const highShare = 16
 
-// denseList is a list that was read for good: bits by number of the article, less first.
+// denseList is a list that was read for good: sets of articles by their numbers, less first, and what it says of an article by its place.
 type denseList struct {
 	first  int32 // a multiple of 64
 	docs   Set
-	titled Set              // those that have it in the title
-	high   Set              // those that score highest
-	low    float32          // what saturated gives the others at most
-	ranks  []int32          // by word of docs: how many articles come before
-	times  []uint8          // of each article
-	often  map[int32]uint32 // the times that are mostTimes or more, by number
+	titled Set     // those that have it in the title
+	high   Set     // those that score highest
+	low    float32 // what saturated gives the others at most
+
+	places Set
+	ranks  []int32        // by word of places: how many articles come before
+	times  []uint8        // of each article
+	often  map[int]uint32 // the times that are mostTimes or more
+	data   []byte         // of the list
+	starts []uint32       // of one article in startsEvery: where its positions begin in data
 }
+
+// startsEvery is how many articles share a start: a divisor of blockSize, whose positions follow one another.
+const startsEvery = 32
 
 // mostTimes is what the times of a denseList end with.
 const mostTimes = 0xFF
@@ -30,7 +37,7 @@ const mostTimes = 0xFF
 // denseLists are the lists of a segment that were read for good: those that have been asked for.
 type denseLists struct {
 	made  sync.RWMutex
-	lists map[*byte]*denseList // by where their bytes begin
+	lists map[int]*denseList // by where they end in the records
 
 	measured    sync.Once
 	first, span int32   // the least number of an article, rounded down to a multiple of 64, and how many there are up to the greatest
@@ -39,7 +46,7 @@ type denseLists struct {
 
 // dense gives a list as bits, nil for one that is too short.
 func (s *Segment) dense(l list) *denseList {
-	if l.articles <= blockSize || l.articles < s.articles()/denseShare || len(l.data) == 0 {
+	if l.articles <= blockSize || l.articles < s.articles()/denseShare || l.behind == 0 {
 		return nil
 	}
 	t := s.read
@@ -48,7 +55,7 @@ func (s *Segment) dense(l list) *denseList {
 		return nil
 	}
 	t.made.RLock()
-	d := t.lists[&l.data[0]]
+	d := t.lists[l.behind]
 	t.made.RUnlock()
 	if d != nil {
 		return d
@@ -57,9 +64,9 @@ func (s *Segment) dense(l list) *denseList {
 	t.made.Lock()
 	defer t.made.Unlock()
 	if t.lists == nil {
-		t.lists = map[*byte]*denseList{}
+		t.lists = map[int]*denseList{}
 	}
-	t.lists[&l.data[0]] = d
+	t.lists[l.behind] = d
 	return d
 }
 
@@ -106,48 +113,92 @@ const scale = 64
 // readDense reads a list for good.
 func (s *Segment) readDense(l list) *denseList {
 	first, span := s.read.first, int(s.read.span)
-	d := &denseList{first: first, docs: NewSet(span), titled: NewSet(span), high: NewSet(span)}
-	times, scores, counts := make([]uint8, span), make([]uint8, span), [256]int{}
+	d := &denseList{
+		first: first, docs: NewSet(span), titled: NewSet(span), high: NewSet(span), data: l.data,
+		places: NewSet(s.articles()), times: make([]uint8, 0, l.articles), starts: make([]uint32, 0, l.articles/startsEvery+1),
+	}
+	scores, counts := make([]uint8, 0, l.articles), [256]int{}
 	var r listReader
 	r.reset(l, s.articles())
-	n := 0
 	for r.next(0) {
+		d.addPlaces(&r)
 		for k, article := range r.articles[:r.n] {
-			doc := s.doc(int(article))
-			if doc < 0 {
-				continue
+			length := float32(s.lengths.at(int(article))) / s.read.mean
+			score := uint8(saturated(float32(int32(r.times[k]>>1)), length)*scale) + 1
+			scores = append(scores, score)
+			counts[score]++
+			if doc := s.doc(int(article)); doc >= 0 {
+				at := uint(doc - first)
+				d.docs[at/64] |= 1 << (at % 64)
+				d.titled[at/64] |= uint64(r.times[k]&1) << (at % 64)
 			}
-			at, count := uint(doc-first), r.times[k]
-			d.docs[at/64] |= 1 << (at % 64)
-			d.titled[at/64] |= uint64(count&1) << (at % 64)
-			times[at] = uint8(min(count, mostTimes))
-			if count >= mostTimes {
-				if d.often == nil {
-					d.often = map[int32]uint32{}
-				}
-				d.often[doc] = count
-			}
-			scores[at] = uint8(saturated(float32(int32(count>>1)), float32(s.lengths.at(int(article)))/s.read.mean)*scale) + 1
-			counts[scores[at]]++
-			n++
 		}
 	}
 	least, high := len(counts), 0
-	for high < n/highShare && least > 0 {
+	for high < len(scores)/highShare && least > 0 {
 		least--
 		high += counts[least]
 	}
 	d.low = float32(max(0, least-1)) / scale * above
-	d.ranks, d.times = make([]int32, len(d.docs)), make([]uint8, 0, n)
-	for i, in := range d.docs {
-		d.ranks[i] = int32(len(d.times))
+	d.ranks = make([]int32, len(d.places))
+	n := 0
+	for i, in := range d.places {
+		d.ranks[i] = int32(n)
 		for ; in != 0; in &= in - 1 {
-			at := i*64 + bits.TrailingZeros64(in)
-			d.times = append(d.times, times[at])
-			if int(scores[at]) >= least {
-				d.high[i] |= in & -in
+			if doc := s.doc(i*64 + bits.TrailingZeros64(in)); doc >= 0 && int(scores[n]) >= least {
+				at := uint(doc - first)
+				d.high[at/64] |= 1 << (at % 64)
 			}
+			n++
 		}
 	}
 	return d
+}
+
+// addPlaces adds the articles of a block by their places.
+func (d *denseList) addPlaces(r *listReader) {
+	rest, between := r.positions, 0
+	end := len(d.data) - len(r.rest) // of the block
+	for k, article := range r.articles[:r.n] {
+		if k%startsEvery == 0 {
+			rest, between = skipPositions(rest, between), 0
+			d.starts = append(d.starts, uint32(end-len(rest)))
+		}
+		times := r.times[k]
+		between += int(times >> 1)
+		d.places[article/64] |= 1 << (article % 64)
+		d.times = append(d.times, uint8(min(times, mostTimes)))
+		if times >= mostTimes {
+			if d.often == nil {
+				d.often = map[int]uint32{}
+			}
+			d.often[len(d.times)-1] = times
+		}
+	}
+}
+
+// find gives which of the articles of the list is at a place, below 0 for none, and its times << 1 | in the title.
+func (d *denseList) find(place int32) (number int, times uint32) {
+	i, bit := uint32(place)/64, uint64(1)<<(uint32(place)%64)
+	if d.places[i]&bit == 0 {
+		return -1, 0
+	}
+	number = int(d.ranks[i]) + bits.OnesCount64(d.places[i]&(bit-1))
+	if times = uint32(d.times[number]); times == mostTimes {
+		times = d.often[number]
+	}
+	return number, times
+}
+
+// positions gives the positions in an article of the list, with those of the articles behind it.
+func (d *denseList) positions(number int) []byte {
+	first, between := number&^(startsEvery-1), 0
+	for i, times := range d.times[first:number] {
+		if times == mostTimes {
+			between += int(d.often[first+i] >> 1)
+		} else {
+			between += int(times >> 1)
+		}
+	}
+	return skipPositions(d.data[d.starts[number/startsEvery]:], between)
 }

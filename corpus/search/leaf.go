@@ -99,6 +99,7 @@ type seeker struct {
 	index     *Index
 	reader    listReader
 	positions []int32
+	some      [2][]int32
 	standing  [][]int64 // where leaves stand in each of some articles: position << 8 | leaf
 	counted   []*counts // of leaves, which are of the pool
 	sets      []Set     // memory

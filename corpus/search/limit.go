@@ -27,13 +27,13 @@ const (
 	mostTiers = 64
 
 	// fewArticles are scored at once: to tell which of them can be among the best takes as long.
-	fewArticles = 1 << 11
+	fewArticles = 1 << 9
 
 	// above makes up for what is lost in rounding, so that no score is above its bound.
 	above = 1.0001
 
 	// levelsApart is how far apart the bounds of two levels are at least: what is hardly worse is looked at together.
-	levelsApart = 1.1
+	levelsApart = 1.25
 )
 
 // tiers gives the tiers of terms, the best first. The last has all articles.
@@ -133,16 +133,21 @@ func (b *bounds) levels(s *seeker, exact, titled, high Set) []level {
 	return append(list, level{s.common(titled, high), most * titleWeight}, level{titled, low * titleWeight}, level{high, most}, level{nil, low})
 }
 
-// take moves the articles of a tier from some to others, and gives how many these are.
+// take moves the articles of a tier from some to others, of which there are none yet, and gives how many these are.
 func (t *tier) take(from, to Set) int {
-	n := 0
-	for i, in := range from {
-		for _, level := range t.levels {
-			in &= level.word(i)
+	copy(to, from)
+	for _, level := range t.levels {
+		level = level[:len(to)]
+		for i := range to {
+			to[i] &= level[i]
 		}
-		from[i] &^= in
-		to[i] |= in
-		n += bits.OnesCount64(in)
+	}
+	n := 0
+	for i, in := range to {
+		if in != 0 {
+			from[i] &^= in
+			n += bits.OnesCount64(in)
+		}
 	}
 	return n
 }

@@ -55,9 +55,9 @@ func limited(t *testing.T, seed uint64) {
 			t.Fatal(err)
 		}
 		terms := s.wanted()
-		left := slices.Clone(got.Docs)
+		left, of := s.seeker.set(), s.seeker.set()
+		copy(left, got.Docs)
 		for _, tier := range s.seeker.tiers(terms) {
-			of := make(Set, len(left))
 			tier.take(left, of)
 			countAll(terms, of)
 			for doc := range of.All() {

@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"math"
 	"runtime"
 	"slices"
@@ -250,9 +249,7 @@ type cursor struct {
 // load reads the word at the cursor.
 func (c *cursor) load(parts []part) {
 	c.word = parts[c.part].word(c.at)
-	var head [8]byte
-	copy(head[:], c.word)
-	c.head = binary.BigEndian.Uint64(head[:])
+	c.head = headOf(c.word)
 }
 
 // before reports whether a cursor comes before another: by the word, then by the part.

@@ -89,7 +89,7 @@ func (p *pairLists) at(i int) list {
 	}
 	data := p.lists[p.starts.at(i):end]
 	articles, n := uvarint(data, 0)
-	return list{data[n:], int(articles)}
+	return list{data: data[n:], articles: int(articles)}
 }
 
 // sound reports whether the tables fit together.

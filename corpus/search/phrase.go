@@ -230,6 +230,12 @@ func (s *seeker) both(starts []occurrence, choices []*choice, slot int) []occurr
 
 // meet gives its rule to the starts where a word stands, too: the surest of those that it is given. Nothing is read of articles without a start.
 func (s *seeker) meet(starts []occurrence, rules []How, c *choice, slot int32) {
+	if len(starts) < c.list.articles/worthFinding {
+		if d := s.index.parts[c.part].dense(c.list); d != nil {
+			meetDense(starts, rules, c.how, d, slot)
+			return
+		}
+	}
 	r := &s.reader
 	r.reset(c.list, s.index.parts[c.part].articles())
 	for i := 0; i < len(starts) && r.next(int(starts[i].article())); {
@@ -252,6 +258,22 @@ func (s *seeker) meet(starts []occurrence, rules []How, c *choice, slot int32) {
 			var met int
 			met, rest, between = meetIn(starts[i:], rules[i:], c.how, skipPositions(rest, between), int(times[k]>>1), slot)
 			i, k = i+met, k+1
+		}
+	}
+}
+
+// worthFinding is how many articles of a list are read in the time in which one of a dense list is found.
+const worthFinding = 6
+
+// meetDense is meet for a list in which articles are found without reading what is before them.
+func meetDense(starts []occurrence, rules []How, how How, d *denseList, slot int32) {
+	for i := 0; i < len(starts); {
+		article := starts[i].article()
+		if number, times := d.find(article); number >= 0 {
+			met, _, _ := meetIn(starts[i:], rules[i:], how, d.positions(number), int(times>>1), slot)
+			i += met
+		} else {
+			i += stepsTo(starts[i:], occurrenceOf(article+1, 0, 0))
 		}
 	}
 }
@@ -299,6 +321,15 @@ func (s *seeker) countPhrases(f *found, part int, starts []occurrence) {
 
 // eachArticle calls a function for the positions of a list in each of some articles, which ascend, by their order.
 func (s *seeker) eachArticle(c *choice, articles []int32, do func(i int, positions []int32)) {
+	if d := s.index.parts[c.part].dense(c.list); d != nil {
+		for i, article := range articles {
+			if number, times := d.find(article); number >= 0 {
+				s.positions, _ = appendPositions(s.positions[:0], d.positions(number), times)
+				do(i, s.positions)
+			}
+		}
+		return
+	}
 	r := &s.reader
 	r.reset(c.list, s.index.parts[c.part].articles())
 	for i := 0; i < len(articles) && r.next(int(articles[i])); {

@@ -185,6 +185,7 @@ func uvarint(b []byte, i int) (uint32, int) {
 type list struct {
 	data     []byte
 	articles int
+	behind   int // where it ends in the records of the segment, which no other does; 0 for that of a pair
 }
 
 // listReader reads a list block by block.

@@ -152,25 +152,26 @@ func (r *ranking) takeFrom(ctx context.Context, s *seeker, docs Set, terms []*so
 	if len(terms) == 0 || r.limit <= 0 || docs.Len() <= fewArticles {
 		return r.takeAll(ctx, docs, terms)
 	}
-	left, batch, next, n := s.set(), s.set(), s.set(), 0
+	left, batch, next := s.set(), s.set(), s.set()
 	copy(left, docs)
+	n, scored := 0, 0
 	for _, t := range s.tiers(terms) {
 		if !r.takes(t.most) {
 			break
 		}
 		more := t.take(left, next)
-		if n += more; n > fewArticles && n > more { // few are scored together; behind them many may no longer matter
+		if more > 0 && n >= max(r.limit, scored) { // few tiers are scored together, so that they are not looked for one by one
 			if err := r.takeAll(ctx, batch, terms); err != nil {
 				return err
 			}
 			clear(batch)
-			if n = more; !r.takes(t.most) {
+			if n, scored = 0, scored+n; !r.takes(t.most) {
 				return nil
 			}
 		}
+		n += more
 		for i, in := range next {
 			batch[i] |= in
-			next[i] = 0
 		}
 	}
 	return r.takeAll(ctx, batch, terms)

@@ -97,16 +97,30 @@ func (s *seeker) places(places [][]int64, docs []int32, f *found, leaf int64) {
 				continue
 			}
 			looked++
-			s.eachArticle(c, wanted, func(i int, positions []int32) {
-				in := &places[order[i]]
+			some, which := s.foundBy(f, c, docs, wanted, order)
+			s.eachArticle(c, some, func(i int, positions []int32) {
+				in := &places[which[i]]
 				for _, at := range positions {
-					if !f.title || int(at) < p.titles.at(int(wanted[i])) {
+					if !f.title || int(at) < p.titles.at(int(some[i])) {
 						*in = append(*in, int64(at)<<8|leaf)
 					}
 				}
 			})
 		}
 	}
+}
+
+// foundBy keeps of the articles that wanted gives those that were found by the rule of a list: what is not need not be looked for there.
+func (s *seeker) foundBy(f *found, c *choice, docs, wanted, order []int32) (some, which []int32) {
+	rule := howSet(1) << max(c.how, f.how)
+	some, which = s.some[0][:0], s.some[1][:0]
+	for i, at := range order {
+		if f.tallies[docs[at]].rules&rule != 0 {
+			some, which = append(some, wanted[i]), append(which, at)
+		}
+	}
+	s.some = [2][]int32{some, which}
+	return some, which
 }
 
 // phrasePlaces is places for a phrase.

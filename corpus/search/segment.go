@@ -28,6 +28,7 @@ type Segment struct {
 	pairs   pairLists
 	classes []uint8 // how many articles have each, by the bits of the number
 	letters *letterTable
+	heads   *headTable
 	table   *skeletonTable
 	read    *denseLists
 }
@@ -102,9 +103,49 @@ func (s *Segment) word(i int) []byte {
 	return s.words[start:s.ends.at(i)]
 }
 
+// headTable has the beginnings of some words of a segment, few enough to be near when they are needed. It is made when it is first asked for.
+type headTable struct {
+	made sync.Once
+	of   []uint64
+}
+
+// headsEvery is how many words there are to one in the headTable.
+const headsEvery = 64
+
+// wordHeads gives the heads of one word in headsEvery.
+func (s *Segment) wordHeads() []uint64 {
+	if s.heads == nil {
+		return nil // the zero segment has no words
+	}
+	s.heads.made.Do(func() {
+		s.heads.of = make([]uint64, 0, s.vocabulary()/headsEvery+1)
+		for i := 0; i < s.vocabulary(); i += headsEvery {
+			s.heads.of = append(s.heads.of, headOf(s.word(i)))
+		}
+	})
+	return s.heads.of
+}
+
+// headOf gives the first eight bytes of a word, which mostly decide what comes before what.
+func headOf(word []byte) uint64 {
+	if len(word) >= 8 {
+		return binary.BigEndian.Uint64(word)
+	}
+	var head [8]byte
+	copy(head[:], word)
+	return binary.BigEndian.Uint64(head[:])
+}
+
 // from gives the first word that is not before another.
 func (s *Segment) from(word []byte) int {
-	return sort.Search(s.vocabulary(), func(i int) bool { return bytes.Compare(s.word(i), word) >= 0 })
+	head, heads := headOf(word), s.wordHeads()
+	first, _ := slices.BinarySearch(heads, head)
+	behind := first
+	for behind < len(heads) && heads[behind] == head {
+		behind++
+	}
+	least, most := max(0, first-1)*headsEvery, min(behind*headsEvery, s.vocabulary())
+	return least + sort.Search(most-least, func(i int) bool { return bytes.Compare(s.word(least+i), word) >= 0 })
 }
 
 // lookup gives the index of a word, -1 where it does not occur.
@@ -129,6 +170,7 @@ func (s *Segment) beginning(prefix []byte) (first, behind int) {
 //	spelling = uvarint(bytes), how it is spelled, none for as Unfold writes it; uvarint(articles), uvarint(bytes of the list), list
 type record struct {
 	rest      []byte
+	behind    int // where it ends in the records
 	articles  int // that have the word in any spelling
 	spellings int // not read yet
 	plain     bool
@@ -136,7 +178,8 @@ type record struct {
 
 // record gives the record of a word.
 func (s *Segment) record(word int) record {
-	r := record{rest: s.recordsIn(s.start(word), s.start(word+1)), spellings: 1}
+	r := record{behind: s.start(word + 1), spellings: 1}
+	r.rest = s.recordsIn(s.start(word), r.behind)
 	v, i := uvarint(r.rest, 0)
 	r.articles, r.plain = int(v>>1), v&1 == 0
 	if !r.plain {
@@ -155,7 +198,7 @@ func (r *record) next() (spelling []byte, l list, ok bool) {
 	}
 	r.spellings--
 	if r.plain {
-		return nil, list{r.rest, r.articles}, true
+		return nil, list{r.rest, r.articles, r.behind}, true
 	}
 	if spelling, ok = r.bytes(); !ok {
 		return nil, list{}, false
@@ -163,7 +206,7 @@ func (r *record) next() (spelling []byte, l list, ok bool) {
 	articles, i := uvarint(r.rest, 0)
 	r.rest = r.rest[i:]
 	data, ok := r.bytes()
-	return spelling, list{data, int(articles)}, ok
+	return spelling, list{data, int(articles), r.behind - len(r.rest)}, ok
 }
 
 // bytes reads a string of bytes with its length before it.
@@ -215,7 +258,7 @@ func classOf(articles int) uint8 { return uint8(bits.Len32(uint32(articles))) }
 
 // begin makes the tables that are filled when somebody asks for them.
 func (s *Segment) begin() {
-	s.letters, s.table, s.read = new(letterTable), new(skeletonTable), new(denseLists)
+	s.letters, s.heads, s.table, s.read = new(letterTable), new(headTable), new(skeletonTable), new(denseLists)
 }
 
 // The binary form of a segment: a magic, the lengths of its byte strings, and the strings.

@@ -117,7 +117,7 @@ func TestDamagedLists(t *testing.T) {
 			data = append(appendUvarint(data, 0), block...)
 		}
 		var reader listReader
-		reader.reset(list{data, 3 * blockSize}, limit)
+		reader.reset(list{data: data, articles: 3 * blockSize}, limit)
 		for reader.next(0) {
 			for _, article := range reader.articles[:reader.n] {
 				if article < 0 || article >= limit {
@@ -133,7 +133,7 @@ func TestDamagedCounts(t *testing.T) {
 	t.Parallel()
 	const limit = 1 << 10
 	var reader listReader
-	if reader.reset(list{nil, math.MaxInt32}, limit); reader.left > limit {
+	if reader.reset(list{articles: math.MaxInt32}, limit); reader.left > limit {
 		t.Errorf("%d articles of %d are looked for", reader.left, limit)
 	}
 	s := Segment{records: appendUvarint(appendUvarint(nil, 1), math.MaxInt32), starts: numbers(nil).with(0)}

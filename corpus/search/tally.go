@@ -51,25 +51,26 @@ func (s *seeker) word(ctx context.Context, f *found) error {
 			return ctx.Err()
 		}
 		c := &f.slots[0].choices[i]
-		docs, how := f.docs, max(c.how, f.how)
-		if f.rules |= 1 << how; how == Exact {
-			docs = f.exact
-		}
+		f.rules |= 1 << max(c.how, f.how)
 		if c.dense = s.index.parts[c.part].dense(c.list); c.dense != nil {
-			s.takeDense(f, c, docs)
+			s.takeDense(f, c)
 		} else {
-			s.take(f, c, docs)
+			s.take(f, c)
 		}
 	}
-	for i, exact := range f.exact {
-		f.docs[i] |= exact
+	for i := range f.docs {
+		f.docs[i] |= f.exact[i] | f.high[i]
 	}
 	return nil
 }
 
-// takeDense adds the articles of a list to some. An article that several lists have may score high.
-func (s *seeker) takeDense(f *found, c *choice, docs Set) {
-	p, d := &s.index.parts[c.part], c.dense
+// takeDense takes the articles of a list. Those that several lists have may score high.
+func (s *seeker) takeDense(f *found, c *choice) {
+	p, d, docs := &s.index.parts[c.part], c.dense, f.docs
+	how, asked := max(c.how, f.how), 0
+	if how == Exact {
+		docs, asked = f.exact, 1
+	}
 	first := int(d.first / 64)
 	have := d.docs
 	if f.title {
@@ -81,19 +82,13 @@ func (s *seeker) takeDense(f *found, c *choice, docs Set) {
 		f.titled[first+i] |= in & d.titled[i]
 		docs[first+i] |= in
 	}
-	how := max(c.how, f.how)
 	more := max(1, f.mean/p.read.mean) * max(1, weights[c.how]/weights[how]) // saturated grows more slowly than what it is given
-	low, asked := weights[how]*min(saturation+1, d.low*more), 0
-	if how == Exact {
-		asked = 1
-	}
-	f.low[asked] = max(f.low[asked], low)
+	f.low[asked] = max(f.low[asked], weights[how]*min(saturation+1, d.low*more))
 }
 
-// take adds the articles of a list to some, and keeps them to be counted.
-func (s *seeker) take(f *found, c *choice, docs Set) {
-	p := &s.index.parts[c.part]
-	r := &s.reader
+// take takes the articles of a list, and keeps them to be counted. All of them may score high.
+func (s *seeker) take(f *found, c *choice) {
+	p, r := &s.index.parts[c.part], &s.reader
 	r.reset(c.list, p.articles())
 	c.from = len(f.posted)
 	for r.next(0) {
@@ -104,11 +99,10 @@ func (s *seeker) take(f *found, c *choice, docs Set) {
 		times := r.times[:len(articles)]
 		before := len(f.posted)
 		f.posted = slices.Grow(f.posted, len(articles))[:before+len(articles)]
-		posts := f.posted[before:]
-		for k := range posts {
-			doc := p.docs.at(int(articles[k]))
+		posts := f.posted[before:][:len(articles)]
+		for k, article := range articles {
+			doc := uint32(p.docs.at(int(article)))
 			posts[k] = posted{int32(doc), times[k]}
-			docs[doc/64] |= 1 << (doc % 64)
 			f.high[doc/64] |= 1 << (doc % 64)
 			if times[k]&1 != 0 {
 				f.titled[doc/64] |= 1 << (doc % 64)
@@ -116,6 +110,11 @@ func (s *seeker) take(f *found, c *choice, docs Set) {
 		}
 	}
 	c.behind = len(f.posted)
+	if max(c.how, f.how) == Exact {
+		for _, p := range f.posted[c.from:] {
+			f.exact[uint32(p.doc)/64] |= 1 << (uint32(p.doc) % 64)
+		}
+	}
 }
 
 // keep drops the articles of a block that are gone, and where only titles are asked for those that have the word in the text alone. The
@@ -175,14 +174,10 @@ func (f *found) countDense(d *denseList, away, todo Set, weight float32, rule ho
 		if in &= todo[first+i] &^ away.word(first+i); in == 0 {
 			continue
 		}
-		all, times := d.docs[i], d.times[d.ranks[i]:]
 		for ; in != 0; in &= in - 1 {
-			doc := int32((first+i)*64 + bits.TrailingZeros64(in))
-			n := uint32(times[bits.OnesCount64(all&(in&-in-1))])
-			if n == mostTimes {
-				n = d.often[doc]
-			}
-			f.tallies[doc].add(n, weight, rule)
+			doc := (first+i)*64 + bits.TrailingZeros64(in)
+			_, times := d.find(f.index.homes[doc].place)
+			f.tallies[doc].add(times, weight, rule)
 		}
 	}
 }

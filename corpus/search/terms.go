@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"cmp"
-	"encoding/binary"
 	"hash/maphash"
 	"slices"
 )
@@ -86,9 +85,7 @@ func (t *terms) sorted() []int32 {
 	}
 	keys := make([]headed, len(t.ends))
 	for i := range keys {
-		var head [8]byte
-		copy(head[:], t.term(int32(i)))
-		keys[i] = headed{binary.BigEndian.Uint64(head[:]), int32(i)}
+		keys[i] = headed{headOf(t.term(int32(i))), int32(i)}
 	}
 	slices.SortFunc(keys, func(a, b headed) int {
 		if a.head != b.head {
