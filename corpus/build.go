@@ -169,7 +169,10 @@ func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) 
 func (b *builder) reader() *reader {
 	r := &reader{fsys: b.corpus.fsys, keys: b.corpus.keys, shares: true, leaves: b.corpus.leaves, yields: b.corpus.watched, number: b.index.numberPart}
 	if b.fullText != nil {
-		r.pieces = &pieceMaker{most: pieceArticles}
+		r.pieces = newPieceMaker(1)
+		if b.corpus.leaves {
+			r.pieces = newPieceMaker(unseenPieces)
+		}
 	}
 	return r
 }

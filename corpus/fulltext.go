@@ -34,6 +34,8 @@ const (
 	// once, and few enough segments that a query need not look into hundreds.
 	pieceArticles = 2048
 	pieceBytes    = 8 << 20
+	// unseenPieces is how much larger they are where nobody looks at the corpus meanwhile: the fewer there are, the sooner they are merged.
+	unseenPieces = 2
 )
 
 // piece is a segment, and whose text it has.
@@ -46,7 +48,13 @@ type piece struct {
 type pieceMaker struct {
 	builder search.Builder
 	docs    []Doc
-	most    int // articles
+	most    int // articles, and
+	bytes   int // of text
+}
+
+// newPieceMaker makes what makes pieces so many times as large as those that are searched as they come.
+func newPieceMaker(times int) *pieceMaker {
+	return &pieceMaker{most: times * pieceArticles, bytes: times * pieceBytes}
 }
 
 // add takes the articles of a file: parts of a text, and their numbers.
@@ -60,7 +68,7 @@ func (m *pieceMaker) add(text string, parts []article.Article, number func(part 
 
 // full reports whether it is time to hand over.
 func (m *pieceMaker) full() bool {
-	return len(m.docs) >= m.most || m.builder.Bytes() >= pieceBytes
+	return len(m.docs) >= m.most || m.builder.Bytes() >= m.bytes
 }
 
 // take gives what was added since the last time.

@@ -205,7 +205,10 @@ func (t *transfer) take(p *part, places []int32, word int) {
 
 // write writes the word: each spelling with its articles, those of the first part first, as their new places are.
 func (t *transfer) write(w *segmentWriter, word []byte) {
-	slices.SortStableFunc(t.sources, func(a, b source) int { return bytes.Compare(a.spelling, b.spelling) })
+	bySpelling := func(a, b source) int { return bytes.Compare(a.spelling, b.spelling) }
+	if !slices.IsSortedFunc(t.sources, bySpelling) { // most words have one spelling
+		slices.SortStableFunc(t.sources, bySpelling)
+	}
 	last := len(t.sources) - 1
 	several := !bytes.Equal(t.sources[0].spelling, t.sources[last].spelling)
 	for i := range t.sources {
