@@ -26,6 +26,9 @@ type denseList struct {
 	often  map[int]uint32 // the times that are mostTimes or more
 	data   []byte         // of the list
 	starts []uint32       // of one article in startsEvery: where its positions begin in data
+
+	marked sync.Once
+	marks  []uint32 // see mayStand
 }
 
 // startsEvery is how many articles share a start: a divisor of blockSize, whose positions follow one another.
@@ -84,8 +87,11 @@ func (s *Segment) readLongest() {
 		}
 		r := s.record(word)
 		for _, l, ok := r.next(); ok; _, l, ok = r.next() {
-			if l.articles > s.articles()/longestShare {
-				s.dense(l)
+			if l.articles <= s.articles()/longestShare {
+				continue
+			}
+			if d := s.dense(l); d != nil && len(d.times) > 0 {
+				d.mayStand(0)
 			}
 		}
 	}
@@ -184,21 +190,42 @@ func (d *denseList) find(place int32) (number int, times uint32) {
 		return -1, 0
 	}
 	number = int(d.ranks[i]) + bits.OnesCount64(d.places[i]&(bit-1))
-	if times = uint32(d.times[number]); times == mostTimes {
-		times = d.often[number]
+	return number, d.timesOf(number)
+}
+
+// timesOf gives the times << 1 | in the title of an article of the list.
+func (d *denseList) timesOf(number int) uint32 {
+	if times := d.times[number]; times < mostTimes {
+		return uint32(times)
 	}
-	return number, times
+	return d.often[number]
+}
+
+// mayStand gives a bit for each position in an article of the list, by the last five bits of it: most positions at which a word does not stand can be
+// told without reading those at which it does. It is made for all articles when it is first asked for.
+func (d *denseList) mayStand(number int) uint32 {
+	d.marked.Do(func() {
+		d.marks = make([]uint32, len(d.times))
+		var positions []int32
+		var rest []byte
+		for number := range d.marks {
+			if number%startsEvery == 0 {
+				rest = d.data[d.starts[number/startsEvery]:]
+			}
+			positions, rest = appendPositions(positions[:0], rest, d.timesOf(number))
+			for _, at := range positions {
+				d.marks[number] |= 1 << (at & 31)
+			}
+		}
+	})
+	return d.marks[number]
 }
 
 // positions gives the positions in an article of the list, with those of the articles behind it.
 func (d *denseList) positions(number int) []byte {
 	first, between := number&^(startsEvery-1), 0
-	for i, times := range d.times[first:number] {
-		if times == mostTimes {
-			between += int(d.often[first+i] >> 1)
-		} else {
-			between += int(times >> 1)
-		}
+	for i := first; i < number; i++ {
+		between += int(d.timesOf(i) >> 1)
 	}
 	return skipPositions(d.data[d.starts[number/startsEvery]:], between)
 }

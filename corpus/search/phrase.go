@@ -230,7 +230,7 @@ func (s *seeker) both(starts []occurrence, choices []*choice, slot int) []occurr
 
 // meet gives its rule to the starts where a word stands, too: the surest of those that it is given. Nothing is read of articles without a start.
 func (s *seeker) meet(starts []occurrence, rules []How, c *choice, slot int32) {
-	if len(starts) < c.list.articles/worthFinding {
+	if len(starts) < 2*c.list.articles { // to find an article takes twice as long as to read it
 		if d := s.index.parts[c.part].dense(c.list); d != nil {
 			meetDense(starts, rules, c.how, d, slot)
 			return
@@ -262,19 +262,23 @@ func (s *seeker) meet(starts []occurrence, rules []How, c *choice, slot int32) {
 	}
 }
 
-// worthFinding is how many articles of a list are read in the time in which one of a dense list is found.
-const worthFinding = 6
-
 // meetDense is meet for a list in which articles are found without reading what is before them.
 func meetDense(starts []occurrence, rules []How, how How, d *denseList, slot int32) {
 	for i := 0; i < len(starts); {
-		article := starts[i].article()
-		if number, times := d.find(article); number >= 0 {
-			met, _, _ := meetIn(starts[i:], rules[i:], how, d.positions(number), int(times>>1), slot)
-			i += met
-		} else {
-			i += stepsTo(starts[i:], occurrenceOf(article+1, 0, 0))
+		article, behind := starts[i].article(), i
+		number, times := d.find(article)
+		may := uint32(0)
+		if number >= 0 {
+			may = d.mayStand(number)
 		}
+		stands := uint32(0)
+		for ; behind < len(starts) && starts[behind].article() == article; behind++ {
+			stands |= may >> uint32((starts[behind].at()+slot)&31)
+		}
+		if stands&1 != 0 {
+			meetIn(starts[i:], rules[i:], how, d.positions(number), int(times>>1), slot)
+		}
+		i = behind
 	}
 }
 
