@@ -34,10 +34,10 @@ func (t *tagging) columns() []column {
 
 // keptEntities are entities that were kept, as long as the builder may have to go on with them.
 type keptEntities struct {
-	*entity.Kept
-	file     *cache.File
-	articles keptArticles
-	columns  []byte // until they have been taken
+	*entity.Kept // nil where it is on the disk alone: see release
+	file         *cache.File
+	articles     keptArticles
+	columns      []byte // until they have been taken
 
 	numbers []int32 // by the numbers under which articles were kept: the present ones, -1 for none
 	docs    int     // are below it
@@ -127,7 +127,7 @@ func (t *tagging) wake(ctx context.Context) (whole bool, err error) {
 	k := t.kept
 	t.kept = nil
 	defer k.file.Close()
-	if data, ok := k.file.Section(ctx, builderSection); ok {
+	if data, ok := k.file.Section(ctx, builderSection); ok && k.open(ctx, t.workers[0].tagger) {
 		if b, err := k.Builder(t.workers[0].tagger, data, k.numbers, k.docs); err == nil {
 			t.builder = b
 			return true, nil
@@ -135,6 +135,55 @@ func (t *tagging) wake(ctx context.Context) (whole bool, err error) {
 	}
 	clear(t.versions)
 	return false, nil
+}
+
+// open reads what was let go of; false where it is damaged, or does not have all articles.
+func (k *keptEntities) open(ctx context.Context, tagger *entity.Tagger) bool {
+	if k.Kept != nil {
+		return true
+	}
+	data, ok := k.file.Section(ctx, indexSection)
+	if !ok {
+		return false
+	}
+	var err error
+	k.Kept, err = entity.Open(data, func() (*entity.Tagger, error) { return tagger, nil })
+	if err != nil || k.Articles() != len(k.numbers) {
+		return false
+	}
+	for i, d := range k.numbers {
+		if d >= 0 && !k.Has(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// release lets go of what the builder and the workers have, where it has been written: a twentieth of the memory of a reader that has found all, which
+// is needed again when an article or the reader's corrections change. It is then read as in the next run.
+func (t *tagging) release(ctx context.Context, articles keptArticles, numbers []int32) {
+	f, ok := t.corpus.memory.open(entitiesKind)
+	if !ok {
+		return
+	}
+	written, ok := readArticles(ctx, f)
+	if !ok || !written.equal(&articles) { // another process has written its own
+		f.Close()
+		return
+	}
+	k := &keptEntities{file: f, numbers: make([]int32, articles.articles()), docs: len(t.versions)}
+	for i := range k.numbers {
+		k.numbers[i] = -1
+	}
+	for d, n := range numbers {
+		if n >= 0 && d < len(t.versions) && t.versions[d] != 0 {
+			k.numbers[n] = int32(d)
+		}
+	}
+	for _, w := range t.workers {
+		t.corpus.taggers.give(w.tagger)
+	}
+	t.kept, t.builder, t.workers = k, nil, nil
 }
 
 // keep writes the entities, if they are those of all articles and not those that were kept.
@@ -158,8 +207,12 @@ func (t *tagging) keep(ctx context.Context) error {
 	}
 	err := m.save(ctx, entitiesKind, section{articlesSection, articles.pieces()}, section{indexSection, x.Keep(numbers, articles.articles())},
 		section{builderSection, t.builder.Keep()}, section{columnsSection, columnPieces(t.columns(), numbers, articles.articles())})
-	if err == nil {
-		t.saved = x
+	if err != nil {
+		return err
 	}
-	return err
+	t.saved = x
+	if t.corpus.watched {
+		t.release(ctx, articles, numbers)
+	}
+	return nil
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -156,14 +158,14 @@ func (m *memory) open(k kind) (*cache.File, bool) {
 // section is a part of a cache to be written.
 type section struct {
 	name   string
-	pieces [][]byte
+	pieces iter.Seq[[]byte]
 }
 
 // save writes a cache.
 func (m *memory) save(ctx context.Context, k kind, sections ...section) error {
 	return m.store.Save(ctx, func(w *cache.Writer) error {
 		for _, s := range sections {
-			if err := w.Section(s.name, s.pieces...); err != nil {
+			if err := w.SectionFrom(s.name, s.pieces); err != nil {
 				return err
 			}
 		}
@@ -295,7 +297,7 @@ func (c *Corpus) keepText(ctx context.Context, s *Snapshot, k keptArticles, numb
 	}
 	sections := []section{{articlesSection, k.pieces()}}
 	for i, segment := range segments {
-		sections = append(sections, section{fmt.Sprintf(textSection, i), segment})
+		sections = append(sections, section{fmt.Sprintf(textSection, i), slices.Values(segment)})
 	}
 	return c.memory.save(ctx, textKind, sections...)
 }

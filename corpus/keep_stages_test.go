@@ -306,6 +306,12 @@ func TestReleased(t *testing.T) {
 		return c.telling.builder == nil && c.telling.kept != nil
 	}
 	eventually(t, "the stories are released", released)
+	releasedNames := func() bool {
+		c.tagging.work.Lock()
+		defer c.tagging.work.Unlock()
+		return c.tagging.builder == nil && c.tagging.kept != nil && c.tagging.workers == nil
+	}
+	eventually(t, "the entities are released", releasedNames)
 	fresh := func() string { return foundIn(t, found(t, nil, Options{}, dir)) }
 	if got, want := foundIn(t, c), fresh(); got != want {
 		t.Fatalf("released\n%s\nread\n%s", got, want)
@@ -323,7 +329,7 @@ func TestReleased(t *testing.T) {
 		want := fresh()
 		eventually(t, "the stories follow", func() bool { return foundIn(t, c) == want })
 	}
-	if released() {
+	if released() || releasedNames() {
 		t.Error("what was kept is not gone on with")
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"jarida/corpus/article"
 	"jarida/corpus/cache"
+	"jarida/corpus/flat"
 	"jarida/corpus/search"
 )
 
@@ -447,7 +448,7 @@ func FuzzRecall(f *testing.F) {
 		list.addEntry(&Entry{Title: "عنوان", Source: "جريدة"}, traits{headings: []article.Range{{Start: 1, End: 2}}}, true)
 	}
 	var b search.Builder
-	f.Add(bytes.Join(list.pieces(), nil), bytes.Join(articles.pieces(), nil), b.Segment().AppendBinary(nil))
+	f.Add(flat.Join(list.pieces()), flat.Join(articles.pieces()), b.Segment().AppendBinary(nil))
 	f.Add([]byte{0xff}, []byte{}, []byte{0xff})
 	f.Fuzz(func(t *testing.T, list, articles, text []byte) {
 		l, okList := openList(list)

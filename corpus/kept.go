@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"jarida/corpus/article"
@@ -80,7 +81,7 @@ func (t *keptTexts) sound() bool {
 
 const listSection = "list"
 
-func (l *keptList) pieces() [][]byte {
+func (l *keptList) pieces() iter.Seq[[]byte] {
 	var w flat.Writer
 	flat.Put(&w, l.files)
 	l.looks.put(&w)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"iter"
 	"math"
 	"slices"
 	"time"
@@ -67,12 +68,17 @@ type keptPart struct {
 // articles gives how many numbers there are.
 func (k *keptArticles) articles() int { return len(k.files) + len(k.parts) }
 
+// equal reports whether two are of the same articles, each as it was, by the same numbers.
+func (k *keptArticles) equal(o *keptArticles) bool {
+	return slices.Equal(k.files, o.files) && slices.Equal(k.parts, o.parts)
+}
+
 // none reports whether no file can be known again.
 func (k *keptArticles) none() bool {
 	return !slices.ContainsFunc(k.files, func(s stamp) bool { return s != (stamp{}) })
 }
 
-func (k *keptArticles) pieces() [][]byte {
+func (k *keptArticles) pieces() iter.Seq[[]byte] {
 	var w flat.Writer
 	flat.Put(&w, k.files)
 	flat.Put(&w, k.parts)

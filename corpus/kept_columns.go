@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"jarida/corpus/flat"
@@ -49,7 +50,7 @@ func (c lists[T]) take(r *flat.Reader, numbers []int32) bool {
 }
 
 // columnPieces gives columns as bytes. numbers are those under which the articles are kept, so many of them.
-func columnPieces(columns []column, numbers []int32, articles int) [][]byte {
+func columnPieces(columns []column, numbers []int32, articles int) iter.Seq[[]byte] {
 	docs := make([]Doc, articles)
 	for i := range docs {
 		docs[i] = -1

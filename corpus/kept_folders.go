@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func openFolders(data []byte) (k *keptFolders, ok bool) {
 	return k, r.OK() && int64(end) == int64(len(k.names)) && bytes.IndexByte(k.names, os.PathSeparator) < 0
 }
 
-func (k *keptFolders) pieces() [][]byte {
+func (k *keptFolders) pieces() iter.Seq[[]byte] {
 	var w flat.Writer
 	flat.Put(&w, k.folders)
 	flat.Put(&w, k.names)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"jarida/corpus/cache"
+	"jarida/corpus/flat"
 )
 
 // TestKeptFolders holds that a listing by the names that were kept finds what one without them finds: as it was, and when something has come, gone,
@@ -93,7 +94,7 @@ func FuzzOpenFolders(f *testing.F) {
 	look, _ := lookAtFolder(dir)
 	for _, names := range []string{"", "a\x00", "a\x00b\x00", "a", "\x00", "../a\x00", "a\x00\x00"} {
 		k := keptFolders{[]keptFolder{{folderLook: look, NamesEnd: uint32(len(names))}}, []byte(names)}
-		f.Add(slices.Concat(k.pieces()...))
+		f.Add(flat.Join(k.pieces()))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		k, ok := openFolders(data)

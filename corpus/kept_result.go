@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"slices"
 
 	"jarida/corpus/cache"
 	"jarida/corpus/flat"
@@ -95,7 +96,7 @@ func (c *Corpus) KeepResult(ctx context.Context, name string, pieces map[string]
 	flat.Put(&w, counted)
 	sections := []section{{articlesSection, articles.pieces()}, {columnsSection, w.Pieces()}}
 	for piece, data := range pieces {
-		sections = append(sections, section{piece, [][]byte{data}})
+		sections = append(sections, section{piece, slices.Values([][]byte{data})})
 	}
 	return m.save(ctx, resultKind(name), sections...)
 }

@@ -68,11 +68,13 @@ func (c *Corpus) keepTexts(ctx context.Context) error {
 	flat.Put(&w, sources)
 	sections := []section{{articlesSection, k.pieces()}, {columnsSection, w.Pieces()}}
 	stretches(sources, func(number, from, to int) {
-		pieces := make([][]byte, 0, to-from)
-		for _, text := range texts[from:to] {
-			pieces = append(pieces, flat.Bytes(text))
-		}
-		sections = append(sections, section{fmt.Sprintf(textsSection, number), pieces})
+		sections = append(sections, section{fmt.Sprintf(textsSection, number), func(yield func([]byte) bool) {
+			for _, text := range texts[from:to] {
+				if !yield(flat.Bytes(text)) {
+					return
+				}
+			}
+		}})
 	})
 	return m.save(ctx, sourcesKind, sections...)
 }

@@ -9,8 +9,10 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -200,9 +202,14 @@ func newWriter(ctx context.Context, to io.Writer, limit int64) *Writer {
 
 // Section writes a section: pieces, one behind the other. A name must not come twice. The error of a Writer stays.
 func (w *Writer) Section(name string, pieces ...[]byte) error {
+	return w.SectionFrom(name, slices.Values(pieces))
+}
+
+// SectionFrom is Section for pieces that are made one after the other: each need be good only until the next.
+func (w *Writer) SectionFrom(name string, pieces iter.Seq[[]byte]) error {
 	before := w.size
 	w.sums = w.sums[:0]
-	for _, piece := range pieces {
+	for piece := range pieces {
 		w.write(piece)
 	}
 	if w.block > 0 {

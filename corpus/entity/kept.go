@@ -3,6 +3,7 @@ package entity
 import (
 	"crypto/sha256"
 	"errors"
+	"iter"
 	"slices"
 
 	"jarida/corpus/flat"
@@ -47,7 +48,7 @@ var errKept = errors.New("damaged entities")
 
 // Keep gives an index as bytes, in pieces one behind the other, which share its memory. numbers gives the number of each article by which it
 // is kept, of articles in all; no two may have the same, and what has a record must have one.
-func (x *Index) Keep(numbers []int32, articles int) [][]byte {
+func (x *Index) Keep(numbers []int32, articles int) iter.Seq[[]byte] {
 	docs := make([]*record, articles)
 	for doc, r := range x.docs {
 		if r != nil {

@@ -1,10 +1,14 @@
 package entity
 
-import "jarida/corpus/flat"
+import (
+	"iter"
+
+	"jarida/corpus/flat"
+)
 
 // Keep gives what a builder needs to go on, beside the index that it made last, as bytes in pieces one behind the other. They share the
 // memory of the builder, which must not be used before they are written.
-func (b *Builder) Keep() [][]byte {
+func (b *Builder) Keep() iter.Seq[[]byte] {
 	f := &b.forms
 	var w flat.Writer
 	flat.Put(&w, b.spelled.slots)

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"jarida/corpus/flat"
 )
 
 // keep2 keeps what a builder has, the articles by random numbers. It gives the two parts, and the numbers.
 func keep2(random *rand.Rand, b *Builder, e Edits, docs int) (index, state []byte, numbers []int32) {
 	numbers = permuted(random, docs)
-	return bytes.Join(b.Index(e).Keep(numbers, docs), nil), bytes.Join(b.Keep(), nil), numbers
+	return flat.Join(b.Index(e).Keep(numbers, docs)), flat.Join(b.Keep()), numbers
 }
 
 func permuted(random *rand.Rand, n int) []int32 {
@@ -236,7 +238,7 @@ func keptCrowd(tb testing.TB, articles int) (index []byte, numbers []int32) {
 	for i := range numbers {
 		numbers[i] = int32(i)
 	}
-	return bytes.Join(b.Index(Edits{}).Keep(numbers, articles), nil), numbers
+	return flat.Join(b.Index(Edits{}).Keep(numbers, articles)), numbers
 }
 
 // TestKeptMakesNothing holds that an index that was kept makes nothing for each article or mention.

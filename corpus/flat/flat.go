@@ -25,7 +25,7 @@ const (
 // Writer takes lists. They must not change until their bytes are written.
 type Writer struct {
 	lengths []uint64
-	pieces  [][]byte // of all lists, with what fills each up, behind room for the head
+	lists   []iter.Seq[[]byte] // the pieces of each
 }
 
 // Put adds a list. Its records must be plain: numbers of a fixed size, and arrays and structs of them without gaps. A list of other ones is
@@ -34,29 +34,33 @@ func Put[T any](w *Writer, list []T) {
 	PutParts(w, func(yield func([]T) bool) { yield(list) })
 }
 
-// PutParts adds a list that lies in parts, one behind the other: what is in many places of memory need not be copied to one.
+// PutParts adds a list that lies in parts, one behind the other: what is in many places of memory need not be copied to one. The parts are gone
+// through twice.
 func PutParts[T any](w *Writer, parts iter.Seq[[]T]) {
-	if len(w.pieces) == 0 {
-		w.pieces = append(w.pieces, nil)
-	}
-	var record T
-	isPlain, size, before := plain(reflect.TypeFor[T]()), 0, len(w.pieces)
+	n := 0
 	for part := range parts {
-		if len(part) == 0 {
-			continue
-		}
-		if !isPlain {
-			w.pieces = w.pieces[:before]
-			return
-		}
-		b := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(part))), len(part)*int(unsafe.Sizeof(record))) //nolint:gosec // plain records are bytes
-		w.pieces = append(w.pieces, b)
-		size += len(b)
+		n += len(part)
 	}
-	w.lengths = append(w.lengths, uint64(size))
-	if n := padding(size); n > 0 {
-		w.pieces = append(w.pieces, make([]byte, n))
-	}
+	put(w, n, parts)
+}
+
+// eachRecords is how many records of PutEach are made at a time.
+const eachRecords = 256
+
+// PutEach adds a list of n records, of which nth makes each when its bytes are written: where they are many, they need not be in memory together.
+func PutEach[T any](w *Writer, n int, nth func(i int) T) {
+	put(w, n, func(yield func([]T) bool) {
+		records := make([]T, 0, min(n, eachRecords))
+		for i := range n {
+			if records = append(records, nth(i)); len(records) == cap(records) {
+				if !yield(records) {
+					return
+				}
+				records = records[:0]
+			}
+		}
+		yield(records)
+	})
 }
 
 // PutLists adds n lists, of which nth gives each, as two: where each of them ends, and all of them one behind the other.
@@ -67,8 +71,7 @@ func PutLists[T any](w *Writer, n int, nth func(i int) []T) {
 		ends[i] = end
 	}
 	Put(w, ends)
-	w.pieces = slices.Grow(w.pieces, n+1) // of 100,000 lists, as much as many of them are themselves
-	PutParts(w, func(yield func([]T) bool) {
+	put(w, int(end), func(yield func([]T) bool) {
 		for i := range n {
 			if !yield(nth(i)) {
 				return
@@ -77,18 +80,55 @@ func PutLists[T any](w *Writer, n int, nth func(i int) []T) {
 	})
 }
 
-// Pieces gives what was put as pieces of bytes, one behind the other. They share the memory of the lists.
-func (w *Writer) Pieces() [][]byte {
-	head := binary.NativeEndian.AppendUint64(nil, mark)
-	head = binary.NativeEndian.AppendUint64(head, uint64(len(w.lengths)))
-	for _, n := range w.lengths {
-		head = binary.NativeEndian.AppendUint64(head, n)
+// put adds a list of n records that lies in parts.
+func put[T any](w *Writer, n int, parts iter.Seq[[]T]) {
+	var record T
+	if !plain(reflect.TypeFor[T]()) {
+		return
 	}
-	if len(w.pieces) == 0 {
-		return [][]byte{head}
+	size := n * int(unsafe.Sizeof(record))
+	w.lengths = append(w.lengths, uint64(size))
+	w.lists = append(w.lists, func(yield func([]byte) bool) {
+		for part := range parts {
+			if len(part) == 0 {
+				continue
+			}
+			b := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(part))), len(part)*int(unsafe.Sizeof(record))) //nolint:gosec // plain records are bytes
+			if !yield(b) {
+				return
+			}
+		}
+		yield(make([]byte, padding(size)))
+	})
+}
+
+// Pieces yields what was put as pieces of bytes, one behind the other. They share the memory of the lists, or are good until the next one.
+func (w *Writer) Pieces() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		head := binary.NativeEndian.AppendUint64(nil, mark)
+		head = binary.NativeEndian.AppendUint64(head, uint64(len(w.lengths)))
+		for _, n := range w.lengths {
+			head = binary.NativeEndian.AppendUint64(head, n)
+		}
+		if !yield(head) {
+			return
+		}
+		for _, list := range w.lists {
+			for piece := range list {
+				if !yield(piece) {
+					return
+				}
+			}
+		}
 	}
-	w.pieces[0] = head
-	return w.pieces
+}
+
+// Join gives pieces as one.
+func Join(pieces iter.Seq[[]byte]) (all []byte) {
+	for piece := range pieces {
+		all = append(all, piece...)
+	}
+	return all
 }
 
 func padding(n int) int { return -n & (word - 1) }

@@ -19,7 +19,7 @@ func written(pairs []pair, words []uint64, text string) []byte {
 	flat.Put(&w, words)
 	flat.Put(&w, []byte(text))
 	flat.Put(&w, []uint16(nil))
-	return bytes.Join(w.Pieces(), nil)
+	return flat.Join(w.Pieces())
 }
 
 func TestLists(t *testing.T) {
@@ -43,12 +43,21 @@ func TestParts(t *testing.T) {
 	flat.PutParts(&w, slices.Values(parts))
 	flat.PutLists(&w, len(parts), func(i int) []uint16 { return parts[i] })
 	flat.PutParts(&w, slices.Values([][]string{{"not plain"}}))
+	flat.PutEach(&w, 1000, func(i int) uint32 { return uint32(i) })
+	flat.PutEach(&w, 0, func(int) uint32 { return 1 })
+	flat.PutEach(&w, 3, func(int) string { return "not plain" })
 	var want flat.Writer
 	flat.Put(&want, []uint16{1, 2, 3, 4, 5})
 	flat.Put(&want, []uint32{2, 2, 3, 3, 5})
 	flat.Put(&want, []uint16{1, 2, 3, 4, 5})
+	thousand := make([]uint32, 1000)
+	for i := range thousand {
+		thousand[i] = uint32(i)
+	}
+	flat.Put(&want, thousand)
+	flat.Put(&want, []uint32(nil))
 	for range 2 { // also when it is asked for again
-		if !bytes.Equal(bytes.Join(w.Pieces(), nil), bytes.Join(want.Pieces(), nil)) {
+		if !bytes.Equal(flat.Join(w.Pieces()), flat.Join(want.Pieces())) {
 			t.Error("the bytes are others than those of whole lists")
 		}
 	}
@@ -116,7 +125,7 @@ func refused[T any](t *testing.T) {
 	t.Helper()
 	var w flat.Writer
 	flat.Put(&w, make([]T, 1))
-	r := flat.Read(bytes.Join(w.Pieces(), nil))
+	r := flat.Read(flat.Join(w.Pieces()))
 	if flat.Take[T](r); r.OK() {
 		t.Errorf("%T is a plain record", *new(T))
 	}

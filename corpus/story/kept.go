@@ -2,6 +2,7 @@ package story
 
 import (
 	"errors"
+	"iter"
 	"slices"
 	"sync"
 
@@ -25,7 +26,7 @@ var errKept = errors.New("damaged stories")
 
 // Keep gives the stories as bytes, in pieces one behind the other. numbers gives the number of each article by which it is kept, of
 // articles in all.
-func (s *Stories) Keep(numbers []int32, articles int) [][]byte {
+func (s *Stories) Keep(numbers []int32, articles int) iter.Seq[[]byte] {
 	k := Kept{from: make([]int32, articles), same: make([]int32, articles)}
 	for i := range s.list {
 		k.kinds = append(k.kinds, s.list[i].Kind)

@@ -1,6 +1,10 @@
 package story
 
-import "jarida/corpus/flat"
+import (
+	"iter"
+
+	"jarida/corpus/flat"
+)
 
 // keptText is what is kept of a text, but for its lists.
 type keptText struct {
@@ -37,14 +41,13 @@ type keptTexts struct {
 
 // Keep gives what a builder has as bytes, in pieces one behind the other. numbers gives the number of each article by which it is kept, of
 // articles in all.
-func (b *Builder) Keep(numbers []int32, articles int) [][]byte {
+func (b *Builder) Keep(numbers []int32, articles int) iter.Seq[[]byte] {
 	docs := make([]*Text, articles)
 	for doc, t := range b.docs {
 		if t != nil {
 			docs[numbers[doc]] = t
 		}
 	}
-	texts, strings := keptTextsOf(docs)
 	var edges []keptEdge
 	for n := range b.nodes {
 		for _, e := range b.nodes[n].edges {
@@ -54,38 +57,37 @@ func (b *Builder) Keep(numbers []int32, articles int) [][]byte {
 		}
 	}
 	var w flat.Writer
-	flat.Put(&w, texts)
+	flat.PutEach(&w, articles, func(i int) keptText { return keptTextOf(docs[i]) })
 	putLists(&w, docs, func(t *Text) []span { return t.blocks })
 	putLists(&w, docs, func(t *Text) []term { return t.terms })
 	putLists(&w, docs, func(t *Text) []gain { return t.gains })
 	putLists(&w, docs, func(t *Text) []uint32 { return t.keys })
-	flat.Put(&w, strings)
+	flat.PutParts(&w, func(yield func([]byte) bool) {
+		for _, t := range docs {
+			if t == nil {
+				continue
+			}
+			for _, text := range [...]string{t.title, t.source, t.origin} {
+				if !yield(flat.Bytes(text)) {
+					return
+				}
+			}
+		}
+	})
 	flat.Put(&w, edges)
 	return w.Pieces()
 }
 
-// keptTextsOf gives what is kept of texts, nil for none, but for their lists, and their strings one behind the other.
-func keptTextsOf(docs []*Text) (texts []keptText, strings []byte) {
-	texts = make([]keptText, len(docs))
-	size := 0
-	for _, t := range docs {
-		if t != nil {
-			size += len(t.title) + len(t.source) + len(t.origin)
-		}
+// keptTextOf gives what is kept of a text, nil for none, but for its lists and strings.
+func keptTextOf(t *Text) keptText {
+	if t == nil {
+		return keptText{}
 	}
-	strings = make([]byte, 0, size)
-	for i, t := range docs {
-		if t == nil {
-			continue
-		}
-		texts[i] = keptText{
-			Hash: t.hash, Length: t.length, Titled: t.titled, TitleLength: t.titleLength, Day: t.day, Words: int32(t.words), Numbers: int32(t.numbers),
-			Heads: t.heads, Missing: t.missing, Sketch: t.sketch, Title: uint32(len(t.title)), Source: uint32(len(t.source)),
-			Origin: uint32(len(t.origin)), Weekday: t.weekday, There: 1,
-		}
-		strings = append(append(append(strings, t.title...), t.source...), t.origin...)
+	return keptText{
+		Hash: t.hash, Length: t.length, Titled: t.titled, TitleLength: t.titleLength, Day: t.day, Words: int32(t.words), Numbers: int32(t.numbers),
+		Heads: t.heads, Missing: t.missing, Sketch: t.sketch, Title: uint32(len(t.title)), Source: uint32(len(t.source)),
+		Origin: uint32(len(t.origin)), Weekday: t.weekday, There: 1,
 	}
-	return texts, strings
 }
 
 // putLists writes a list of each text.

@@ -6,6 +6,8 @@ import (
 	"math/rand"
 	"slices"
 	"testing"
+
+	"jarida/corpus/flat"
 )
 
 // of tells what stories say of all articles.
@@ -36,7 +38,7 @@ func TestKept(t *testing.T) {
 		for doc, to := range rng.Perm(n) {
 			kept[doc] = int32(to)
 		}
-		groups, state := bytes.Join(before.Stories().Keep(kept, n), nil), bytes.Join(before.Keep(kept, n), nil)
+		groups, state := flat.Join(before.Stories().Keep(kept, n)), flat.Join(before.Keep(kept, n))
 		back := make([]int32, n)
 		for doc, number := range kept {
 			back[number] = int32(doc)
@@ -66,7 +68,7 @@ func checkSame(t *testing.T, rng *rand.Rand, texts []*Text) {
 		moved.doc = int32(2 * i)
 		other.Add(&moved)
 	}
-	k, err := Open(bytes.Join(b.Stories().Keep(same, n), nil))
+	k, err := Open(flat.Join(b.Stories().Keep(same, n)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +128,7 @@ func FuzzKept(f *testing.F) {
 		numbers[i] = int32(i)
 		b.Add(x)
 	}
-	groups, state := bytes.Join(b.Stories().Keep(numbers, n), nil), bytes.Join(b.Keep(numbers, n), nil)
+	groups, state := flat.Join(b.Stories().Keep(numbers, n)), flat.Join(b.Keep(numbers, n))
 	for range 40 {
 		damaged, other := bytes.Clone(groups), bytes.Clone(state)
 		damaged[rng.Intn(len(damaged))] ^= 1 << rng.Intn(8)
