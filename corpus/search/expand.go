@@ -54,7 +54,7 @@ type choice struct {
 	list     list
 	part     int32
 	how      How
-	frequent int8 // of a word of a phrase: its number among frequentWords
+	frequent int16 // of a word of a phrase: its number among frequentWords
 
 	dense        *denseList // of a single word: the list as bits, or nil
 	from, behind int        // and otherwise what it has of found.posted

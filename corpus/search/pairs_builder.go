@@ -8,7 +8,7 @@ import (
 
 // pairMaker finds the pairs of a segment that is being built, and keeps its memory for the next.
 type pairMaker struct {
-	numbers []int8 // by term: its number among frequentWords
+	numbers []int16 // by term: its number among frequentWords
 	found   []foundPair
 	entries []entry
 	ends    [mostPairs]int32
@@ -49,7 +49,7 @@ func (m *pairMaker) number(words *spellings) {
 	for i, word := range frequentWords {
 		if p, ok := arabic.PackWord([]byte(word)); ok {
 			if term := words.find(p); term >= 0 {
-				m.numbers[term] = int8(i)
+				m.numbers[term] = int16(i)
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func (m *pairMaker) find(tokens []token, behind []int32) {
 	m.found = m.found[:0]
 	first := int32(0)
 	for article, behind := range behind {
-		before, last := int8(infrequent), int32(0)
+		before, last := int16(infrequent), int32(0)
 		for _, t := range tokens[first:behind] {
 			word := m.numbers[t.term]
 			if word >= 0 && before >= 0 && t.at == last+1 {

@@ -263,7 +263,7 @@ func (s *Segment) begin() {
 
 // The binary form of a segment: a magic, the lengths of its byte strings, and the strings.
 const (
-	magic    = "jarida search 4\n"
+	magic    = "jarida search 5\n"
 	sections = 11
 	header   = len(magic) + 8*sections
 )

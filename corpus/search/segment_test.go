@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,10 +14,10 @@ import (
 func FuzzOpenSegment(f *testing.F) {
 	r := rand.New(rand.NewPCG(7, 8))
 	s := &shelf{x: new(Index), docs: map[int32][][]typed{}}
-	for range 3 {
+	for _, articles := range []int32{9, blockSize + 9} { // few and small, so that many are tried
 		texts := map[int32][]string{}
-		for i := range int32(150 * (1 + len(s.x.parts)%2)) {
-			texts[i] = []string{text(r, []rune("اأب"), 2, 2), text(r, []rune("اأبَ"), 9, 3) + wordsOf(r, pairWords, 9)}
+		for i := range articles {
+			texts[i] = []string{text(r, []rune("اأب"), 1, 2), text(r, []rune("اأبَ"), 2, 2) + wordsOf(r, pairWords[:12], 4)}
 		}
 		segment := s.segment(texts)
 		s.x = s.x.Add(segment)
@@ -58,9 +59,9 @@ func askAll(t *testing.T, x *Index) {
 		f.count(f.docs)
 		for doc := range f.docs.All() {
 			f.score(doc)
-			s.near([]int32{doc}, founds)
 		}
 		founds = append(founds, f)
+		s.near(slices.Collect(f.docs.All()), founds)
 	}
 	for word := range x.Words {
 		x.Known(word)
