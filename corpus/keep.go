@@ -24,7 +24,7 @@ import (
 type kind string
 
 const (
-	listKind     kind = "list 5"
+	listKind     kind = "list 6"
 	textKind     kind = "text 5"
 	entitiesKind kind = "entities 1"
 	storiesKind  kind = "stories 1"

@@ -16,9 +16,9 @@ import (
 // What is kept of articles knows them by numbers of its own, for they have others in each run: the files in the order of a listing, then their
 // later parts in the same order. So the numbers are those of the next run, too, as long as no file changes. Whose number it is says a stamp.
 
-// stamp names a file as it looked from outside when it was listed: by its name, size and times. A file that looks otherwise, or changed so
-// shortly before it was listed that it may have changed again unseen, counts as another one: so it costs what it cost before, and nobody
-// else anything. The zero stamp is that of a file that cannot be known so.
+// stamp names a file as it looked from outside when it was listed: by its name, size and times, and where that lasts by which file it is, whatever it
+// is called. A file that looks otherwise, or changed so shortly before it was listed that it may have changed again unseen, counts as another one:
+// so it costs what it cost before, and nobody else anything. The zero stamp is that of a file that cannot be known so.
 type stamp [16]byte
 
 // unsettled is how long a file must have rested before it was listed to be known by its times: more than the clock of any file system
@@ -33,6 +33,7 @@ func (f *file) stamp(buffer []byte) (stamp, []byte) {
 	buffer = binary.LittleEndian.AppendUint64(buffer[:0], uint64(f.size))
 	buffer = binary.LittleEndian.AppendUint64(buffer, uint64(f.modified))
 	buffer = binary.LittleEndian.AppendUint64(buffer, uint64(f.changed))
+	buffer = binary.LittleEndian.AppendUint64(buffer, f.inode)
 	buffer = append(buffer, f.name...)
 	sum := sha256.Sum256(buffer)
 	return stamp(sum[:]), buffer

@@ -63,13 +63,9 @@ func (k *keptFolders) pieces() iter.Seq[[]byte] {
 	return w.Pieces()
 }
 
-// in gives the names in an open folder; false where they are not known, or may be others by now.
-func (k *keptFolders) in(dir *os.File) (names []string, ok bool) {
-	if k == nil || len(k.folders) == 0 {
-		return nil, false
-	}
-	look, ok := lookAtFolder(dir)
-	if !ok {
+// in gives the names in a folder that looks so; false where they are not known, or may be others by now.
+func (k *keptFolders) in(look folderLook) (names []string, ok bool) {
+	if k == nil {
 		return nil, false
 	}
 	i, ok := slices.BinarySearchFunc(k.folders, look, func(f keptFolder, l folderLook) int { return f.compare(&l) })

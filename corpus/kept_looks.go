@@ -19,9 +19,12 @@ type keptLooks struct {
 }
 
 // keptLook is how a file looked, but for its name.
-type keptLook struct{ Size, Modified, Changed int64 }
+type keptLook struct {
+	Size, Modified, Changed int64
+	Inode                   uint64
+}
 
-func (f *file) look() keptLook { return keptLook{f.size, f.modified, f.changed} }
+func (f *file) look() keptLook { return keptLook{f.size, f.modified, f.changed, f.inode} }
 
 // newLooks makes room for those of so many files.
 func newLooks(files int) keptLooks {

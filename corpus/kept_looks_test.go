@@ -41,6 +41,8 @@ func TestStampFiles(t *testing.T) {
 			g.modified = math.MinInt64
 		case 6:
 			continue
+		case 8:
+			g.inode++
 		case 7:
 			l.files[i] = stamp{} // it had changed shortly before
 		}

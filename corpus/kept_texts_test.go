@@ -125,3 +125,44 @@ func TestStretches(t *testing.T) {
 		}
 	}
 }
+
+// TestSwappedFolders holds that files of one name, size and time are told apart where the folders that they are in change places.
+func TestSwappedFolders(t *testing.T) {
+	t.Parallel()
+	store, dir := cache.New(t.TempDir(), "1", 0), t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	for name, word := range map[string]string{"p": "كلمة", "q": "جملة", "r": "عبارة"} {
+		if err := os.Mkdir(in(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		text := "خبر\n\nنص " + strings.Repeat(word+" ", 40) + "\n"
+		if err := os.WriteFile(in(name+"/x.txt"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	info, err := os.Stat(in("p/x.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(in("q/x.txt"), info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	keepTextsToo(t, store, dir)
+	checkTexts(t, "as it was", store, dir, 3, 0)
+	for _, name := range [][2]string{{"p", "t"}, {"q", "p"}, {"t", "q"}} {
+		if err := os.Rename(in(name[0]), in(name[1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	checkTexts(t, "swapped", store, dir, 1, 2)
+	l, err := (&arguments{args: []string{dir}}).list(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := steady(t, dir)
+	for _, f := range l.files {
+		if (f.inode != 0) != known {
+			t.Errorf("%s is file %d", f.name, f.inode)
+		}
+	}
+}

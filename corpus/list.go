@@ -33,6 +33,7 @@ type file struct {
 	modified int64  // nanoseconds; math.MinInt64 where there is no time
 	changed  int64  // nanoseconds: when anything about it last changed; 0 where that is not known
 	size     int64
+	inode    uint64 // which file it is, whatever it is called; 0 where that is another each time the file system is mounted, or not known
 	named    bool   // it is an argument itself
 	guessed  bool   // it has no extension: text if its bytes are
 	problem  string // why it will not be opened
@@ -106,7 +107,7 @@ func (f *file) compare(g *file) int {
 
 // same reports whether a file is as it was when it was looked at before.
 func (f *file) same(g *file) bool {
-	return f.size == g.size && f.modified == g.modified && f.changed == g.changed && f.problem == g.problem && f.path == g.path
+	return f.size == g.size && f.modified == g.modified && f.changed == g.changed && f.inode == g.inode && f.problem == g.problem && f.path == g.path
 }
 
 // unique drops files that were reached twice under one id.

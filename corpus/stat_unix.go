@@ -36,6 +36,7 @@ func statOf(st *unix.Stat_t) stat {
 	return stat{
 		mode: typeOf(uint32(st.Mode)), size: st.Size, //nolint:unconvert // half as wide on other systems
 		modified: st.Mtim.Nano(), changed: st.Ctim.Nano(),
+		inode: uint64(st.Ino), //nolint:unconvert // the same
 	}
 }
 

@@ -37,6 +37,7 @@ type folder struct {
 	left          []string // the names that were skipped, where they are asked for
 	links         []string // the links that lead to no folder that is read, the same
 	naming        bool     // ask for these names
+	steady        bool     // inodes stay the same there
 	warnings      []string
 }
 
@@ -182,8 +183,10 @@ func (f *folder) read(ctx context.Context, kept *keptFolders) {
 		return
 	}
 	defer dir.Close() //nolint:errcheck // nothing was written
-	names, ok := kept.in(dir)
-	if !ok {
+	now, known := lookAtFolder(dir)
+	f.steady = known
+	names, ok := kept.in(now)
+	if !known || !ok {
 		if names, err = dir.Readdirnames(-1); err != nil {
 			f.unreadable(err) // and what came before the error is listed
 		}
@@ -275,6 +278,7 @@ func (f *folder) addLink(path, id string, class class) {
 	case err != nil:
 		f.files = append(f.files, file{name: id, path: path, problem: "The link leads nowhere."})
 	default:
+		st.inode = 0 // it may be anywhere
 		f.addFile(path, id, class, st, nil)
 	}
 	if f.naming && len(f.linked) == followed {
@@ -293,6 +297,9 @@ func (f *folder) addFile(path, id string, class class, st stat, err error) {
 		found.problem = problem(err)
 	case st.mode.IsRegular() && st.size <= article.MaxBytes:
 		found.modified, found.changed, found.size = st.modified, st.changed, st.size
+		if f.steady {
+			found.inode = st.inode
+		}
 	case st.mode.IsRegular(), found.guessed:
 		f.skip(filepath.Base(path))
 		return
