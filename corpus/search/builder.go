@@ -171,6 +171,10 @@ func (b *Builder) Segment() *Segment {
 		list := entries[start:ends[i]]
 		if start = ends[i]; order[i].alone {
 			w.finish()
+			if len(list) == 1 { // as half of them
+				w.once(folded, spelling, list[0], b.inTitle(list[0]))
+				continue
+			}
 			b.list(&w.list, list)
 			w.only(folded, spelling)
 			continue
@@ -203,13 +207,16 @@ func (b *Builder) list(l *listWriter, entries []entry) {
 			last = entries[n].at
 			n++
 		}
-		l.post(int(first.article), n, int(first.at) < b.titles.at(int(first.article)))
+		l.post(int(first.article), n, b.inTitle(first))
 		entries = entries[n:]
 	}
 }
 
 // entry is a token, by term: the article and the position.
 type entry struct{ article, at int32 }
+
+// inTitle reports whether a token stands in the title of its article.
+func (b *Builder) inTitle(e entry) bool { return int(e.at) < b.titles.at(int(e.article)) }
 
 // byTerm puts the tokens in the order of their terms, each term's in the order of the text, and gives where those of each end.
 func (b *Builder) byTerm(order []sortedWord) (entries []entry, ends []int32) {

@@ -73,23 +73,42 @@ func (w *segmentWriter) mark(article int) {
 
 // only writes a word that has but one spelling, whose list was written itself, behind finish.
 func (w *segmentWriter) only(folded, spelling []byte) {
-	size, articles := w.list.end(), uint32(w.list.articles)
+	size := w.list.end()
+	w.beginOnly(folded, spelling, uint32(w.list.articles), size)
+	w.records = w.list.appendTo(w.records)
+	w.list.begin()
+}
+
+// once writes a word that stands in one place, behind finish.
+func (w *segmentWriter) once(folded, spelling []byte, e entry, title bool) {
+	var memory [3 * binary.MaxVarintLen32]byte
+	list := memory[:0]
+	if title {
+		list = appendUvarint(appendUvarint(list, uint32(e.article)<<1|1), once|1)
+	} else {
+		list = appendUvarint(list, uint32(e.article)<<1)
+	}
+	list = appendUvarint(list, uint32(e.at))
+	w.beginOnly(folded, spelling, 1, len(list))
+	w.records = append(w.records, list...)
+}
+
+// beginOnly writes a word that has but one spelling, up to its list of so many articles and bytes.
+func (w *segmentWriter) beginOnly(folded, spelling []byte, articles uint32, size int) {
 	w.words = append(w.words, folded...)
 	w.ends = w.ends.with(len(w.words))
 	w.starts = w.starts.with(len(w.records))
-	w.classes = append(w.classes, classOf(w.list.articles))
+	w.classes = append(w.classes, classOf(int(articles)))
 	if len(spelling) == 0 {
 		w.records = appendUvarint(w.records, articles<<1)
-	} else {
-		w.records = appendUvarint(w.records, articles<<1|1)
-		w.records = append(w.records, 1)
-		w.records = appendUvarint(w.records, uint32(len(spelling)))
-		w.records = append(w.records, spelling...)
-		w.records = appendUvarint(w.records, articles)
-		w.records = appendUvarint(w.records, uint32(size))
+		return
 	}
-	w.records = w.list.appendTo(w.records)
-	w.list.begin()
+	w.records = appendUvarint(w.records, articles<<1|1)
+	w.records = append(w.records, 1)
+	w.records = appendUvarint(w.records, uint32(len(spelling)))
+	w.records = append(w.records, spelling...)
+	w.records = appendUvarint(w.records, articles)
+	w.records = appendUvarint(w.records, uint32(size))
 }
 
 // finish writes the last word. Others may follow.
