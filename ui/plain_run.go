@@ -21,7 +21,7 @@ func runPlain(ctx context.Context, c *corpus.Corpus, o Options, in io.Reader, ou
 	}
 	p := newPlain(New(ctx, c, heard(o)), out, keyboard.set)
 	_, err := tea.NewProgram(p, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(o.Environ),
-		tea.WithoutSignalHandler(), tea.WithoutRenderer()).Run()
+		tea.WithoutSignalHandler(), tea.WithoutRenderer(), tea.WithFPS(1)).Run() // no frames: once a second is woken less often than sixty times
 	unwritten := p.finish() //nolint:contextcheck // ctx may have ended with the program, and what was decided is written all the same
 	restored := keyboard.set(false)
 	switch {
