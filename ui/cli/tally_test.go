@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"jarida/corpus/entity"
@@ -21,7 +22,7 @@ func TestCounts(t *testing.T) {
 	want, parts := map[named]*tally{}, []*counts{newCounts(), newCounts()}
 	const spelt = "12 شخصا 12 شخص 13 يوما 2026"
 	for i := range 300 {
-		in, met := inArticle{id: fmt.Sprint(i), text: spelt}, map[named]bool{}
+		in, met := inArticle{id: strconv.Itoa(i), text: spelt}, map[named]bool{}
 		for range random.IntN(6) {
 			n := named{entity.Date + entity.Type(random.IntN(2)), entity.ID(random.IntN(2) - 1), fmt.Sprintf("%d شخص", random.IntN(20))}
 			start := []int{0, 12, 22}[random.IntN(3)]
