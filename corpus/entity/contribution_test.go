@@ -3,7 +3,10 @@ package entity
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
+
+	"jarida/corpus/arabic"
 )
 
 // TestContributionsAdd adds rows of weights in their lanes, and each score by itself.
@@ -31,15 +34,26 @@ func TestContributionsAdd(t *testing.T) {
 	}
 }
 
-// TestContributionsFit bounds the features of a token: the sum of their weights, each of them the largest that there is, has room in a lane.
+// TestContributionsFit bounds the features of a token: the sum of their weights, each of them the largest that there is, has room in a lane. Those
+// of words are counted where they are made, of a word that is all that a word can be; each word around the token may be one.
 func TestContributionsFit(t *testing.T) {
+	long := strings.Repeat("ب", 2*longestAffixed)
+	d := describer{normal: []byte(long), stem: []byte(long)}
+	w := wordType{kind: arabic.Word, triggers: 1<<triggerBits - 1, licenses: 1<<kindEnd - 1, traits: ofNation, number: 1}
+	d.features(&w, long)
+	by := map[uint8]int{}
+	for _, k := range d.keys {
+		by[k.role]++
+	}
+	if by[reachBefore] < longestAffixed || by[0] != triggerBits {
+		t.Fatalf("features by role: %v", by)
+	}
 	const (
-		affixes  = 2*4 + longestAffixed - 2 // of the word itself
-		licenses = 2 * int(kindEnd)         // of the two words before
-		words    = 7 + triggerBits          // of each word: itself, stem, shape, ending, how common it is, alone and in names, a nation
-		sentence = 3 + 3 + 2 + 2 + 1        // triples of classes, entries of lists, chains, pairs, quotes
+		codes    = 2 * beside3 // of classes and lists: of the token itself and those beside it
+		pairs    = 2
+		sentence = codes + pairs + 3 // a chain, alone and in a list, and quotes
 	)
-	if most := (affixes + licenses + roles*words + sentence) * -math.MinInt8; most > math.MaxInt16 {
-		t.Errorf("the features of a token may add up to %d", most)
+	if most := (len(d.keys) + sentence) * -math.MinInt8; most > math.MaxInt16 {
+		t.Errorf("the %d features of a token may add up to %d", len(d.keys)+sentence, most)
 	}
 }
