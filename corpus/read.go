@@ -119,9 +119,9 @@ func (r *reader) keep(res result) result {
 // mostShared is how many names are remembered: many more than there are publishers, and few enough where each article has another.
 const mostShared = 1 << 10
 
-// detach gives an entry of its own.
+// detach gives an entry of its own. What each article has another of stands in the slab: the collector would look for each where it is alone.
 func (r *reader) detach(e Entry) Entry {
-	e.Title, e.Date.ISO = strings.Clone(e.Title), strings.Clone(e.Date.ISO)
+	e.Title, e.Date.ISO = r.slab.copyString(e.Title), r.slab.copyString(e.Date.ISO)
 	for _, name := range []*string{&e.Source, &e.Byline, &e.Section, &e.Origin, &e.Date.From} {
 		known, ok := r.names[*name]
 		if !ok {

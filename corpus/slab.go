@@ -13,6 +13,9 @@ type slab struct {
 // slabBytes is the size of a piece, once there are many texts: the first ones have memory of their own.
 const slabBytes = 1 << 20
 
+// copyString is copy for a string.
+func (s *slab) copyString(text string) string { return s.copy(flat.Bytes(text)) }
+
 // copy copies a text into the slab.
 func (s *slab) copy(text []byte) string {
 	if len(text) > len(s.free) {
