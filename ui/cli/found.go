@@ -35,6 +35,7 @@ func (p *program) found(ctx context.Context, c opened, id string) ([]corpus.Doc,
 	if err := errors.Join(p.awaitTexts(ctx, c), c.WaitEntities(ctx)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", c.name, err)
 	}
+	p.beginBehind()
 	for _, w := range c.Snapshot().Warnings() {
 		p.complain(w)
 	}

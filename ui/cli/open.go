@@ -89,6 +89,19 @@ func (p *program) openKept(ctx context.Context, args []string, o corpus.Options)
 	return c, err
 }
 
+// beginBehind begins with what is to be done behind the command: all that it is about is there, and what is left to do takes one core.
+func (p *program) beginBehind() {
+	work, done := p.behind, make(chan struct{})
+	if work == nil {
+		return
+	}
+	go func() {
+		defer close(done)
+		work()
+	}()
+	p.behind = func() { <-done }
+}
+
 // openRead is openKept, and waits until all has been read, and found that is asked for. It tells of the warnings; a folder without articles
 // is an error. What is opened is closed where it gives one.
 func (p *program) openRead(ctx context.Context, args []string, o corpus.Options) (opened, error) {
