@@ -7,8 +7,8 @@ import (
 	"jarida/corpus/article"
 )
 
-// Amounts gives the amounts of a block of the article that Find was given last, as AmountFinder.Find does, for an eighth of the time: its tokens
-// are there, and of most it is known that no amount begins with them. src is the source text, block the index of b. What it gives is valid until
+// Amounts gives the amounts of a block of the article that Find was given last, as AmountFinder.Find does in more time: here the tokens are
+// there, and of most it is known that no amount begins with them. src is the source text, block the index of b. What it gives is valid until
 // the finder's next call.
 func (t *Tagger) Amounts(a *AmountFinder, src string, block int, b article.Block, dates []Mention) []Amount {
 	first := sort.SearchInts(t.blocks, block)
