@@ -26,7 +26,7 @@ const (
 	// mostTiers is half of how many tiers there are at most: two words have up to 49.
 	mostTiers = 64
 
-	// fewArticles are scored at once: to tell which of them can be among the best takes as long.
+	// fewArticles for each term are scored at once: to tell which of them can be among the best takes as long.
 	fewArticles = 1 << 9
 
 	// above makes up for what is lost in rounding, so that no score is above its bound.

@@ -149,14 +149,15 @@ func (r *ranking) add(h Hit) {
 
 // takeFrom takes the best of some articles. Those that cannot be among them are not scored.
 func (r *ranking) takeFrom(ctx context.Context, s *seeker, docs Set, terms []*sought) error {
-	if len(terms) == 0 || r.limit <= 0 || docs.Len() <= fewArticles {
+	all := docs.Len()
+	if len(terms) == 0 || r.limit <= 0 || all <= fewArticles*len(terms) {
 		return r.takeAll(ctx, docs, terms)
 	}
 	left, batch, next := s.set(), s.set(), s.set()
 	copy(left, docs)
 	n, scored := 0, 0
 	for _, t := range s.tiers(terms) {
-		if !r.takes(t.most) {
+		if n+scored == all || !r.takes(t.most) {
 			break
 		}
 		more := t.take(left, next)
