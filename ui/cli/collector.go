@@ -60,21 +60,30 @@ func (c *collector) listed(articles int) {
 	}
 }
 
-// read says that all texts that were to be looked through have been read.
+// read says that all texts that were to be looked through have been read. What the reading of texts left behind is given back to the system: it lies in
+// pieces between them, and the index, which is made one piece next, would take as much memory again beside it.
 func (c *collector) read() {
+	if c.lessen() {
+		debug.FreeOSMemory()
+	}
+}
+
+// lessen lets less garbage lie about when all texts have been read, and reports whether much may lie about among texts that stay.
+func (c *collector) lessen() (much bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch c.percent {
 	case textsPercent:
-		c.percent = percentOf(c.articles)
+		c.percent, much = percentOf(c.articles), c.works
 	case indexPercent: // the segments of the index are merged then, beside what they were
 		c.percent = max(textsPercent, percentOf(c.articles))
 	default:
-		return
+		return false
 	}
 	if c.works {
 		debug.SetGCPercent(c.percent)
 	}
+	return much
 }
 
 // percentOf gives how much garbage may lie about when the texts of so many articles are there. Of few articles it is leastBytes, which are no matter
