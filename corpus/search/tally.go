@@ -136,9 +136,9 @@ func (f *found) count(among Set) {
 	if f.counted == nil { // it is a phrase, which is counted where it is found
 		return
 	}
-	todo, some := f.todo[:min(len(among), len(f.docs))], false
+	todo, some := f.todo, false
 	for i := range todo {
-		todo[i] = among[i] & f.docs[i] &^ f.counted[i]
+		todo[i] = among.word(i) & f.docs[i] &^ f.counted[i]
 		f.counted[i] |= todo[i]
 		for w := todo[i]; w != 0; w &= w - 1 {
 			f.tallies[i*64+bits.TrailingZeros64(w)] = tally{}
@@ -170,7 +170,7 @@ func (f *found) countDense(d *denseList, away, todo Set, weight float32, rule ho
 	if f.title {
 		have = d.titled
 	}
-	for i, in := range have[:min(len(have), len(todo)-first)] {
+	for i, in := range have {
 		if in &= todo[first+i] &^ away.word(first+i); in == 0 {
 			continue
 		}
