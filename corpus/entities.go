@@ -252,10 +252,7 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 	if old := t.corpus.Snapshot().tagged; old != nil {
 		next.index, next.versions, next.quoted, next.speakers = old.index, old.versions, old.quoted, old.speakers
 	}
-	t.mu.Lock()
-	edits, edited := t.edits, t.edited
-	t.edited = false
-	t.mu.Unlock()
+	edits, edited := t.takeEdits()
 	if t.dirty || edited || next.index == nil {
 		began := time.Now()
 		next.index, next.versions = t.builder.Index(edits), slices.Clone(t.versions)
@@ -266,6 +263,16 @@ func (t *tagging) publish(s *Snapshot, all bool) {
 	}
 	t.corpus.amend(func(s *Snapshot) { s.tagged = next })
 	t.shown = time.Now()
+}
+
+// takeEdits gives the corrections, and reports whether no index has them. Where there is no builder they wait for the next round, which makes it:
+// they came behind the look at what there is to do.
+func (t *tagging) takeEdits() (edits entity.Edits, edited bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	edited = t.edited && t.builder != nil
+	t.edited = t.edited && !edited
+	return t.edits, edited
 }
 
 // quotedSet gives the articles in which words of somebody are.

@@ -272,6 +272,37 @@ func TestKeepWaitsForNoStage(t *testing.T) {
 	}
 }
 
+// TestEditsWithoutBuilder holds that corrections which come when the stage has seen that what was kept is right, and has no builder, wait until it has
+// one.
+func TestEditsWithoutBuilder(t *testing.T) {
+	t.Parallel()
+	store, random, dir := cache.New(t.TempDir(), "1", 0), rand.New(rand.NewPCG(2, 7)), t.TempDir()
+	for i := range 4 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.txt", i)), []byte(reportOf(random)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := found(t, store, Options{}, dir).Keep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	c, o := found(t, store, Options{Lazy: true}, dir), Options{Lazy: true}
+	o.Edits.Rename(entity.Spelled{Type: entity.Place, Text: "موسكو"}, "العاصمة")
+	func() {
+		c.tagging.work.Lock()
+		defer c.tagging.work.Unlock()
+		if c.tagging.builder != nil {
+			t.Error("what was kept is not right")
+		}
+		c.SetEdits(o.Edits)
+		c.tagging.publish(c.Snapshot(), true)
+	}()
+	want := foundIn(t, found(t, nil, o, dir))
+	eventually(t, "the corrections are there", func() bool { return foundIn(t, c) == want })
+	if !strings.Contains(want, "العاصمة") {
+		t.Error("nothing is corrected")
+	}
+}
+
 // TestReleased holds that a corpus which stays open lets go of what it needed to find stories once that is kept, that what two articles have in
 // common can be told all the same, and that it goes on with what was kept when a file changes.
 func TestReleased(t *testing.T) {
