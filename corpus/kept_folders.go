@@ -116,13 +116,13 @@ func foldersOf(ctx context.Context, s *Snapshot, listedAt time.Time) *keptFolder
 	return k
 }
 
-// folderPaths gives the paths of the folders that files are in.
+// folderPaths gives the paths of the folders that were read, and in which there are files.
 func (s *Snapshot) folderPaths() map[string]struct{} {
 	paths := map[string]struct{}{}
 	for i := range s.Len() {
-		path := s.file(s.DocAt(i)).path
-		if at := strings.LastIndexByte(path, os.PathSeparator); at > 0 {
-			paths[path[:at]] = struct{}{}
+		f := s.file(s.DocAt(i))
+		if at := strings.LastIndexByte(f.path, os.PathSeparator); at > 0 && !f.named {
+			paths[f.path[:at]] = struct{}{}
 		}
 	}
 	return paths

@@ -73,6 +73,19 @@ func TestKeptFolders(t *testing.T) {
 	}
 }
 
+// TestKeptFoldersOfFiles holds that the names in a folder of which only a file is asked for are not kept.
+func TestKeptFoldersOfFiles(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("خبر\n\nنص.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, cache.New(t.TempDir(), "1", 0), Options{}, path)
+	if k := foldersOf(t.Context(), c.Snapshot(), time.Now().Add(time.Hour)); len(k.folders) != 0 {
+		t.Errorf("%+v is kept", k)
+	}
+}
+
 // steady reports whether the times of a folder tell of what comes and goes there.
 func steady(t *testing.T, path string) bool {
 	t.Helper()
