@@ -63,7 +63,7 @@ func (w *watch) look(ctx context.Context, b *builder, name string, certain bool)
 		w.skip(b, in.id+base, false)
 		return nil, true
 	}
-	probe := folder{path: in.path, real: in.real, id: in.id, naming: true}
+	probe := folder{path: in.path, real: in.real, id: in.id, steady: in.steady, naming: true}
 	probe.add(path, base, func(string) (stat, error) { return st, err })
 	switch {
 	case len(probe.linked) > 0:

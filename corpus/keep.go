@@ -246,9 +246,11 @@ type keptText struct {
 // openText reads what keepText has written; false where it is damaged. Where not the whole of it is asked for, what queries find is read where they
 // look, and the file stays open as long as they may.
 func openText(ctx context.Context, f *cache.File, whole bool) (t keptText, ok bool) {
-	if whole {
-		defer f.Close()
-	}
+	defer func() {
+		if whole || !ok {
+			f.Close()
+		}
+	}()
 	if t.articles, ok = readArticles(ctx, f); !ok {
 		return t, false
 	}

@@ -389,6 +389,68 @@ func TestWatchedIsKept(t *testing.T) {
 	}
 }
 
+// TestWatchedFileLooksAsListed holds that a watched file which has changed is known by the same looks as in a new listing: else it would count as another
+// one there.
+func TestWatchedFileLooksAsListed(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.txt")
+	write := func(text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(inText(0))
+	c := start(t, nil, Options{Watch: true}, dir)
+	write(inText(1) + "more")
+	eventually(t, "the change is seen", func() bool { return c.Snapshot().Version(0) > 0 })
+	l, err := (&arguments{args: []string{dir}}).list(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the file looks as it is listed", func() bool { return c.Snapshot().file(0).same(l.files[0]) })
+}
+
+// TestRecalledDirections holds that the title of a long article counts once, though its beginning is read before all is known from the cache.
+func TestRecalledDirections(t *testing.T) {
+	t.Parallel()
+	store, dir := cache.New(t.TempDir(), "1", 0), t.TempDir()
+	text := "عنوان طويل\n\n" + strings.Repeat(paragraph+"\n\n", 3*headBytes/len(paragraph))
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, on := range []string{"disk", "cache"} {
+		c := start(t, store, Options{}, dir)
+		if rtl := c.Snapshot().rtl; rtl != 1 {
+			t.Errorf("on the %s: %d titles run from right to left, want 1", on, rtl)
+		}
+		if err := c.Keep(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestDamagedTextIsClosed holds that the file of a damaged index is closed: it would be in the way of the one that is written in its place, on
+// some systems.
+func TestDamagedTextIsClosed(t *testing.T) {
+	t.Parallel()
+	m := newMemory(t.Context(), cache.New(t.TempDir(), "1", 0), []string{t.TempDir()}, false)
+	damaged := section{fmt.Sprintf(textSection, 0), slices.Values([][]byte{[]byte("no segment")})}
+	if err := m.save(t.Context(), textKind, section{articlesSection, new(keptArticles).pieces()}, damaged); err != nil {
+		t.Fatal(err)
+	}
+	f, ok := m.open(textKind)
+	if !ok {
+		t.Fatal("not kept")
+	}
+	if _, ok := openText(t.Context(), f, false); ok {
+		t.Error("the damage is not seen")
+	}
+	if _, ok := readArticles(t.Context(), f); ok {
+		t.Error("the file is open")
+	}
+}
+
 // TestKeepLittle holds that little is not worth writing everything anew.
 func TestKeepLittle(t *testing.T) {
 	t.Parallel()

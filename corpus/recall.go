@@ -77,12 +77,12 @@ func (b *builder) recallSegment(l *keptList, at int, kept []int32, places []kept
 		k := &l.entries[place.entry]
 		s.list, s.kept[i], s.made[i] = l, place.entry+1, nil // its beginning may have been read for the first screen
 		s.enterHeadings(i, k, l.headings[place.heading:])
+		n.rtl += int(k.Direction) - int(s.states[i].direction) // its beginning has been counted where it was read for the first screen
 		s.states[i] = state{phase: recalled, direction: k.Direction, parts: parts, bytes: k.Verbatim.True()}
 		if b.days[d] = k.Day; k.Day == 0 {
 			b.days[d] = timeDay(s.files[i].modified)
 		}
 		n.articles++
-		n.rtl += int(k.Direction)
 	}
 	return n
 }

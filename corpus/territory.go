@@ -13,7 +13,7 @@ import (
 type territory struct {
 	watch func(key string) // asks for the events in a folder
 
-	folders map[string]*folder     // what was walked, by key; path, real and id alone
+	folders map[string]*folder     // what was walked, by key; path, real, id and steady alone
 	watched map[string]os.FileInfo // what was asked for, by key: the folders, and those around files that are arguments
 	doors   map[string]bool        // the links to folders, as events name them
 	named   map[string]bool        // the files that are arguments, as events name them
@@ -56,6 +56,7 @@ func (t *territory) enter(f *folder) {
 	if t == nil {
 		return
 	}
+	t.folders[f.key()].steady = f.steady
 	for _, name := range f.left {
 		t.skipped[f.id+name] = true
 	}
