@@ -158,6 +158,9 @@ func appendUvarint(dst []byte, v uint32) []byte {
 	return binary.AppendUvarint(dst, uint64(v))
 }
 
+// mostNumber is the highest of all numbers. A higher one would be below 0 where int has 32 bits.
+const mostNumber = 1<<31 - 1
+
 // uvarint reads a number at i, and gives the place behind it. Behind the end there are only zeros.
 func uvarint(b []byte, i int) (uint32, int) {
 	if uint(i) >= uint(len(b)) {
@@ -171,12 +174,12 @@ func uvarint(b []byte, i int) (uint32, int) {
 	for shift := 7; ; shift += 7 {
 		i++
 		if i >= len(b) || shift > 28 {
-			return v, i
+			return v & mostNumber, i
 		}
 		c = b[i]
 		v |= uint32(c&0x7F) << shift
 		if c < 0x80 {
-			return v, i + 1
+			return v & mostNumber, i + 1
 		}
 	}
 }
@@ -220,12 +223,12 @@ func (r *listReader) next(from int) bool {
 		postings, i := uvarint(r.rest, i)
 		positions, i := uvarint(r.rest, i)
 		block := r.rest[i:]
-		if int(postings)+int(positions) > len(block) {
+		last := r.last + int(step)
+		if uint(postings)+uint(positions) > uint(len(block)) || uint(last) >= uint(r.limit) { // damaged
 			break
 		}
-		block = block[:int(postings)+int(positions)]
+		block = block[:postings+positions]
 		r.rest = r.rest[i+len(block):]
-		last := r.last + int(step)
 		if last >= from {
 			r.decode(block[:postings], n)
 			r.positions, r.last = block[postings:], last
@@ -250,7 +253,7 @@ func (r *listReader) decodeOnly(n int) bool {
 			times, i = uvarint(b, i)
 		}
 		article += int(v>>1) + 1
-		if article >= r.limit {
+		if uint(article) >= uint(r.limit) {
 			break // damaged
 		}
 		r.articles[k&(blockSize-1)], r.times[k&(blockSize-1)] = int32(article), times
@@ -264,7 +267,7 @@ func (r *listReader) decodeOnly(n int) bool {
 func (r *listReader) decode(b []byte, n int) {
 	said := min((n+7)/8, len(b))
 	i, last := r.decodeArticles(b, said, n)
-	if r.n = n; last >= r.limit { // damaged
+	if r.n = n; uint(last) >= uint(r.limit) { // damaged
 		r.left, r.n = 0, 0
 		return
 	}
@@ -281,7 +284,7 @@ const (
 // segment does not have, before a further step makes another number of it.
 func (r *listReader) decodeArticles(b []byte, i, n int) (behind, last int) {
 	last = r.last
-	for k := 0; k < n && last < r.limit; {
+	for k := 0; k < n && uint(last+1) <= uint(r.limit); {
 		if k+8 <= n && i+8 <= len(b) {
 			if eight := binary.LittleEndian.Uint64(b[i:]); eight&^small == 0 { // as most are
 				sums, next := (eight+ones)*ones, (*[8]int32)(r.articles[k:])

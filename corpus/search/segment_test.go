@@ -117,12 +117,14 @@ func TestDamagedLists(t *testing.T) {
 			data = appendUvarint(appendUvarint(data, step()), uint32(len(block)))
 			data = append(appendUvarint(data, 0), block...)
 		}
-		var reader listReader
-		reader.reset(list{data: data, articles: 3 * blockSize}, limit)
-		for reader.next(0) {
-			for _, article := range reader.articles[:reader.n] {
-				if article < 0 || article >= limit {
-					t.Fatalf("%x has article %d", data, article)
+		for _, articles := range []int{blockSize, 3 * blockSize} { // with blocks and without
+			var reader listReader
+			reader.reset(list{data: data, articles: articles}, limit)
+			for reader.next(0) {
+				for _, article := range reader.articles[:reader.n] {
+					if article < 0 || article >= limit {
+						t.Fatalf("%x of %d has article %d", data, articles, article)
+					}
 				}
 			}
 		}
