@@ -417,9 +417,7 @@ func TestNoRows(t *testing.T) {
 			t.Errorf("%s: notice %q, want %q", keys, s.m.notice, want)
 		}
 	}
-	plain := withStories()
-	plain.Plain = true
-	s := newScreen(t, c, plain, 100, 12)
+	s := newScreen(t, c, heard(withStories()), 100, 12)
 	if s.typed("j -"); s.m.notice != s.m.words.StoriesOff {
 		t.Errorf("in the linear mode: notice %q", s.m.notice)
 	}
