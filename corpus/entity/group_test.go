@@ -148,7 +148,7 @@ func TestPlacesAndOrganisations(t *testing.T) {
 func describe(x *Index, docs int) string {
 	var b strings.Builder
 	for id, e := range x.All() {
-		fmt.Fprintf(&b, "%d %+v %v\n", id, e, x.Articles(id))
+		fmt.Fprintf(&b, "%d %+v %v %v\n", id, e, x.Articles(id), x.Partners(id, 0))
 	}
 	for doc := range docs {
 		fmt.Fprintln(&b, doc, x.Mentions(int32(doc)), x.Roles(int32(doc)))

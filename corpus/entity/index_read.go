@@ -93,9 +93,10 @@ func (x *Index) spellingsOf(id ID) []Spelling {
 	return list
 }
 
-// entities gives the entities of an article in the order of their first mentions outside of repeats.
+// entities gives the entities of an article in the order of their first mentions outside of repeats. It needs no record of the article: an index
+// that is kept has none.
 func (x *Index) entities(doc int32) []ID {
-	if doc < 0 || int(doc) >= len(x.docs) {
+	if doc < 0 || int(doc)+1 >= len(x.articleFirst) {
 		return nil
 	}
 	return x.inArticle[x.articleFirst[doc]:x.articleFirst[doc+1]]
