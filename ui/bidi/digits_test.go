@@ -48,6 +48,7 @@ func FuzzDigits(f *testing.F) {
 	} {
 		f.Add(s, 9)
 	}
+	f.Add("ج\uFFFD0٬00", 3) // broken beside the separator
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		text = arabic(text)
 		o := Options{Width: max(width%50, 0), KeepTashkeel: true}

@@ -67,13 +67,14 @@ func (u *ucd) bidiClass(r rune) string {
 	return shortClasses[u.defaults[r]]
 }
 
-// closes reports whether a line must not begin with r (UAX #14 LB13; the postfix signs are LB25's, the guillemet is Arabic usage).
+// closes reports whether a line must not begin with r (UAX #14 LB13; the postfix signs are LB25's, the guillemet is Arabic usage). The
+// separators of Arabic numbers, digits to UAX #14, are as the European ones in whose place they are shown: lines are the same in any digits.
 func (u *ucd) closes(r rune) bool {
 	switch u.line[r] {
 	case "CL", "CP", "EX", "IS", "NS", "IN", "PO":
 		return true
 	}
-	return r == '»'
+	return r == '»' || r == '٫' || r == '٬'
 }
 
 func (u *ucd) kind(r rune) uint16 {
