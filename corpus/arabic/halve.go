@@ -112,12 +112,8 @@ func wholeLetters(halved uint32) uint64 {
 	return x&0x003F003F003F003F<<8 | x>>6&0x0001000100010001 | letterPair
 }
 
-func load64(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
+// load64 gives eight bytes of a text as a number, the first in its lowest bits.
+func load64(s string) uint64 { return binary.LittleEndian.Uint64([]byte(s)) }
 
-func load32(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
+// load32 gives four.
+func load32(s string) uint32 { return binary.LittleEndian.Uint32([]byte(s)) }

@@ -11,12 +11,9 @@ import (
 
 // counts are mentions, by what they name. A large folder has a million different quantities: there is no pointer to any of them, so that the
 // garbage collector does not look at each whenever it runs.
-//
-// Two things are taken for one where all 64 bits of their hashes are the same. The hash has a seed of its own, so that no text can be made to name
-// such things, and that among a million there are any two is one in 37 million.
 type counts struct {
 	seed      maphash.Seed
-	met       map[uint64]int32 // by hash of what is named: one of list
+	met       map[uint64]int32 // by hash of what is named, or the next free one after it: one of list
 	list      []count          // in the order in which they were met first
 	spellings []spelt
 	text      []byte // names and spellings
@@ -63,14 +60,21 @@ func (c *counts) keep(text string) place {
 
 // of gives the count of something.
 func (c *counts) of(n named) *count {
-	hash := maphash.String(c.seed, n.name) ^ uint64(n.typ)<<32 ^ uint64(uint32(n.id))
-	at, ok := c.met[hash]
-	if !ok {
-		at = int32(len(c.list))
-		c.met[hash] = at
-		c.list = append(c.list, count{name: c.keep(n.name), id: n.id, typ: n.typ, spelt: -1})
+	for hash := c.hash(n); ; hash++ {
+		at, ok := c.met[hash]
+		if !ok {
+			c.met[hash] = int32(len(c.list))
+			c.list = append(c.list, count{name: c.keep(n.name), id: n.id, typ: n.typ, spelt: -1})
+			return &c.list[len(c.list)-1]
+		}
+		if l := &c.list[at]; l.id == n.id && l.typ == n.typ && string(c.at(l.name)) == n.name {
+			return l
+		}
 	}
-	return &c.list[at]
+}
+
+func (c *counts) hash(n named) uint64 {
+	return maphash.String(c.seed, n.name) ^ uint64(n.typ)<<32 ^ uint64(uint32(n.id))
 }
 
 // spell counts a spelling. There are few of most things, and very many things.

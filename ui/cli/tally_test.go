@@ -58,3 +58,23 @@ func TestCounts(t *testing.T) {
 		}
 	}
 }
+
+// TestCountsOfOneHash holds that things whose hashes are the same stay different things.
+func TestCountsOfOneHash(t *testing.T) {
+	t.Parallel()
+	c := newCounts()
+	things := []named{{entity.Date, -1, "2026"}, {entity.Date, 0, "2026"}, {entity.Quantity, -1, "2026"}, {entity.Date, -1, "2027"}}
+	for range 2 {
+		for i, n := range things {
+			if _, ok := c.met[c.hash(n)]; !ok && i > 0 {
+				c.met[c.hash(n)] = 0 // as if it were the first one's
+			}
+			c.of(n).mentions++
+		}
+	}
+	for _, n := range things {
+		if got := c.of(n).mentions; got != 2 || len(c.list) != len(things) {
+			t.Errorf("%+v: %d mentions of %d things, want 2 of %d", n, got, len(c.list), len(things))
+		}
+	}
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode"
@@ -33,7 +34,7 @@ func plain(s string) bool {
 	)
 	for i := 0; i < len(s); {
 		if i+8 <= len(s) {
-			w := eightBytes(s[i : i+8])
+			w := binary.LittleEndian.Uint64([]byte(s[i : i+8]))
 			printable := ((w-' '*ones)|(w+ones))&highs == 0 // where all are ASCII: none is below the blank, and none is DEL
 			if w&highs == 0 && printable || w&arabicShape == arabic {
 				i += 8
@@ -54,13 +55,6 @@ func plain(s string) bool {
 		}
 	}
 	return true
-}
-
-// eightBytes gives eight bytes of a text as a number, the first in its lowest bits.
-func eightBytes(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // stored makes a paragraph fit for output as it is stored: on one line, controls shown instead of sent, every other
