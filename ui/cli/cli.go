@@ -75,8 +75,15 @@ func (p *program) exit(ctx context.Context, err error) int {
 	return exitError
 }
 
-// complain writes one line to the error stream.
+// complain writes one line to the error stream, once: a search that is tried again meets the same problems.
 func (p *program) complain(message string) {
+	if p.complained[message] {
+		return
+	}
+	if p.complained == nil {
+		p.complained = map[string]bool{}
+	}
+	p.complained[message] = true
 	// Where the error stream is broken there is nobody to tell.
 	_, _ = fmt.Fprintf(p.stderr, "jarida: %s\n", visible(message))
 }
@@ -104,6 +111,8 @@ type program struct {
 
 	loaded *settings.Config // the config file, once it has been read
 	behind func()           // what is done when everything has been written, nil for nothing
+
+	complained map[string]bool // what complain has written
 
 	collector collector
 }
