@@ -42,6 +42,7 @@ func TestGoneMeanwhile(t *testing.T) {
 		t.Errorf("%v %v %q", ids, err, complaints.String())
 	}
 	complaints.Reset()
+	p = &program{stderr: &complaints} // another run
 	records, err := new(entityFlags).countOthers(t.Context(), p, opened{c, "news"}, docs, []entityFlags{{typ: "quantity"}})
 	if err != nil || len(records) == 0 || records[0].Articles != 2 || complaints.String() != told {
 		t.Errorf("%+v %v %q", records, err, complaints.String())
