@@ -155,6 +155,11 @@ func (m *memory) open(k kind) (*cache.File, bool) {
 	return m.store.Open(append([]string{string(k)}, m.name...)...)
 }
 
+// remove deletes a cache.
+func (m *memory) remove(k kind) error {
+	return m.store.Remove(append([]string{string(k)}, m.name...)...)
+}
+
 // section is a part of a cache to be written.
 type section struct {
 	name   string
@@ -294,7 +299,10 @@ func (c *Corpus) keepText(ctx context.Context, s *Snapshot, k keptArticles, numb
 		return nil
 	}
 	segments, err := s.full.MergeBinary(ctx, func(doc int32) int32 { return numbers[doc] })
-	if err != nil {
+	switch {
+	case err != nil && s.full.Damaged(): // where no query has looked: each run would read the same files, and fail to keep them
+		return errors.Join(err, c.memory.remove(textKind))
+	case err != nil:
 		return err
 	}
 	sections := []section{{articlesSection, k.pieces()}}

@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -449,6 +450,63 @@ func TestDamagedTextIsClosed(t *testing.T) {
 	if _, ok := readArticles(t.Context(), f); ok {
 		t.Error("the file is open")
 	}
+}
+
+// TestDamagedTextIsMadeAnew holds that damage in the index where no query looks costs one run, not every one behind it.
+func TestDamagedTextIsMadeAnew(t *testing.T) {
+	t.Parallel()
+	folder, dir := t.TempDir(), t.TempDir()
+	store := cache.New(folder, "1", 0)
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.txt", inText(0))
+	write("many.txt", "كلمات\n\n"+manyWords(1<<15)) // so that the last record is read by itself
+	keepAll(t, store, dir)
+	files, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(files) != 2 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		whole, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(whole, []byte("jarida search")) {
+			whole[binary.LittleEndian.Uint64(whole[len(whole)-20:])-1] ^= 1 // where the sections end: see the form in the package cache
+			if err := os.WriteFile(file, whole, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write("b.txt", inText(1))
+	if err := start(t, store, Options{Lazy: true}, dir).Keep(t.Context()); err == nil {
+		t.Fatal("the damage is not seen")
+	}
+	for i, held := range []int64{0, 3} {
+		c := start(t, store, Options{Lazy: true}, dir)
+		if got := c.memory.text.held.Load(); got != held {
+			t.Errorf("run %d: %d texts from the cache, want %d", i, got, held)
+		}
+		if err := c.Keep(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// manyWords gives so many different words.
+func manyWords(n int) string {
+	letters := []rune("بتجدرسعفكلمنهوي")
+	var b strings.Builder
+	for i := range n {
+		for ; i > 0; i /= len(letters) {
+			b.WriteRune(letters[i%len(letters)])
+		}
+		b.WriteString(" ")
+	}
+	return b.String()
 }
 
 // TestKeepLittle holds that little is not worth writing everything anew.

@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -119,6 +120,17 @@ func (s *Store) Save(ctx context.Context, write func(w *Writer) error, name ...s
 	s.makeRoom(w.size, path)
 	if err := os.Rename(f.Name(), path); err != nil {
 		return fmt.Errorf("writing a cache: %w", err)
+	}
+	return nil
+}
+
+// Remove deletes the cache with a name, whatever is in it. None is no error.
+func (s *Store) Remove(name ...string) error {
+	if s == nil {
+		return nil
+	}
+	if err := os.Remove(s.path(s.key(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("deleting a cache: %w", err)
 	}
 	return nil
 }

@@ -92,6 +92,14 @@ func TestSaveAndLoad(t *testing.T) {
 	if files := kept(t, dir); len(files) != 2 {
 		t.Errorf("there are %q", files)
 	}
+	for range 2 {
+		if err := s.Remove("news"); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, ok := s.Load(t.Context(), "news"); ok {
+		t.Error("what was removed is there")
+	}
 }
 
 // TestNilStore holds that a program without a cache folder goes on without one.
