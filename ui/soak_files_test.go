@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -18,6 +19,10 @@ import (
 
 // soakArticles is how many articles are copied from a folder.
 const soakArticles = 3000
+
+// soakFileBytes is how long a file becomes before it begins anew, so that all of them stay about as long as articles are: the memory that is
+// measured is that of their texts, too.
+const soakFileBytes = 8 << 10
 
 // hostile is a text that has what no terminal may be sent.
 const hostile = "عنوان \x1b]52;c;aGk=\x07 خطر \x1b[2J\x9b31m \u202eمقلوب\u2066\n\nرويترز - 16 يناير 2024\n\n\x1bP+q\x1b\\ فقرة \r\x00\x08 من \x7f الخبر \u0085 نفسه.\n"
@@ -99,6 +104,16 @@ func (f *soakFolder) write(name, text string) {
 	}
 }
 
+// size gives the bytes of all files.
+func (f *soakFolder) size() (bytes int64) {
+	for _, name := range f.names {
+		if info, err := os.Stat(filepath.Join(f.path, name)); err == nil {
+			bytes += info.Size()
+		}
+	}
+	return bytes
+}
+
 // churn changes files, and decides about some in another program, until the function that it gives is called.
 func (f *soakFolder) churn(ctx context.Context, state string) (end func()) {
 	ctx, stop := context.WithCancel(ctx)
@@ -163,7 +178,7 @@ func (f *soakFolder) change() {
 		}
 		_, err = file.WriteString("\n\n" + text)
 		f.must(err)
-		if size, _ := file.Seek(0, 1); size > 100_000 {
+		if size, _ := file.Seek(0, io.SeekCurrent); size > soakFileBytes {
 			f.must(file.Truncate(0))
 		}
 		f.must(file.Close())

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"testing"
 	"time"
 )
@@ -26,7 +29,8 @@ const (
 // frame has the size of the screen, nothing of the articles reaches the terminal as a control, and when the keys rest neither the
 // memory nor the goroutines have grown.
 //
-// JARIDA_SOAK is how long, JARIDA_SOAK_FOLDER a folder of which 3000 articles are copied and read, JARIDA_SOAK_SEED gives the same keys.
+// JARIDA_SOAK is how long, JARIDA_SOAK_FOLDER a folder of which 3000 articles are copied and read, JARIDA_SOAK_SEED gives the same keys,
+// JARIDA_SOAK_PROFILES a folder for a profile of the heap behind each sitting.
 func TestSoak(t *testing.T) {
 	long, seed := soakTime, uint64(time.Now().UnixNano())
 	if wish := os.Getenv("JARIDA_SOAK"); wish != "" {
@@ -68,6 +72,17 @@ func TestSoak(t *testing.T) {
 	}
 }
 
+// profile writes a profile of the heap.
+func (s *soak) profile(path string) {
+	f, err := os.Create(path)
+	if err != nil {
+		s.Fatal(err)
+	}
+	if err := errors.Join(pprof.Lookup("heap").WriteTo(f, 0), f.Close()); err != nil {
+		s.Fatal(err)
+	}
+}
+
 // measure notes the living heap of an open reader that rests.
 func (s *soak) measure() {
 	runtime.GC()
@@ -75,8 +90,11 @@ func (s *soak) measure() {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	s.heap = append(s.heap, stats.HeapAlloc)
-	s.Logf("heap %.1f MB, stacks %.1f MB, %d goroutines, %d of them commands; %d articles; %d readers, %d keys so far", float64(stats.HeapAlloc)/1e6,
-		float64(stats.StackInuse)/1e6, runtime.NumGoroutine(), s.running.Load(), s.corpus.Snapshot().Len(), s.readers, s.pressed)
+	if folder := os.Getenv("JARIDA_SOAK_PROFILES"); folder != "" {
+		s.profile(filepath.Join(folder, fmt.Sprintf("heap%d", len(s.heap))))
+	}
+	s.Logf("heap %.1f MB, stacks %.1f MB, %d goroutines, %d of them commands; %d articles in %.1f MB; %d readers, %d keys so far", float64(stats.HeapAlloc)/1e6,
+		float64(stats.StackInuse)/1e6, runtime.NumGoroutine(), s.running.Load(), s.corpus.Snapshot().Len(), float64(s.folder.size())/1e6, s.readers, s.pressed)
 }
 
 // checkGoroutines holds that nothing is left of readers that have been closed but timers that have not run out.
