@@ -55,7 +55,10 @@ func (p *program) openWith(ctx context.Context, args []string, o corpus.Options)
 
 // percentWith gives how much garbage may lie about while articles are opened so.
 func percentWith(o corpus.Options) int {
-	if o.Entities || o.Stories || o.Dates {
+	switch {
+	case o.Entities && !o.Search && !o.Stories:
+		return namesPercent
+	case o.Entities || o.Stories || o.Dates:
 		return textsPercent
 	}
 	return usualPercent
