@@ -34,6 +34,9 @@ func newDetail(x *entity.Index, id entity.ID) *detail {
 	}
 	if len(e.Spellings) > 1 || len(e.Spellings) == 1 && e.Spellings[0].Text != e.Name {
 		for _, s := range e.Spellings[:min(len(e.Spellings), most)] {
+			if s.Mentions == 0 { // this one and the rest stand in repeats alone
+				break
+			}
 			d.spelling = joined(d.spelling, fmt.Sprintf("%s %d", oneLine(s.Text), s.Mentions))
 		}
 	}

@@ -446,3 +446,26 @@ func TestSameQuantity(t *testing.T) {
 		t.Errorf("quantities %v, want one that is mentioned twice", counts)
 	}
 }
+
+// TestDetailSpellings holds that a spelling which stands in repeats alone is not said to stand nowhere.
+func TestDetailSpellings(t *testing.T) {
+	t.Parallel()
+	tagger, err := newTagger()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := tagger.Builder()
+	var found entity.Found
+	for i, text := range []string{"دونالد ترامب", "دونالد ترامب", "دونالد ترمب", "دونالد طرامب"} {
+		found.Mentions = append(found.Mentions, entity.Mention{Start: 100 * i, End: 100*i + len(text), Type: entity.Person, Confidence: 1, Repeat: i == 3})
+		found.Surfaces = append(found.Surfaces, text)
+	}
+	b.Add(found)
+	x := b.Index(entity.Edits{})
+	if x.Len() != 1 || len(x.Entity(0).Spellings) != 3 {
+		t.Fatalf("%d entities, the first of %+v", x.Len(), x.Entity(0))
+	}
+	if got, want := newDetail(x, 0).spelling, "دونالد ترامب 2 · دونالد ترمب 1"; got != want {
+		t.Errorf("spelled %q, want %q", got, want)
+	}
+}
