@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"jarida/corpus/article"
+	"jarida/corpus/thread"
 )
 
 // What the stages behind the reading of files have in common: they know which texts they have, and read the others on all cores, behind
@@ -83,7 +84,7 @@ func readBehind[W, R any](ctx context.Context, c *Corpus, workers []W, docs []Do
 	var next atomic.Int64
 	for _, w := range workers[:min(len(workers), (len(docs)+behindBatch-1)/behindBatch)] {
 		running.Go(func() {
-			var p pace
+			p := pace{lowered: thread.Enter(ctx)}
 			for ctx.Err() == nil {
 				from := min(int(next.Add(behindBatch))-behindBatch, len(docs))
 				if from == len(docs) {
@@ -118,13 +119,19 @@ const (
 )
 
 // pace is when a worker rested last.
-type pace struct{ rested time.Time }
+type pace struct {
+	rested  time.Time
+	lowered bool // the system lets others go first: see thread.Enter
+}
 
 // yield lets whoever paints the screen go first. Giving way is not enough for that: as long as there is something to run, Go's scheduler
-// looks for keys that have come only every 10 ms. While a worker rests it looks at once.
+// looks for keys that have come only every 10 ms. While a worker rests it looks at once, and so does the system for what a key passes outside of
+// this program: it lets a thread go on for a while, lowered or not.
 func (p *pace) yield() {
 	if time.Since(p.rested) < workTime {
-		runtime.Gosched()
+		if !p.lowered { // what has a thread of its own does not give way to another goroutine, but to another thread, and that takes longer
+			runtime.Gosched()
+		}
 		return
 	}
 	time.Sleep(restTime)

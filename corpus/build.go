@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"jarida/corpus/thread"
 )
 
 // builder reads the files of a corpus and publishes snapshots. It belongs to one goroutine; its workers only send results.
@@ -150,6 +152,7 @@ func (b *builder) readAll(ctx context.Context, jobs []job, every time.Duration) 
 	for range min(workers(), len(batches)) {
 		running.Go(func() {
 			r := b.reader()
+			r.pace.lowered = thread.Enter(ctx)
 			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
 				if !r.readBatch(ctx, batches[i], results) {
 					return

@@ -13,6 +13,7 @@ import (
 	"jarida/corpus/cache"
 	"jarida/corpus/edition"
 	"jarida/corpus/entity"
+	"jarida/corpus/thread"
 )
 
 // Corpus is an open set of articles. Its methods may be called from any goroutine.
@@ -159,6 +160,10 @@ func open(ctx context.Context, l listing, o Options, w *watch) (*Corpus, error) 
 // goOn does what is left behind the first screen, until all is done or ctx ends: where the files are watched, when that does.
 func (c *Corpus) goOn(ctx context.Context, b *builder, o Options, w *watch) {
 	defer close(c.changed)
+	if o.Watch { // whoever has the corpus open looks at it
+		ctx = thread.Behind(ctx)
+	}
+	thread.Enter(ctx)
 	if o.After != nil {
 		select {
 		case <-o.After:
@@ -167,19 +172,25 @@ func (c *Corpus) goOn(ctx context.Context, b *builder, o Options, w *watch) {
 	}
 	var behind sync.WaitGroup
 	defer behind.Wait()
+	goBehind := func(do func(context.Context)) {
+		behind.Go(func() {
+			thread.Enter(ctx)
+			do(ctx)
+		})
+	}
 	if c.tagging != nil {
-		behind.Go(func() { c.tagging.run(ctx) })
+		goBehind(c.tagging.run)
 	}
 	if c.telling != nil {
-		behind.Go(func() { c.telling.run(ctx) })
+		goBehind(c.telling.run)
 	}
 	if c.dating != nil {
-		behind.Go(func() { c.dating.run(ctx) })
+		goBehind(c.dating.run)
 	}
 	c.readFiles(ctx, b, o)
 	if o.Watch && ctx.Err() == nil {
 		b.mergeText(ctx)
-		behind.Go(func() { c.keepBehind(ctx) })
+		goBehind(c.keepBehind)
 	}
 	if w != nil && ctx.Err() == nil {
 		w.follow(ctx, b)

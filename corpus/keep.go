@@ -14,6 +14,7 @@ import (
 	"jarida/corpus/cache"
 	"jarida/corpus/entity"
 	"jarida/corpus/search"
+	"jarida/corpus/thread"
 )
 
 // What was expensive is kept between runs in several caches, so that each command reads what it needs, and writes what it has computed beside
@@ -211,7 +212,10 @@ func (c *Corpus) keepRead(ctx context.Context) error {
 	}
 	var list error
 	var keeping sync.WaitGroup
-	keeping.Go(func() { list = c.keepList(ctx, s, k, numbers) }) // which one core does, while the others merge
+	keeping.Go(func() { // which one core does, while the others merge
+		thread.Enter(ctx)
+		list = c.keepList(ctx, s, k, numbers)
+	})
 	text := c.keepText(ctx, s, k, numbers)
 	keeping.Wait()
 	return errors.Join(list, text)

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"jarida/corpus/thread"
 )
 
 // largestSegment is how many bytes of lists and words are put into one segment at most: the tables of a segment have four bytes for a place.
@@ -84,12 +86,16 @@ func merge(ctx context.Context, parts []part) (*merged, error) {
 	next := make(chan int)
 	for range workers {
 		group.Go(func() {
+			thread.Enter(ctx)
 			for i := range next {
 				pieces[i] = m.piece(ctx, borders, i)
 			}
 		})
 	}
-	group.Go(func() { s.pairs = m.pairs(ctx) })
+	group.Go(func() {
+		thread.Enter(ctx)
+		s.pairs = m.pairs(ctx)
+	})
 	for i := range pieces {
 		next <- i
 	}

@@ -22,8 +22,8 @@ func mayImport() map[string][]string {
 		"corpus/arabic", "corpus/calendar", "corpus/article", "corpus/entity", "corpus/quote", "corpus/search", "corpus/story",
 		"corpus/timeline",
 	}
-	lists := "corpus/flat"
-	beside := []string{"corpus/digest", "corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists}
+	lists, threads := "corpus/flat", "corpus/thread"
+	beside := []string{"corpus/digest", "corpus/triage", "corpus/cache", "corpus/export", "corpus/edition", lists, threads}
 	articles := slices.Concat([]string{"corpus"}, below, beside)
 	screen := slices.Concat([]string{"keymap", "ui/bidi", "ui/term", "ui/settings"}, articles)
 	return map[string][]string{
@@ -40,7 +40,7 @@ func mayImport() map[string][]string {
 		"corpus/timeline": below[:7],
 		"corpus/digest":   below,
 		"corpus/story":    append([]string{lists}, below[:5]...),
-		"corpus/search":   append([]string{lists}, below[:5]...),
+		"corpus/search":   append([]string{lists, threads}, below[:5]...),
 		"corpus/quote":    below[:4],
 		"corpus/entity":   append([]string{lists}, below[:3]...),
 		"corpus/flat":     {},
@@ -48,6 +48,7 @@ func mayImport() map[string][]string {
 		"corpus/calendar": below[:1],
 		"corpus/arabic":   {},
 		"corpus/edition":  {},
+		"corpus/thread":   {},
 		"corpus/triage":   {},
 	}
 }
