@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"jarida/corpus/entity"
 	"jarida/corpus/search"
 )
 
@@ -61,6 +62,31 @@ func BenchmarkIndexOfFolder(b *testing.B) {
 	}
 	b.SetBytes(text)
 	b.ReportMetric((processorTime()-began).Seconds()*1000/float64(b.N), "cpu-ms/op")
+}
+
+// From the name of a folder, in JARIDA_CORPUS, to all that is found in its articles beside the index, without a cache: names, roles and quotations, dates
+// and quantities, stories, the days that are mentioned.
+func BenchmarkFindingsOfFolder(b *testing.B) {
+	folder := os.Getenv("JARIDA_CORPUS")
+	if folder == "" {
+		b.Skip("JARIDA_CORPUS names no folder")
+	}
+	b.ReportAllocs()
+	began, found := processorTime(), 0
+	for b.Loop() {
+		look := func() Looker { return func(Document, []entity.Mention, []Amount) {} }
+		c, err := Open(b.Context(), []string{folder}, Options{First: 1, Entities: true, Lookers: look, Stories: true, Dates: true, Lazy: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := c.WaitDates(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		found = c.Snapshot().Entities().Len()
+		c.Close()
+	}
+	b.ReportMetric((processorTime()-began).Seconds()*1000/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(float64(found), "entities")
 }
 
 // What a query takes over a folder, named by JARIDA_CORPUS, once all is read and merged; .ci/compare.sh sets that beside other tools.
