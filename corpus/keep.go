@@ -153,13 +153,11 @@ func (m *memory) open(k kind) (*cache.File, bool) {
 	if !m.on() {
 		return nil, false
 	}
-	return m.store.Open(append([]string{string(k)}, m.name...)...)
+	return m.store.Open(m.named(k)...)
 }
 
-// remove deletes a cache.
-func (m *memory) remove(k kind) error {
-	return m.store.Remove(append([]string{string(k)}, m.name...)...)
-}
+// named gives the name of a cache in the store.
+func (m *memory) named(k kind) []string { return append([]string{string(k)}, m.name...) }
 
 // section is a part of a cache to be written.
 type section struct {
@@ -176,7 +174,7 @@ func (m *memory) save(ctx context.Context, k kind, sections ...section) error {
 			}
 		}
 		return nil
-	}, append([]string{string(k)}, m.name...)...)
+	}, m.named(k)...)
 }
 
 const (
@@ -305,7 +303,7 @@ func (c *Corpus) keepText(ctx context.Context, s *Snapshot, k keptArticles, numb
 	segments, err := s.full.MergeBinary(ctx, func(doc int32) int32 { return numbers[doc] })
 	switch {
 	case err != nil && s.full.Damaged(): // where no query has looked: each run would read the same files, and fail to keep them
-		return errors.Join(err, c.memory.remove(textKind))
+		return errors.Join(err, c.memory.store.Remove(c.memory.named(textKind)...))
 	case err != nil:
 		return err
 	}

@@ -280,6 +280,22 @@ func TestUnsettledFilesAreNotKept(t *testing.T) {
 	}
 }
 
+// keptFiles gives the files of a cache that has a list and an index, and what is in them.
+func keptFiles(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(paths) != 2 {
+		t.Fatal(paths, err)
+	}
+	files := map[string][]byte{}
+	for _, path := range paths {
+		if files[path], err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
 // TestDamagedCache holds that no flipped bit changes what is known.
 func TestDamagedCache(t *testing.T) {
 	t.Parallel()
@@ -291,15 +307,7 @@ func TestDamagedCache(t *testing.T) {
 	}
 	keepAll(t, store, dir)
 	want := everythingOf(t, start(t, nil, Options{}, dir))
-	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 2 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		whole, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, whole := range keptFiles(t, folder) {
 		for i := range whole {
 			damaged := bytes.Clone(whole)
 			damaged[i] ^= 1 << (i % 8)
@@ -465,15 +473,7 @@ func TestDamagedTextIsMadeAnew(t *testing.T) {
 	write("a.txt", inText(0))
 	write("many.txt", "كلمات\n\n"+manyWords(1<<15)) // so that the last record is read by itself
 	keepAll(t, store, dir)
-	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 2 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		whole, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, whole := range keptFiles(t, folder) {
 		if bytes.Contains(whole, []byte("jarida search")) {
 			whole[binary.LittleEndian.Uint64(whole[len(whole)-20:])-1] ^= 1 // where the sections end: see the form in the package cache
 			if err := os.WriteFile(file, whole, 0o600); err != nil {
