@@ -95,7 +95,7 @@ func (w *tagWorker) read(s *Snapshot, d Doc) names {
 	f.Mentions = w.tagger.Find(src.Text, *a)
 	f.Surfaces = w.tagger.Surfaces(src.Text, f.Mentions)
 	f.Roles = w.tagger.Roles(src.Text, f.Mentions)
-	f.quoted, f.speakers = speakersOf(w.quotes.Find(src.Text, *a, f.Mentions, f.Roles))
+	f.quoted, f.speakers = speakersOf(w.quotes.FindNoted(src.Text, *a, f.Mentions, f.Roles, w.tagger))
 	if w.look != nil {
 		w.show(Document{Entry: s.entry(d), Source: src, Article: *a})
 	}
@@ -145,7 +145,7 @@ func (p *taggers) take() (*entity.Tagger, error) {
 		return t, nil
 	}
 	if p.first == nil {
-		t, err := entity.New()
+		t, err := entity.NewNoting(quote.Note())
 		if err != nil {
 			return nil, fmt.Errorf("finding names: %w", err)
 		}

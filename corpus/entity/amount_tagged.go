@@ -1,8 +1,6 @@
 package entity
 
 import (
-	"sort"
-
 	"jarida/corpus/arabic"
 	"jarida/corpus/article"
 )
@@ -11,8 +9,7 @@ import (
 // there, and of most it is known that no amount begins with them. src is the source text, block the index of b. What it gives is valid until
 // the finder's next call.
 func (t *Tagger) Amounts(a *AmountFinder, src string, block int, b article.Block, dates []Mention) []Amount {
-	first := sort.SearchInts(t.blocks, block)
-	tokens := t.tokens[first : first+sort.SearchInts(t.blocks[first:], block+1)]
+	tokens := t.tokensOf(block)
 	at := 0
 	for at < len(tokens) && !tokens[at].typ.beginsAmount() {
 		at++

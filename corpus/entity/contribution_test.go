@@ -39,7 +39,7 @@ func TestContributionsAdd(t *testing.T) {
 func TestContributionsFit(t *testing.T) {
 	long := strings.Repeat("ب", 2*longestAffixed)
 	d := describer{normal: []byte(long), stem: []byte(long)}
-	w := wordType{kind: arabic.Word, triggers: 1<<triggerBits - 1, licenses: 1<<kindEnd - 1, traits: ofNation, number: 1}
+	w := wordType{kind: arabic.Word, triggers: 1<<triggerBits - 1, licenses: 1<<kindEnd - 1, traits: ofNation}
 	d.features(&w, long)
 	by := map[uint8]int{}
 	for _, k := range d.keys {

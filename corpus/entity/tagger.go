@@ -53,8 +53,11 @@ type name struct {
 	reading       int16 // of the first token; -1 while it is open
 }
 
-// New gives a tagger. An error means that the program was built from damaged files.
-func New() (*Tagger, error) {
+// New gives a tagger that notes nothing. An error means that the program was built from damaged files.
+func New() (*Tagger, error) { return NewNoting(nil) }
+
+// NewNoting gives a tagger that notes of words what noter says, for AppendNoted. An error means that the program was built from damaged files.
+func NewNoting(noter Noter) (*Tagger, error) {
 	var m *model
 	var failed error
 	done := make(chan struct{})
@@ -67,7 +70,7 @@ func New() (*Tagger, error) {
 	if err := cmp.Or(err, failed); err != nil {
 		return nil, err
 	}
-	return newTagger(m, l, newTypeStore()), nil
+	return newTagger(m, l, newTypeStore(noter)), nil
 }
 
 func newTagger(m *model, l *lists, s *typeStore) *Tagger {

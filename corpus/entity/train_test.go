@@ -52,7 +52,7 @@ func TestTrainIsReproducible(t *testing.T) {
 		t.Fatal(err)
 	}
 	const text = "قال كريم في طبرق أمس"
-	tagger := newTagger(m, l, newTypeStore())
+	tagger := newTagger(m, l, newTypeStore(nil))
 	got := fmt.Sprint(texts(text, tagger.Find(text, paragraph(text))))
 	if want := "[person كريم place طبرق]"; got != want {
 		t.Errorf("found %s, want %s", got, want)

@@ -68,7 +68,7 @@ type typeCache struct {
 const nearPairs = 1 << 14
 
 func newTypeCache(m *model, l *lists, s *typeStore) *typeCache {
-	return &typeCache{describer: describer{lists: l, vocab: &m.vocab}, model: m, store: s, near: make([][2]typeSlot, nearPairs)}
+	return &typeCache{describer: describer{lists: l, vocab: &m.vocab, noter: s.noter}, model: m, store: s, near: make([][2]typeSlot, nearPairs)}
 }
 
 // appendTokens appends the tokens of a sentence with their types.
@@ -127,6 +127,7 @@ func (c *typeCache) describe(w *wordType, text string, t arabic.Token) {
 // there again from the old half when they are met. When the young half is full it becomes the old one.
 type typeStore struct {
 	seed   maphash.Seed
+	noter  Noter // nil for none
 	shards [typeShards]typeShard
 }
 
@@ -143,7 +144,7 @@ type typeShard struct {
 	young, old typeTable // without slots before the first type
 }
 
-func newTypeStore() *typeStore { return &typeStore{seed: maphash.MakeSeed()} }
+func newTypeStore(noter Noter) *typeStore { return &typeStore{seed: maphash.MakeSeed(), noter: noter} }
 
 // shard gives the shard of a hash, by other bits than those that lead to its slot.
 func (s *typeStore) shard(hash uint64) *typeShard { return &s.shards[hash>>56%typeShards] }

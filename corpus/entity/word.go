@@ -22,13 +22,16 @@ type wordType struct {
 	class    wordClass
 	letters  uint8
 	traits   traits
-	number   uint8                 // of its readings
+	ways     uint8                 // how many readings it has but the first, and above furtherBits what is noted of it: see Noter
 	best     uint8                 // the likeliest of them
 	readings [mostReadings]reading // the whole word first
 }
 
-// mostReadings is how many ways there are to read a word at most: see arabic.AppendCuts.
-const mostReadings = 4
+// mostReadings is how many ways there are to read a word at most: see arabic.AppendCuts. It is a power of two.
+const (
+	mostReadings = 1 << furtherBits
+	furtherBits  = 2
+)
 
 // traits are what is so of a word or is not.
 type traits uint8
@@ -58,7 +61,10 @@ func (w *wordType) isNation() bool { return w.is(ofNation) }
 func (w *wordType) isAllah() bool { return w.is(hasAllah) }
 
 // cuts gives the readings that there are.
-func (w *wordType) cuts() []reading { return w.readings[:w.number] }
+func (w *wordType) cuts() []reading { return w.readings[:1+w.ways%mostReadings] }
+
+// note gives what is noted of the word.
+func (w *wordType) note() uint8 { return w.ways >> furtherBits }
 
 // stem is the hash of the stem.
 func (w *wordType) stem() uint64 { return w.readings[w.best].hash }
@@ -84,6 +90,7 @@ type reading struct {
 type describer struct {
 	lists *lists
 	vocab *vocabulary
+	noter Noter // nil for none
 
 	keys   []featureKey // of the word type described last
 	cuts   []arabic.Cut
@@ -99,13 +106,14 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	d.keys = d.keys[:0]
 	d.normal = arabic.AppendToken(d.normal[:0], text, t)
 	*w = wordType{kind: t.Kind}
+	w.ways = d.note(t.Kind) << furtherBits
 	switch t.Kind {
 	case arabic.Mark:
 		w.mark, _ = utf8.DecodeRuneInString(raw)
 		d.normal = utf8.AppendRune(d.normal[:0], w.mark)
-		d.read(w, d.normal)
+		d.read(w, &w.readings[0], d.normal)
 	case arabic.Number:
-		r := d.read(w, d.normal) // lists know numbers (فرانس 24), features their lengths
+		r := d.read(w, &w.readings[0], d.normal) // lists know numbers (فرانس 24), features their lengths
 		for i, c := range d.normal {
 			if c >= '0' && c <= '9' {
 				d.normal[i] = '0'
@@ -115,7 +123,7 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 		r.count = d.vocab.at(r.hash)
 		w.traits |= startsAmount
 	case arabic.Acronym:
-		d.read(w, d.normal)
+		d.read(w, &w.readings[0], d.normal)
 	case arabic.Word:
 		if beginsAmount(flat.String(d.normal)) {
 			w.traits |= startsAmount
@@ -130,6 +138,14 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	w.class = classOf(w, raw)
 }
 
+// note gives what is to be noted of a word by its normal form.
+func (d *describer) note(kind arabic.TokenKind) uint8 {
+	if d.noter == nil || kind == arabic.Mark {
+		return 0
+	}
+	return min(d.noter(d.normal), MostNoted)
+}
+
 // longestClitics is how many bytes a reading may cut off: marks upon marks could make it any number.
 const longestClitics = math.MaxUint8
 
@@ -137,19 +153,20 @@ const longestClitics = math.MaxUint8
 func (d *describer) readings(w *wordType, raw string) {
 	d.cuts = slices.DeleteFunc(arabic.AppendCuts(d.cuts[:0], raw), func(c arabic.Cut) bool { return c.Start > longestClitics })
 	d.normal = spell(d.normal, raw)
-	for _, c := range d.cuts {
+	w.ways |= uint8(len(d.cuts) - 1)
+	for i, c := range d.cuts {
 		d.stem = d.stemOf(raw, c)
 		if isOffice(d.stem) {
 			w.traits |= ofOffice
 		}
-		r := d.read(w, spell(d.stem, raw))
+		r := d.read(w, &w.readings[i], spell(d.stem, raw))
 		r.start = uint8(c.Start)
 		d.clitic = arabic.AppendNormal(d.clitic[:0], raw[:c.Start])
 		r.waw = string(d.clitic) == "و"
 		r.rareClitic = strings.ContainsAny(raw[:c.Start], "كف")
 	}
 	w.best = bestReading(w.cuts())
-	if w.number > 1 && strings.HasPrefix(raw, "لال") {
+	if len(w.cuts()) > 1 && strings.HasPrefix(raw, "لال") {
 		w.traits |= quotedLam
 	}
 }
@@ -179,10 +196,8 @@ func spell(normal []byte, raw string) []byte {
 	return normal
 }
 
-// read adds a reading to w by its stem, with what clitics do not change, and gives it.
-func (d *describer) read(w *wordType, stem []byte) *reading {
-	r := &w.readings[w.number]
-	w.number++
+// read sets a reading of w by its stem, with what clitics do not change, and gives it.
+func (d *describer) read(w *wordType, r *reading, stem []byte) *reading {
 	r.hash = hashBytes(0, stem)
 	r.count = d.vocab.at(r.hash)
 	r.long = utf8.RuneCount(stem) > 3

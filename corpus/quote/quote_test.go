@@ -103,18 +103,27 @@ func TestRelatedStories(t *testing.T) {
 	}
 }
 
-// FuzzFind holds that quotes are in order, apart, whole characters within one block, and speak through names that exist.
+// FuzzFind holds that quotes are in order, apart, whole characters within one block, and speak through names that exist, and that they are the
+// same by what a tagger has noted of words.
 func FuzzFind(f *testing.F) {
 	for _, text := range []string{
 		"وقال بوتين: «نعم «لا» و“ربما”».\nوأضاف: نص بلا علامات", `" " "`, "// قال // انتهى //", "”“”“ ‘’ «»«»", "قال: " + strings.Repeat("«", 40),
 	} {
 		f.Add(text)
 	}
-	finder := quote.New()
+	finder, other := quote.New(), quote.New()
+	tagger, err := entity.NewNoting(quote.Note())
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		src, a, mentions := written(strings.Split(text, "\n")...)
 		end := 0
 		quotes := finder.Find(src, a, mentions, nil)
+		tagger.Find(src, a)
+		if noted := other.FindNoted(src, a, mentions, nil, tagger); !slices.Equal(noted, quotes) {
+			t.Fatalf("%+v by what is noted of words, and %+v by the words of %q", noted, quotes, src)
+		}
 		for _, q := range quotes {
 			if q.Start < end || q.End <= q.Start || q.End > len(src) || strings.Contains(src[q.Start:q.End], "\n") {
 				t.Fatalf("%+v behind %d in %q", q, end, src)

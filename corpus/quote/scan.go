@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -38,15 +37,27 @@ const (
 type scanner struct {
 	lexicon *lexicon
 	tokens  []arabic.Token
+	notes   []uint8 // by token, what Note says of its word; none where nobody has noted it
 	buffer  []byte
 	marked  []marked
 	items   []item
 }
 
-// scan gives the items of a block's text, which begins at offset in the source. What stands inside quotation marks is one item.
+// take gives the scanner the tokens of a block, whose text begins at offset in the source: those of who has tagged the article, with what is
+// noted of them, or else their own.
+func (s *scanner) take(text string, block, offset int, tagged *entity.Tagger) {
+	s.tokens, s.notes = s.tokens[:0], s.notes[:0]
+	if tagged != nil {
+		s.tokens, s.notes = tagged.AppendNoted(s.tokens, s.notes, block, offset)
+	}
+	if len(s.tokens) == 0 {
+		s.tokens = arabic.AppendTokens(s.tokens, text, 0)
+	}
+}
+
+// scan gives the items of the tokens of a block's text, which begins at offset in the source. What stands inside quotation marks is one item.
 func (s *scanner) scan(text string, offset int, names names) []item {
 	s.items = s.items[:0]
-	s.tokens = arabic.AppendTokens(s.tokens[:0], text, 0)
 	next := 0 // of s.marked
 	for t := 0; t < len(s.tokens); {
 		token := s.tokens[t]
@@ -65,7 +76,7 @@ func (s *scanner) scan(text string, offset int, names names) []item {
 			next++
 			continue
 		}
-		it, end := s.item(text, token, offset, names)
+		it, end := s.item(text, t, offset, names)
 		s.items = append(s.items, it)
 		for t++; t < len(s.tokens) && s.tokens[t].Start+offset < end; t++ {
 			continue
@@ -84,8 +95,9 @@ func quoted(m marked, index, offset int, names names) item {
 	return it
 }
 
-// item gives the item that begins with a token and where it ends in the source.
-func (s *scanner) item(text string, token arabic.Token, offset int, names names) (item, int) {
+// item gives the item that begins with token t and where it ends in the source.
+func (s *scanner) item(text string, t, offset int, names names) (item, int) {
+	token := s.tokens[t]
 	it := item{start: token.Start + offset, end: token.End + offset, mention: -1, role: -1, quote: -1}
 	if token.Kind == arabic.Mark {
 		switch text[token.Start:token.End] {
@@ -107,8 +119,12 @@ func (s *scanner) item(text string, token arabic.Token, offset int, names names)
 		return it, it.end
 	}
 	it.kind = wordItem
+	if len(s.notes) > 0 {
+		it.sense, it.and = noted(s.notes[t])
+		return it, it.end
+	}
 	s.buffer = arabic.AppendToken(s.buffer[:0], text, token)
-	it.sense, it.and = s.sense(s.buffer)
+	it.sense, it.and = s.lexicon.sense(s.buffer)
 	return it, it.end
 }
 
@@ -119,21 +135,6 @@ func between(text string, t arabic.Token) bool {
 	_, left := arabic.Digit(before)
 	_, right := arabic.Digit(after)
 	return left && right
-}
-
-// sense gives what a word does, and whether a conjunction is joined to it.
-func (s *scanner) sense(word []byte) (found sense, and bool) {
-	if found := s.lexicon.of(word); found != nothing {
-		return found, false
-	}
-	for _, conjunction := range [...]string{"و", "ف"} {
-		if rest, ok := bytes.CutPrefix(word, []byte(conjunction)); ok {
-			if found := s.lexicon.of(rest); found != nothing {
-				return found, true
-			}
-		}
-	}
-	return nothing, false
 }
 
 // name is a mention or role and where it stands.

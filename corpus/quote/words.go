@@ -1,9 +1,12 @@
 package quote
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
+
+	"jarida/corpus/entity"
 )
 
 // sense says what a word does for the question of who speaks.
@@ -102,6 +105,39 @@ func (l *lexicon) of(word []byte) sense {
 	}
 	return nothing
 }
+
+// sense gives what a word does, and whether a conjunction is joined to it.
+func (l *lexicon) sense(word []byte) (found sense, and bool) {
+	if found := l.of(word); found != nothing {
+		return found, false
+	}
+	for _, conjunction := range [...]string{"و", "ف"} {
+		if rest, ok := bytes.CutPrefix(word, []byte(conjunction)); ok {
+			if found := l.of(rest); found != nothing {
+				return found, true
+			}
+		}
+	}
+	return nothing, false
+}
+
+// Note gives what a word does, for a tagger to note of it: see FindNoted. It may be called from several goroutines at once.
+func Note() entity.Noter {
+	l := newLexicon()
+	return func(word []byte) uint8 {
+		found, and := l.sense(word)
+		if and {
+			return uint8(found) | withAnd
+		}
+		return uint8(found)
+	}
+}
+
+// withAnd is added to the number of a sense where a conjunction is joined to the word.
+const withAnd = 1 << 5
+
+// noted is the sense of a word that was noted, and whether a conjunction is joined to it.
+func noted(note uint8) (found sense, and bool) { return sense(note % withAnd), note >= withAnd }
 
 // senses is what the words do, by their form.
 func senses() map[string]sense {
