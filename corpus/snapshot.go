@@ -43,6 +43,14 @@ func (s *Snapshot) Articles() *Snapshot {
 	return &articles
 }
 
+// With gives the snapshot with what was found by a newer one: its index, entities, stories and days. It is for who must show a list a while longer, and
+// must not hold on to what has been replaced meanwhile. Articles that have come since are not in the list, as Index says.
+func (s *Snapshot) With(newer *Snapshot) *Snapshot {
+	next := *s
+	next.full, next.indexed, next.tagged, next.told, next.dated = newer.full, newer.indexed, newer.tagged, newer.told, newer.dated
+	return &next
+}
+
 // Len gives the number of entries.
 func (s *Snapshot) Len() int { return s.length }
 

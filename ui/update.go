@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"jarida/corpus"
 	"jarida/keymap"
 )
 
@@ -119,7 +120,7 @@ func (m *Model) adopt(msg snapshotMsg) tea.Cmd {
 		next = m.awaitSnapshot()
 	}
 	if m.moving && (msg.snap.Order() != m.list.snap.Order() || m.storiesOf(msg.snap) != m.filter.stories) {
-		m.waiting = msg.snap
+		m.hold(msg.snap)
 		return next
 	}
 	changed := m.take(msg.snap)
@@ -127,6 +128,21 @@ func (m *Model) adopt(msg snapshotMsg) tea.Cmd {
 		return tea.Batch(next, changed) // it stays until the reader himself goes on
 	}
 	return tea.Batch(next, changed, m.follow())
+}
+
+// hold lets a snapshot wait until the cursor rests. Whoever keeps on moving it looks at a list of before; what was found in that comes of the newer one:
+// an index of the full text that has been merged since is a third as large as all files.
+func (m *Model) hold(s *corpus.Snapshot) {
+	shown, newest := m.list.snap.With(s), m.newest.With(s)
+	if m.newest == m.list.snap {
+		newest = shown
+	}
+	if m.inspected == m.newest {
+		m.inspected = newest // which has the same articles
+	} else {
+		m.inspected = nil
+	}
+	m.waiting, m.newest, m.list.snap = s, newest, shown
 }
 
 // rested lets the text follow the cursor, and a waiting order take effect.

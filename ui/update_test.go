@@ -211,19 +211,24 @@ func TestQuit(t *testing.T) {
 	}
 }
 
-// TestNewOrderWaits holds that a new order never takes effect under a moving cursor, and keeps what was selected.
+// TestNewOrderWaits holds that a new order never takes effect under a moving cursor, which holds on to nothing else that has been replaced meanwhile,
+// and keeps what was selected.
 func TestNewOrderWaits(t *testing.T) {
 	t.Parallel()
 	c := openWith(t, articles, corpus.Options{})
-	other := openWith(t, manyArticles(), corpus.Options{})
+	other := openWith(t, manyArticles(), corpus.Options{Search: true})
 	if c.Snapshot().Order() == other.Snapshot().Order() {
 		t.Fatal("both are in one order")
 	}
 	s := newScreen(t, c, testOptions(), 120, 20)
 	s.keys("j")
 	s.send(snapshotMsg{other.Snapshot(), false})
-	if s.m.list.snap != c.Snapshot() {
+	held := s.m.list.snap
+	if held.Order() != c.Snapshot().Order() {
 		t.Error("a new order took effect under a moving cursor")
+	}
+	if found := other.Snapshot().FullText(); found == nil || held.FullText() != found || held != s.m.newest {
+		t.Error("the list under a moving cursor holds on to an index that has been replaced")
 	}
 	s.rest()
 	if s.m.list.snap != other.Snapshot() {

@@ -251,15 +251,15 @@ func TestSnapshotWaits(t *testing.T) {
 	t.Parallel()
 	s := watchFolder(t, manyArticles(), 120, 20)
 	s.keys("space", "j")
-	before := s.m.list.snap
+	before := s.m.list.snap.Order()
 	e, _ := s.m.list.selected()
 	s.write(t, "new.txt", "عنوان جديد\n\nنص جديد.\n", later)
 	s.until("new.txt", has("new.txt"))
-	if s.m.list.snap != before {
+	if s.m.list.snap.Order() != before {
 		t.Error("the list changed under a moving cursor")
 	}
 	s.rest()
-	if after, _ := s.m.list.selected(); s.m.list.snap == before || after.Doc != e.Doc {
+	if after, _ := s.m.list.selected(); s.m.list.snap.Order() == before || after.Doc != e.Doc {
 		t.Errorf("%q is selected, it was %q", after.ID, e.ID)
 	}
 }
