@@ -17,7 +17,7 @@ const largestSegment = math.MaxInt32
 // Merge gives an index that says the same in fewer segments, made on all cores. What was replaced or removed is gone from it.
 func (x *Index) Merge(ctx context.Context) (*Index, error) {
 	var segments []*Segment
-	err := x.merge(ctx, func(m *merged) { segments = append(segments, m.join()) })
+	err := x.merge(ctx, true, func(m *merged) { segments = append(segments, m.join()) })
 	if err != nil {
 		return nil, err
 	}
@@ -27,15 +27,15 @@ func (x *Index) Merge(ctx context.Context) (*Index, error) {
 // MergeBinary gives the segments that Merge makes in their binary form, in pieces as Segment.Binary does, with other numbers for the articles: see
 // Segment.Renumber. It takes half the memory, which is for who only writes them.
 func (x *Index) MergeBinary(ctx context.Context, number func(doc int32) int32) (segments [][][]byte, err error) {
-	err = x.merge(ctx, func(m *merged) {
+	err = x.merge(ctx, false, func(m *merged) {
 		m.docs = m.Renumber(number).docs
 		segments = append(segments, m.binary())
 	})
 	return segments, err
 }
 
-// merge merges the segments of an index, and gives one after the other.
-func (x *Index) merge(ctx context.Context, give func(m *merged)) error {
+// merge merges the segments of an index, and gives one after the other. joined says that each is to be one.
+func (x *Index) merge(ctx context.Context, joined bool, give func(m *merged)) error {
 	parts, err := x.wholeParts()
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func (x *Index) merge(ctx context.Context, give func(m *merged)) error {
 			size += rest[n].size()
 			n++
 		}
-		m, err := merge(ctx, rest[:n])
+		m, err := merge(ctx, rest[:n], joined)
 		if err != nil {
 			return err
 		}
@@ -68,8 +68,15 @@ func (x *Index) wholeParts() ([]part, error) {
 	return parts, nil
 }
 
-// merge makes one segment of some parts.
-func merge(ctx context.Context, parts []part) (*merged, error) {
+const (
+	// piecesOfWorker is how many pieces there are for each worker: enough that none waits long for the last of another.
+	piecesOfWorker = 4
+	// smallPieces is how much smaller they are where they are put together as they come: there are some of them beside the whole at a time.
+	smallPieces = 4
+)
+
+// merge makes one segment of some parts. joined says that its records are to be one piece.
+func merge(ctx context.Context, parts []part, joined bool) (*merged, error) {
 	if len(parts) == 1 && parts[0].lacks == 0 {
 		return &merged{Segment: *parts[0].Segment, whole: parts[0].Segment}, nil
 	}
@@ -80,15 +87,22 @@ func merge(ctx context.Context, parts []part) (*merged, error) {
 	}
 	m.articles = s.articles()
 	workers := min(runtime.NumCPU(), runtime.GOMAXPROCS(0)) // the reader has more of the latter than there are cores
-	borders := m.borders(4 * workers)
-	pieces := make([]*segmentWriter, len(borders)+1)
+	n := piecesOfWorker * workers
+	if joined {
+		n *= smallPieces
+		s.Segment.records = make([]byte, 0, mergedBytes(m.recordBytes()))
+	}
+	borders := m.borders(n)
+	g := gathering{to: s, joined: joined, articles: m.articles, pieces: make([]*segmentWriter, len(borders)+1)}
 	var group sync.WaitGroup
 	next := make(chan int)
 	for range workers {
 		group.Go(func() {
 			thread.Enter(ctx)
 			for i := range next {
-				pieces[i] = m.piece(ctx, borders, i)
+				w := g.writer()
+				m.piece(ctx, w, borders, i)
+				g.put(i, w)
 			}
 		})
 	}
@@ -96,7 +110,7 @@ func merge(ctx context.Context, parts []part) (*merged, error) {
 		thread.Enter(ctx)
 		s.pairs = m.pairs(ctx)
 	})
-	for i := range pieces {
+	for i := range g.pieces {
 		next <- i
 	}
 	close(next)
@@ -104,9 +118,12 @@ func merge(ctx context.Context, parts []part) (*merged, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.takePieces(pieces)
+	s.takeWords(g.pieces)
 	return s, nil
 }
+
+// mergedBytes gives how many bytes so many bytes of records take at most when they are merged, but for few articles: an eighth less than before.
+func mergedBytes(before int) int { return before - before/16 }
 
 // take appends the articles of a part that are still there, and gives the new place of each by the old one, -1 for none.
 func (s *Segment) take(p *part) []int32 {
@@ -130,6 +147,14 @@ type merging struct {
 	articles int
 }
 
+// recordBytes gives how many bytes the records of all parts have.
+func (m *merging) recordBytes() (n int) {
+	for i := range m.parts {
+		n += m.parts[i].recordBytes()
+	}
+	return n
+}
+
 // borders gives words that divide the work into n pieces, out of the part with the most words.
 func (m *merging) borders(n int) [][]byte {
 	widest := slices.MaxFunc(m.parts, func(a, b part) int { return a.vocabulary() - b.vocabulary() })
@@ -144,9 +169,8 @@ func (m *merging) borders(n int) [][]byte {
 }
 
 // piece merges the words from one border to the next.
-func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWriter {
+func (m *merging) piece(ctx context.Context, w *segmentWriter, borders [][]byte, i int) {
 	var cursors []cursor
-	w := newSegmentWriter(m.articles)
 	records := 0
 	for k := range m.parts {
 		c := cursor{part: k, behind: m.parts[k].vocabulary()}
@@ -162,12 +186,12 @@ func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWr
 			records += m.parts[k].start(c.behind) - m.parts[k].start(c.at)
 		}
 	}
-	w.records = make([]byte, 0, records/4*3) // merged they take about as much; to grow from nothing leaves as much garbage again
+	w.records = slices.Grow(w.records, mergedBytes(records)) // to grow from nothing leaves as much garbage again
 	var t transfer
 	queue := newQueue(cursors)
 	for n := 0; len(queue) > 0; n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
-			return w
+			return
 		}
 		t.sources = t.sources[:0]
 		word := queue[0].word
@@ -185,7 +209,6 @@ func (m *merging) piece(ctx context.Context, borders [][]byte, i int) *segmentWr
 		t.write(w, word)
 	}
 	w.finish()
-	return w
 }
 
 // transfer carries one word into the new segment.

@@ -1,25 +1,77 @@
 package search
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"sync"
+)
 
 // merged is a segment whose words and records are in pieces, one behind the other.
 type merged struct {
 	Segment
 
-	words, records [][]byte
+	words, records [][]byte // none of records where they have been joined
 	whole          *Segment // which it is already, or nil
 }
 
-// join puts the pieces together.
+// gathering takes the pieces of a merged segment one behind the other, whichever is ready first.
+type gathering struct {
+	to       *merged
+	joined   bool // the records are put together as they come: all of them in pieces are as large as the whole
+	articles int
+
+	mu     sync.Mutex
+	pieces []*segmentWriter // that are ready
+	taken  int              // so many of them, from the first
+	free   []writerMemory   // of those that were
+}
+
+// writerMemory is what a writer has given back.
+type writerMemory struct {
+	records []byte
+	seen    []int32
+}
+
+// writer gives a writer for a piece.
+func (g *gathering) writer() *segmentWriter {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	last := len(g.free) - 1
+	if last < 0 {
+		return newSegmentWriter(g.articles)
+	}
+	w := &segmentWriter{records: g.free[last].records[:0], seen: g.free[last].seen}
+	clear(w.seen)
+	g.free = g.free[:last]
+	return w
+}
+
+// put takes a piece that is ready, and those behind it that were before.
+func (g *gathering) put(i int, w *segmentWriter) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.pieces[i] = w
+	for ; g.taken < len(g.pieces) && g.pieces[g.taken] != nil; g.taken++ {
+		w := g.pieces[g.taken]
+		w.recordBytes = len(w.records)
+		if !g.joined {
+			g.to.records = append(g.to.records, w.records)
+			continue
+		}
+		g.to.Segment.records = append(g.to.Segment.records, w.records...)
+		g.free = append(g.free, writerMemory{w.records, w.seen})
+		w.records, w.seen = nil, nil
+	}
+}
+
+// join puts the words together, of a segment whose records are.
 func (m *merged) join() *Segment {
 	if m.whole != nil {
 		return m.whole
 	}
 	s := m.Segment
-	s.words, s.records = make([]byte, 0, sizeOf(m.words)), make([]byte, 0, sizeOf(m.records))
-	for i := range m.words {
-		s.words, s.records = append(s.words, m.words[i]...), append(s.records, m.records[i]...)
-		m.words[i], m.records[i] = nil, nil // whose memory is as large as that of the whole
+	s.words = make([]byte, 0, sizeOf(m.words))
+	for _, words := range m.words {
+		s.words = append(s.words, words...)
 	}
 	s.begin()
 	return &s
@@ -55,8 +107,8 @@ func sizeOf(pieces [][]byte) (n int) {
 	return n
 }
 
-// takePieces takes the words of pieces, one behind the other.
-func (m *merged) takePieces(pieces []*segmentWriter) {
+// takeWords takes the words of pieces, one behind the other.
+func (m *merged) takeWords(pieces []*segmentWriter) {
 	n := 0
 	for _, w := range pieces {
 		n += len(w.ends)
@@ -68,8 +120,8 @@ func (m *merged) takePieces(pieces []*segmentWriter) {
 			m.ends = m.ends.with(words + w.ends.at(i))
 			m.starts = m.starts.with(records + w.starts.at(i))
 		}
-		words, records = words+len(w.words), records+len(w.records)
+		words, records = words+len(w.words), records+w.recordBytes
 		m.classes = append(m.classes, w.classes...)
-		m.words, m.records = append(m.words, w.words), append(m.records, w.records)
+		m.words = append(m.words, w.words)
 	}
 }

@@ -11,6 +11,7 @@ type segmentWriter struct {
 	words, records []byte
 	ends, starts   numbers
 	classes        []uint8
+	recordBytes    int // of records that were taken: see gathering
 
 	word      []byte  // the folded word at hand
 	spellings int     // how many it has so far
