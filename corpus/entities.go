@@ -178,9 +178,10 @@ func (t *tagging) run(ctx context.Context) {
 
 // rest gives back what the taggers need only while they read.
 func (t *tagging) rest() {
-	if len(t.workers) > 0 {
-		t.workers[0].tagger.Rest() // of all of them
+	for _, w := range t.workers {
+		w.tagger.Rest()
 	}
+	t.corpus.taggers.rest()
 }
 
 // hasEdits reports whether there are corrections that no index has.

@@ -154,6 +154,15 @@ func (p *taggers) take() (*entity.Tagger, error) {
 	return p.first.Clone(), nil
 }
 
+// rest lets those that are lent to nobody rest.
+func (p *taggers) rest() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, t := range p.free {
+		t.Rest()
+	}
+}
+
 func (p *taggers) give(t *entity.Tagger) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -50,6 +51,9 @@ func TestTypesRest(t *testing.T) {
 	tagger.Rest()
 	if tagger.types.store.shards[0].young.slots != nil {
 		t.Error("the store has not let its memory go")
+	}
+	if slices.ContainsFunc(tagger.types.near, func(met [2]typeSlot) bool { return met[0].typ != nil || met[1].typ != nil }) {
+		t.Error("the tagger has kept words at hand")
 	}
 	if after := tagger.Clone().Find(text, oneBlock(text)); fmt.Sprint(after) != fmt.Sprint(before) || len(after) == 0 {
 		t.Errorf("got %v, before it was %v", after, before)
