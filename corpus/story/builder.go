@@ -19,6 +19,7 @@ type Builder struct {
 	sketches chains // by band and the least of its hashes
 
 	shingles shingleSet
+	recent   recent
 	source   func(doc int32) string // gives the source text of an article; nil where the texts have it
 
 	met   []uint8 // by node: key terms that it shares with the node that has come
@@ -304,11 +305,15 @@ func (b *Builder) compare(n, m int32) {
 // shinglesOf gives the shingles of a node. There are none where its source text is not the one that was read any more.
 func (b *Builder) shinglesOf(dst []uint32, n int32) []uint32 {
 	x := &b.nodes[n]
+	if known, ok := b.recent.of(x.text.hash); ok {
+		return append(dst[:0], known...)
+	}
 	t := x.text.sourced(b.source)
 	dst = b.reader.shinglesOf(dst, t)
 	if t != x.text && !b.reader.hasRead(t) {
 		x.unread = true
 		return dst[:0]
 	}
+	b.recent.put(x.text.hash, dst)
 	return dst
 }
