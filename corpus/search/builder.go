@@ -28,6 +28,7 @@ type Builder struct {
 	behind  []int32 // by article: the tokens up to its end
 	at      int32   // the position of the next word
 	packed  arabic.PackedWords
+	missed  []int32 // memory for text
 	spelled []byte
 
 	pairMaker pairMaker
@@ -104,19 +105,22 @@ func searched(a *article.Article, i int) bool {
 // text takes the words of a text.
 func (b *Builder) text(text string) {
 	b.packed.Pack(text)
-	others, at := b.packed.Others.Words, b.at
-	for _, word := range b.packed.Words {
-		var term int32
-		if word != 0 {
-			term = b.words.packed(word)
+	words, others, first := b.packed.Words, b.packed.Others.Words, len(b.tokens)
+	b.tokens = slices.Grow(b.tokens, len(words))[:first+len(words)]
+	tokens := b.tokens[first:]
+	for i := range tokens {
+		tokens[i].at = b.at + int32(i)
+	}
+	b.missed = b.words.find(words, tokens, b.missed)
+	for _, i := range b.missed {
+		if word := words[i]; word != 0 {
+			tokens[i].term = b.words.packed(word)
 		} else {
-			term = b.other(&others[0], text)
+			tokens[i].term = b.other(&others[0], text)
 			others = others[1:]
 		}
-		b.tokens = append(b.tokens, token{term, at})
-		at++
 	}
-	b.at = at
+	b.at += int32(len(words))
 }
 
 // other gives the number of a word of a text that is not packed there. Without what is not seen in it, it may be packed after all.
@@ -198,17 +202,16 @@ func (b *Builder) Segment() *Segment {
 // list writes the list of a term.
 func (b *Builder) list(l *listWriter, entries []entry) {
 	l.begin()
-	for len(entries) > 0 {
+	for i := 0; i < len(entries); {
 		l.open()
-		first := entries[0]
-		last, n := int32(0), 0
-		for n < len(entries) && entries[n].article == first.article {
-			l.positions = appendUvarint(l.positions, uint32(entries[n].at-last))
-			last = entries[n].at
-			n++
+		first, from := entries[i], i
+		positions, last := l.positions, int32(0)
+		for ; i < len(entries) && entries[i].article == first.article; i++ {
+			positions = appendUvarint(positions, uint32(entries[i].at-last))
+			last = entries[i].at
 		}
-		l.post(int(first.article), n, b.inTitle(first))
-		entries = entries[n:]
+		l.positions = positions
+		l.post(int(first.article), i-from, b.inTitle(first))
 	}
 }
 

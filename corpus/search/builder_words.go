@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"hash/maphash"
 	"math/bits"
+	"slices"
 
 	"jarida/corpus/arabic"
 )
@@ -30,11 +31,35 @@ const isOther spelled = 1 << 63
 
 // cell is a place of the hash table of packed words: as small as can be, since most of what building takes is waiting for it.
 type cell struct {
-	word arabic.Packed // 0 for a free place
+	word arabic.Packed // with isTaken; 0 for a free place
 	term int32
 }
 
 const firstCells = 1 << 12
+
+// isTaken is a bit that no packed word has.
+const isTaken = 1 << 63
+
+// find notes the numbers of the packed words that stand in the first place where they may, and gives which were not found there, in the memory of
+// missed: new ones, those that others have pushed on, and those that are not packed. It looks without a branch that depends on what it finds, so
+// that the processor waits for many places at once and not for one after the other.
+func (t *spellings) find(words []arabic.Packed, tokens []token, missed []int32) []int32 {
+	if len(t.cells) == 0 {
+		t.grow()
+	}
+	missed = slices.Grow(missed[:0], len(words))[:len(words)]
+	tokens = tokens[:len(words)]
+	cells, mask, n := t.cells, uint64(len(t.cells)-1), 0
+	for i, word := range words {
+		c := &cells[t.place(word)&mask]
+		tokens[i].term = c.term
+		missed[n] = int32(i)
+		if c.word != word|isTaken {
+			n++
+		}
+	}
+	return missed[:n]
+}
 
 // packed gives the number of a packed word, a new one for a new word.
 func (t *spellings) packed(word arabic.Packed) int32 {
@@ -44,11 +69,11 @@ func (t *spellings) packed(word arabic.Packed) int32 {
 	mask := uint64(len(t.cells) - 1)
 	for i := t.place(word) & mask; ; i = (i + 1) & mask {
 		c := &t.cells[i]
-		if c.word == word {
+		if c.word == word|isTaken {
 			return c.term
 		}
 		if c.word == 0 {
-			*c = cell{word, int32(len(t.all))}
+			*c = cell{word | isTaken, int32(len(t.all))}
 			t.all = append(t.all, spelled(word))
 			if t.taken++; 4*t.taken > 3*len(t.cells) {
 				t.grow()
@@ -76,7 +101,7 @@ func (t *spellings) grow() {
 		if c.word == 0 {
 			continue
 		}
-		i := t.place(c.word) & mask
+		i := t.place(c.word&^isTaken) & mask
 		for cells[i].word != 0 {
 			i = (i + 1) & mask
 		}

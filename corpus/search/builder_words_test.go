@@ -58,3 +58,28 @@ func TestWordsAreStrings(t *testing.T) {
 		b.words.reset()
 	}
 }
+
+// TestFindGrows holds that words have the same numbers in each text, also when the table has grown meanwhile.
+func TestFindGrows(t *testing.T) {
+	t.Parallel()
+	letters := []rune("بتجدرسعفقكلمنهوي")
+	texts := make([]string, 64)
+	for i := range texts {
+		for k := range 256 {
+			n := i*256 + k
+			texts[i] += string([]rune{letters[n>>12], letters[n>>8&15], letters[n>>4&15], letters[n&15], ' '})
+		}
+	}
+	var b Builder
+	for round := range 2 {
+		for i, text := range texts {
+			b.tokens = b.tokens[:0]
+			b.text(text)
+			for k, token := range b.tokens {
+				if int(token.term) != i*256+k {
+					t.Fatalf("round %d: word %d of text %d has number %d", round, k, i, token.term)
+				}
+			}
+		}
+	}
+}

@@ -48,7 +48,7 @@ func (m *pairMaker) number(words *spellings) {
 	}
 	for i, word := range frequentWords {
 		if p, ok := arabic.PackWord([]byte(word)); ok {
-			if term := words.find(p); term >= 0 {
+			if term := words.known(p); term >= 0 {
 				m.numbers[term] = int16(i)
 			}
 		}
@@ -90,18 +90,18 @@ func (m *pairMaker) sort() {
 	}
 }
 
-// find gives the number of a packed word that has one, otherwise -1.
-func (t *spellings) find(word arabic.Packed) int32 {
+// known gives the number of a packed word that has one, otherwise -1.
+func (t *spellings) known(word arabic.Packed) int32 {
 	if len(t.cells) == 0 {
 		return -1
 	}
 	mask := uint64(len(t.cells) - 1)
 	for i := t.place(word) & mask; ; i = (i + 1) & mask {
-		if c := &t.cells[i]; c.word == word || c.word == 0 {
-			if c.word == 0 {
-				return -1
-			}
+		switch c := &t.cells[i]; c.word {
+		case word | isTaken:
 			return c.term
+		case 0:
+			return -1
 		}
 	}
 }
