@@ -181,30 +181,21 @@ func (m *merging) piece(ctx context.Context, w *segmentWriter, borders [][]byte,
 			c.behind = m.parts[k].from(borders[i])
 		}
 		if c.at < c.behind {
-			c.load(m.parts)
 			cursors = append(cursors, c)
 			records += m.parts[k].start(c.behind) - m.parts[k].start(c.at)
 		}
 	}
 	w.records = slices.Grow(w.records, mergedBytes(records)) // to grow from nothing leaves as much garbage again
-	var t transfer
-	queue := newQueue(cursors)
-	for n := 0; len(queue) > 0; n++ {
+	t := transfer{merging: m}
+	queue := newQueue(m.parts, cursors)
+	for n := 0; !queue.empty(); n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return
 		}
 		t.sources = t.sources[:0]
-		word := queue[0].word
-		for len(queue) > 0 && bytes.Equal(queue[0].word, word) {
-			c := &queue[0]
-			t.take(&m.parts[c.part], m.places[c.part], c.at)
-			if c.at++; c.at < c.behind {
-				c.load(m.parts)
-			} else {
-				queue[0] = queue[len(queue)-1]
-				queue = queue[:len(queue)-1]
-			}
-			queue.sink(0)
+		word := queue.word()
+		for more := true; more; more = queue.next(word) {
+			t.take(queue.first())
 		}
 		t.write(w, word)
 	}
@@ -213,6 +204,8 @@ func (m *merging) piece(ctx context.Context, w *segmentWriter, borders [][]byte,
 
 // transfer carries one word into the new segment.
 type transfer struct {
+	*merging
+
 	sources []source
 	reader  listReader
 }
@@ -221,42 +214,65 @@ type transfer struct {
 type source struct {
 	spelling []byte
 	list     list
-	places   []int32
+	part     int
 }
 
 // take notes the spellings of a word of a part.
-func (t *transfer) take(p *part, places []int32, word int) {
-	r := p.record(word)
+func (t *transfer) take(part, word int) {
+	r := t.parts[part].record(word)
 	for spelling, l, ok := r.next(); ok; spelling, l, ok = r.next() {
-		t.sources = append(t.sources, source{spelling, l, places})
+		t.sources = append(t.sources, source{spelling, l, part})
 	}
 }
 
 // write writes the word: each spelling with its articles, those of the first part first, as their new places are.
 func (t *transfer) write(w *segmentWriter, word []byte) {
+	if len(t.sources) == 1 && t.move(w, word, &t.sources[0]) {
+		return
+	}
 	bySpelling := func(a, b source) int { return bytes.Compare(a.spelling, b.spelling) }
 	if !slices.IsSortedFunc(t.sources, bySpelling) { // most words have one spelling
 		slices.SortStableFunc(t.sources, bySpelling)
 	}
 	last := len(t.sources) - 1
-	several := !bytes.Equal(t.sources[0].spelling, t.sources[last].spelling)
+	several := last >= 0 && !bytes.Equal(t.sources[0].spelling, t.sources[last].spelling)
 	for i := range t.sources {
 		s := &t.sources[i]
 		if i == 0 || !bytes.Equal(s.spelling, t.sources[i-1].spelling) {
 			w.spell(word, s.spelling, several)
 		}
-		t.carry(w, s.list, s.places)
+		t.carry(w, s.list, t.places[s.part])
 	}
+}
+
+// move writes a word that stands in one part only, and there in so few articles that only the first of them must be said anew. It reports false where
+// there is more to it.
+func (t *transfer) move(w *segmentWriter, word []byte, s *source) bool {
+	base, whole := wholeAt(t.places[s.part])
+	if !whole || s.list.articles == 0 || s.list.articles > min(blockSize, len(t.places[s.part])) {
+		return false
+	}
+	w.finish()
+	w.moved(word, s.spelling, s.list, base)
+	return true
+}
+
+// wholeAt gives where the articles of a part stand, if all of them are still there.
+func wholeAt(places []int32) (first int, whole bool) {
+	if len(places) == 0 || places[0] < 0 || int(places[len(places)-1]-places[0]) != len(places)-1 {
+		return 0, false
+	}
+	return int(places[0]), true
 }
 
 // carry adds the articles of a list that are still there, as their new places are.
 func (t *transfer) carry(w *segmentWriter, l list, places []int32) {
 	t.reader.reset(l, len(places))
-	whole := len(places) > 0 && places[0] >= 0 && int(places[len(places)-1]-places[0]) == len(places)-1
+	base, whole := wholeAt(places)
 	for t.reader.next(0) {
 		articles, times := t.reader.articles[:t.reader.n], t.reader.times[:t.reader.n]
 		if whole {
-			w.addAll(articles, times, int(places[0]), t.reader.positions)
+			w.addAll(articles, times, base, t.reader.positions)
 			continue
 		}
 		positions := t.reader.positions
@@ -267,59 +283,5 @@ func (t *transfer) carry(w *segmentWriter, l list, places []int32) {
 			}
 			positions = rest
 		}
-	}
-}
-
-// cursor is the place in the words of a part.
-type cursor struct {
-	head       uint64 // the first eight bytes of the word, which mostly decide
-	word       []byte
-	part       int
-	at, behind int
-}
-
-// load reads the word at the cursor.
-func (c *cursor) load(parts []part) {
-	c.word = parts[c.part].word(c.at)
-	c.head = headOf(c.word)
-}
-
-// before reports whether a cursor comes before another: by the word, then by the part.
-func (c *cursor) before(d *cursor) bool {
-	if c.head != d.head {
-		return c.head < d.head
-	}
-	if order := bytes.Compare(c.word, d.word); order != 0 {
-		return order < 0
-	}
-	return c.part < d.part
-}
-
-// queue is a heap of cursors, the least first.
-type queue []cursor
-
-// newQueue makes a heap.
-func newQueue(cursors []cursor) queue {
-	q := queue(cursors)
-	for i := len(q)/2 - 1; i >= 0; i-- {
-		q.sink(i)
-	}
-	return q
-}
-
-// sink moves a cursor down to its place.
-func (q queue) sink(i int) {
-	for {
-		least := i
-		for child := 2*i + 1; child <= 2*i+2 && child < len(q); child++ {
-			if q[child].before(&q[least]) {
-				least = child
-			}
-		}
-		if least == i {
-			return
-		}
-		q[i], q[least] = q[least], q[i]
-		i = least
 	}
 }

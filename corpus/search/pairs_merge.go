@@ -6,7 +6,7 @@ import "context"
 func (m *merging) pairs(ctx context.Context) pairLists {
 	var lists pairLists
 	w := newSegmentWriter(m.articles)
-	var t transfer
+	t := transfer{merging: m}
 	next := make([]int, len(m.parts))
 	for ctx.Err() == nil {
 		least := mostPairs

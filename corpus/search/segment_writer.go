@@ -94,6 +94,15 @@ func (w *segmentWriter) once(folded, spelling []byte, e entry, title bool) {
 	w.records = append(w.records, list...)
 }
 
+// moved writes a word that has but one spelling, behind finish. Its list is one block of another segment, whose articles stand base further on here.
+func (w *segmentWriter) moved(folded, spelling []byte, l list, base int) {
+	var memory [binary.MaxVarintLen32]byte
+	first, n := uvarint(l.data, 0)
+	start := appendUvarint(memory[:0], first+uint32(base)<<1) // of which the lowest bit is not of the article
+	w.beginOnly(folded, spelling, uint32(l.articles), len(start)+len(l.data)-n)
+	w.records = append(append(w.records, start...), l.data[n:]...)
+}
+
 // beginOnly writes a word that has but one spelling, up to its list of so many articles and bytes.
 func (w *segmentWriter) beginOnly(folded, spelling []byte, articles uint32, size int) {
 	w.words = append(w.words, folded...)
