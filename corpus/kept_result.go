@@ -16,6 +16,9 @@ type Result struct{ file *cache.File }
 // resultKind gives the cache of results with a name.
 func resultKind(name string) kind { return kind("result 1 " + name) }
 
+// Keeps reports whether anything is kept of the articles between runs.
+func (c *Corpus) Keeps() bool { return c.memory.on() }
+
 // Result gives what KeepResult has kept under a name, if it is of just the articles that are there, each as it was. It is for when all has
 // been read, and must be closed.
 func (c *Corpus) Result(ctx context.Context, name string) (*Result, bool) {

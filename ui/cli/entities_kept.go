@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"jarida/corpus"
 	"jarida/corpus/cache"
 	"jarida/corpus/entity"
+	"jarida/corpus/thread"
 )
 
 // The dates and quantities of a folder are counted by reading all its articles, which takes as long as reading them for names. So they are kept, by
@@ -69,10 +71,8 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 	}
 	for _, one := range types {
 		list := found.sorted(one.typ)
-		first := min(len(list), mostFirst)
-		pieces := map[string][]byte{firstPiece: encoded(found.records(list[:first])), restPiece: encoded(found.records(list[first:]))}
 		if len(gone) == 0 {
-			_ = c.KeepResult(ctx, one.result(), pieces) // else the next run counts again
+			_ = one.keep(ctx, c, found, list) // else the next run counts again
 		}
 		if one.limit > 0 {
 			list = list[:min(len(list), one.limit)]
@@ -80,6 +80,69 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 		records = slices.AppendSeq(records, found.records(list))
 	}
 	return records, nil
+}
+
+// keep keeps what was counted of a type, what most articles mention first.
+func (f *entityFlags) keep(ctx context.Context, c opened, found *counts, list []*count) error {
+	first := min(len(list), mostFirst)
+	return c.KeepResult(ctx, f.result(), map[string][]byte{
+		firstPiece: encoded(ctx, found.records(list[:first])), restPiece: encoded(ctx, found.records(list[first:])),
+	})
+}
+
+// awaitReader waits until all is found that the reader asks for, and keeps the dates and quantities of all articles, which have been counted by l while
+// these were read for names, else are behind all else: the first entities after the reader finds them there. The goroutine has nothing else to do.
+func (p *program) awaitReader(ctx context.Context, c opened, o corpus.Options, l *looks) {
+	ctx = thread.Behind(ctx)
+	thread.Enter(ctx)
+	if errors.Join(p.awaitTexts(ctx, c), c.WaitEntities(ctx)) != nil {
+		return // which is told on the screen, as below
+	}
+	missing := missingOthers(ctx, c)
+	if found, ok := l.take(texts(c.Snapshot())); ok {
+		missing = keepOthers(ctx, c, found, missing)
+	}
+	if p.awaitFound(ctx, c, o) != nil || len(missing) == 0 {
+		return
+	}
+	l = newLooks(entityFlags{})
+	articles, err := c.Look(ctx, l.looker)
+	if found, ok := l.take(articles); ok && err == nil {
+		keepOthers(ctx, c, found, missing)
+	}
+}
+
+// texts gives how many articles can be read.
+func texts(s *corpus.Snapshot) (n int) {
+	for i := range s.Len() {
+		if !s.Failed(s.DocAt(i)) {
+			n++
+		}
+	}
+	return n
+}
+
+// missingOthers gives the types of dates and quantities that are not kept, none where nothing can be.
+func missingOthers(ctx context.Context, c opened) (missing []entityFlags) {
+	for _, t := range []entity.Type{entity.Date, entity.Quantity} {
+		one := entityFlags{typ: t.String()}
+		if kept, ok := c.Result(ctx, one.result()); ok {
+			kept.Close()
+		} else if c.Keeps() {
+			missing = append(missing, one)
+		}
+	}
+	return missing
+}
+
+// keepOthers keeps what was counted of some types, and gives those that it could not keep.
+func keepOthers(ctx context.Context, c opened, found *counts, types []entityFlags) (missing []entityFlags) {
+	for _, one := range types {
+		if one.keep(ctx, c, found, found.sorted(one.typ)) != nil {
+			missing = append(missing, one)
+		}
+	}
+	return missing
 }
 
 // countAll counts dates and quantities, as far as they are asked for, on all cores. gone tells of the articles that cannot be read any more.
@@ -143,10 +206,13 @@ func (f *entityFlags) recall(ctx context.Context, c opened) (records []entityRec
 	return records, true
 }
 
-// encoded gives records of one type as bytes.
-func encoded(records iter.Seq[entityRecord]) []byte {
+// encoded gives records of one type as bytes. Where ctx ends, which nobody writes then, it does not go on.
+func encoded(ctx context.Context, records iter.Seq[entityRecord]) []byte {
 	var e cache.Encoder
 	for r := range records {
+		if ctx.Err() != nil {
+			break
+		}
 		e.String(r.Name)
 		e.Uint(uint64(r.Articles))
 		e.Uint(uint64(r.Mentions))

@@ -13,6 +13,7 @@ type looks struct {
 
 	mu    sync.Mutex
 	parts []*counts // by the goroutines
+	taken bool      // nobody asks what else is there
 }
 
 // newLooks gives what counts for a command; nil where it asks for neither dates nor quantities of all articles.
@@ -31,12 +32,15 @@ func (l *looks) lookers() func() corpus.Looker {
 	return l.looker
 }
 
-// looker makes the looker of a goroutine.
+// looker makes the looker of a goroutine, nil where what was counted has been taken.
 func (l *looks) looker() corpus.Looker {
-	one := newCounts()
 	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.taken {
+		return nil
+	}
+	one := newCounts()
 	l.parts = append(l.parts, one)
-	l.mu.Unlock()
 	return func(d corpus.Document, dates []entity.Mention, amounts []corpus.Amount) {
 		in := inArticle{id: d.Entry.ID, text: d.Source.Text}
 		in.addDates(&l.flags, dates)
@@ -50,8 +54,10 @@ func (l *looks) take(articles int) (all *counts, ok bool) {
 	if l == nil {
 		return nil, false
 	}
+	l.mu.Lock()
 	parts := l.parts
-	l.parts = nil
+	l.parts, l.taken = nil, true
+	l.mu.Unlock()
 	for _, one := range parts {
 		articles -= int(one.articles)
 	}

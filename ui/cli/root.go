@@ -91,6 +91,10 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 		return p.suggest(cmd, args, p.list(ctx, args, false))
 	}
 	o := corpus.Options{Watch: true, Entities: true, Stories: true, Dates: true, Search: true, Cache: p.cache()}
+	others := newLooks(entityFlags{})
+	if o.Cache != nil {
+		o.Lookers = others.lookers()
+	}
 	painted := make(chan struct{})
 	o.After = painted
 	j := p.journal(ctx, args)
@@ -117,7 +121,7 @@ func (p *program) read(cmd *cobra.Command, args []string) error {
 	defer stop()
 	reading.Go(func() {
 		defer p.makeRoom()()
-		_ = p.awaitFound(ctx, c, o) // which is told on the screen
+		p.awaitReader(ctx, c, o, others)
 	})
 	return p.run(ctx, c, j, args, in, func() { close(painted) })
 }
