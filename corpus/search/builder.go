@@ -106,7 +106,10 @@ func searched(a *article.Article, i int) bool {
 func (b *Builder) text(text string) {
 	b.packed.Pack(text)
 	words, others, first := b.packed.Words, b.packed.Others.Words, len(b.tokens)
-	b.tokens = slices.Grow(b.tokens, len(words))[:first+len(words)]
+	if first+len(words) > cap(b.tokens) {
+		b.tokens = slices.Grow(b.tokens, max(first, len(words))) // twice as many, since they are copied each time
+	}
+	b.tokens = b.tokens[:first+len(words)]
 	tokens := b.tokens[first:]
 	for i := range tokens {
 		tokens[i].at = b.at + int32(i)
@@ -162,6 +165,9 @@ func plain(folded, spelling []byte) bool {
 // Bytes gives how much text was taken since the last segment.
 func (b *Builder) Bytes() int { return b.size }
 
+// recordsOfToken is about how many bytes of records a word of a text leads to, in segments of a few thousand articles.
+const recordsOfToken = 3
+
 // Segment gives what was added as a segment, and begins the next.
 func (b *Builder) Segment() *Segment {
 	s := &Segment{docs: b.docs, lengths: b.lengths, titles: b.titles}
@@ -169,6 +175,7 @@ func (b *Builder) Segment() *Segment {
 	entries, ends := b.byTerm(order)
 	w := &b.writer
 	w.reset(s.articles())
+	w.records = slices.Grow(w.records, recordsOfToken*len(b.tokens))
 	start := int32(0)
 	for i := range order {
 		folded, spelling := b.words.spell(order[i].word)

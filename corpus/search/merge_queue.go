@@ -82,7 +82,7 @@ func (q *queue) next(word []byte) (same bool) {
 func (q *queue) load(c *cursor) {
 	c.head = lastHead
 	if !c.ended() {
-		c.head = headOf(q.wordOf(c))
+		c.head = q.parts[c.part].head(c.at)
 	}
 }
 

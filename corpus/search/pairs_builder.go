@@ -55,21 +55,27 @@ func (m *pairMaker) number(words *spellings) {
 	}
 }
 
-// find looks for frequent words that stand side by side. Between two articles no position follows another.
+// find looks for frequent words that stand side by side. Between two articles no position follows another. What it looks at is written down each time, and
+// counts only where it is a pair: a third of the words are frequent, of which no branch could say before which come next.
 func (m *pairMaker) find(tokens []token, behind []int32) {
 	m.found = m.found[:0]
-	first := int32(0)
+	first, n := int32(0), 0
 	for article, behind := range behind {
-		before, last := int16(infrequent), int32(0)
+		m.found = slices.Grow(m.found[:n], int(behind-first))
+		found, before, last := m.found[:cap(m.found)], int16(infrequent), int32(0)
 		for _, t := range tokens[first:behind] {
 			word := m.numbers[t.term]
-			if word >= 0 && before >= 0 && t.at == last+1 {
-				m.found = append(m.found, foundPair{pairOf(before, word), entry{int32(article), last}})
+			found[n] = foundPair{pairOf(before, word), entry{int32(article), last}}
+			isPair := 0
+			if int32(before|word)|(last+1-t.at) >= 0 { // positions ascend
+				isPair = 1
 			}
+			n += isPair
 			before, last = word, t.at
 		}
 		first = behind
 	}
+	m.found = m.found[:n]
 }
 
 // sort puts what was found in the order of the pairs, each pair's in the order of the text, and notes where those of each end.

@@ -136,6 +136,18 @@ func headOf(word []byte) uint64 {
 	return binary.BigEndian.Uint64(head[:])
 }
 
+// head gives the headOf a word: read with what stands behind it, where that is enough.
+func (s *Segment) head(word int) uint64 {
+	start := 0
+	if word > 0 {
+		start = s.ends.at(word - 1)
+	}
+	if n := s.ends.at(word) - start; start+8 <= len(s.words) {
+		return binary.BigEndian.Uint64(s.words[start:]) &^ (1<<(64-8*min(n, 8)) - 1)
+	}
+	return headOf(s.word(word))
+}
+
 // from gives the first word that is not before another.
 func (s *Segment) from(word []byte) int {
 	head, heads := headOf(word), s.wordHeads()
