@@ -261,15 +261,19 @@ func (f *folder) rare(r rune, i int) {
 
 // Unfold writes folded text in letters: one of those that fold to each byte.
 func Unfold(folded []byte) string {
-	text := make([]byte, 0, 2*len(folded))
+	return string(AppendUnfold(make([]byte, 0, 2*len(folded)), folded))
+}
+
+// AppendUnfold appends what Unfold gives.
+func AppendUnfold(dst, folded []byte) []byte {
 	for _, c := range folded {
 		if r := letterOf(c); r != 0 {
-			text = utf8.AppendRune(text, r)
+			dst = utf8.AppendRune(dst, r)
 		} else {
-			text = append(text, c)
+			dst = append(dst, c)
 		}
 	}
-	return string(text)
+	return dst
 }
 
 // letterOf gives the Arabic letter of a byte of folded text, 0 for none.

@@ -117,7 +117,7 @@ func (b *Builder) text(text string) {
 	b.missed = b.words.find(words, tokens, b.missed)
 	for _, i := range b.missed {
 		if word := words[i]; word != 0 {
-			tokens[i].term = b.words.packed(word)
+			tokens[i].term = b.words.packed(spelled(word))
 		} else {
 			tokens[i].term = b.other(&others[0], text)
 			others = others[1:]
@@ -135,7 +135,7 @@ func (b *Builder) other(w *arabic.FoldedWord, text string) int32 {
 			b.spelled = append(b.spelled, arabic.Unfold(folded)...)
 		}
 		if word, ok := arabic.PackWord(b.spelled); ok && (!w.Torn || word.Folds(folded)) {
-			return b.words.packed(word)
+			return b.words.packed(spelled(word))
 		}
 	}
 	if !w.Odd {
@@ -159,7 +159,8 @@ func appendKey(dst, folded []byte, word string) []byte {
 
 // plain reports whether a folded word is spelled as arabic.Unfold writes it.
 func plain(folded, spelling []byte) bool {
-	return len(spelling) == 0 || string(spelling) == arabic.Unfold(folded)
+	var memory [64]byte
+	return len(spelling) == 0 || bytes.Equal(spelling, arabic.AppendUnfold(memory[:0], folded))
 }
 
 // Bytes gives how much text was taken since the last segment.

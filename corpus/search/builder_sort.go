@@ -52,10 +52,11 @@ func (t *spellings) sorted() []sortedWord {
 
 // letters gives the first letters of a word. Those of other scripts are behind all of Arabic.
 func (t *spellings) letters(w spelled) uint64 {
-	if w&isOther == 0 {
+	if w.isPacked() {
 		return arabic.Packed(w).Order()
 	}
-	folded, _, _ := bytes.Cut(t.bytes(w), []byte{0})
+	t.folded = t.appendTo(t.folded[:0], w)
+	folded, _, _ := bytes.Cut(t.folded, []byte{0})
 	return arabic.Order(folded)
 }
 
@@ -83,16 +84,11 @@ func (s *wordSorter) sort() {
 
 // compare compares two words of the same first letters.
 func (t *spellings) compare(a, b sortedWord) int {
-	var memoryA, memoryB [4 * arabic.MostPacked]byte
-	switch otherA, otherB := a.word&isOther != 0, b.word&isOther != 0; {
-	case !otherA && !otherB: // the same word
+	if a.word.isPacked() && b.word.isPacked() { // the same word
 		return cmp.Compare(spellingOrder(a.word), spellingOrder(b.word))
-	case otherA && otherB: // the spelling is behind a zero byte
-		return bytes.Compare(t.bytes(a.word), t.bytes(b.word))
-	case otherA:
-		return bytes.Compare(t.bytes(a.word), appendWord(memoryB[:0], b.word))
 	}
-	return bytes.Compare(appendWord(memoryA[:0], a.word), t.bytes(b.word))
+	t.folded, t.spelling = t.appendTo(t.folded[:0], a.word), t.appendTo(t.spelling[:0], b.word)
+	return bytes.Compare(t.folded, t.spelling) // the spelling is behind a zero byte
 }
 
 // spellingOrder gives the number by which packed words are sorted that are the same but for their spelling.

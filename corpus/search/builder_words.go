@@ -13,7 +13,7 @@ import (
 type spellings struct {
 	all     []spelled // by number
 	seed    uint64    // no article can choose words that all fall into one place
-	cells   []cell    // of the packed words: a power of two, at most three quarters of them taken
+	cells   []cell    // of the packed and short words: a power of two, at most three quarters of them taken
 	taken   int       // how many of them
 	others  terms     // folded letters, with the spelling behind a zero byte where it is another one than arabic.Unfold gives
 	numbers []int32   // of the others
@@ -24,20 +24,42 @@ type spellings struct {
 	spelling []byte
 }
 
-// spelled is a packed word, or isOther and its number among the others.
+// spelled is a packed word; isShort and the bytes of a short one, as others would have it; or isOther and its number among the others.
 type spelled uint64
 
-const isOther spelled = 1 << 63
+const (
+	isOther spelled = 1 << 63
+	isShort spelled = 1 << 62
+
+	mostShort = 7 // bytes: a number, a name in Latin letters
+)
+
+// packShort gives a word of few bytes, none of them zero.
+func packShort(word []byte) (w spelled, ok bool) {
+	if len(word) > mostShort {
+		return 0, false
+	}
+	for _, c := range word {
+		if c == 0 {
+			return 0, false
+		}
+		w = w<<8 | spelled(c)
+	}
+	return w | isShort, true
+}
+
+// isPacked reports whether it is a packed word.
+func (w spelled) isPacked() bool { return w&(isOther|isShort) == 0 }
 
 // cell is a place of the hash table of packed words: as small as can be, since most of what building takes is waiting for it.
 type cell struct {
-	word arabic.Packed // with isTaken; 0 for a free place
+	word spelled // with isTaken; 0 for a free place
 	term int32
 }
 
 const firstCells = 1 << 12
 
-// isTaken is a bit that no packed word has.
+// isTaken is a bit that no packed or short word has.
 const isTaken = 1 << 63
 
 // find notes the numbers of the packed words that stand in the first place where they may, and gives which were not found there, in the memory of
@@ -51,18 +73,18 @@ func (t *spellings) find(words []arabic.Packed, tokens []token, missed []int32) 
 	tokens = tokens[:len(words)]
 	cells, mask, n := t.cells, uint64(len(t.cells)-1), 0
 	for i, word := range words {
-		c := &cells[t.place(word)&mask]
+		c := &cells[t.place(spelled(word))&mask]
 		tokens[i].term = c.term
 		missed[n] = int32(i)
-		if c.word != word|isTaken {
+		if c.word != spelled(word)|isTaken {
 			n++
 		}
 	}
 	return missed[:n]
 }
 
-// packed gives the number of a packed word, a new one for a new word.
-func (t *spellings) packed(word arabic.Packed) int32 {
+// packed gives the number of a packed or short word, a new one for a new word.
+func (t *spellings) packed(word spelled) int32 {
 	if len(t.cells) == 0 {
 		t.grow()
 	}
@@ -74,7 +96,7 @@ func (t *spellings) packed(word arabic.Packed) int32 {
 		}
 		if c.word == 0 {
 			*c = cell{word | isTaken, int32(len(t.all))}
-			t.all = append(t.all, spelled(word))
+			t.all = append(t.all, word)
 			if t.taken++; 4*t.taken > 3*len(t.cells) {
 				t.grow()
 			}
@@ -83,8 +105,8 @@ func (t *spellings) packed(word arabic.Packed) int32 {
 	}
 }
 
-// place mixes the bits of a packed word, by a seed that no article knows.
-func (t *spellings) place(word arabic.Packed) uint64 {
+// place mixes the bits of a word, by a seed that no article knows.
+func (t *spellings) place(word spelled) uint64 {
 	const odd = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
 	high, low := bits.Mul64(uint64(word)^t.seed, odd)
 	return high ^ low
@@ -112,6 +134,9 @@ func (t *spellings) grow() {
 
 // other gives the number of a word that is not packed, as others has it.
 func (t *spellings) other(word []byte) int32 {
+	if short, ok := packShort(word); ok {
+		return t.packed(short)
+	}
 	n := t.others.number(word)
 	if int(n) == len(t.numbers) {
 		t.numbers = append(t.numbers, int32(len(t.all)))
@@ -122,8 +147,9 @@ func (t *spellings) other(word []byte) int32 {
 
 // spell gives a word, folded, and its spelling, none for as arabic.Unfold writes it. They are valid until the next call.
 func (t *spellings) spell(w spelled) (folded, spelling []byte) {
-	if w&isOther != 0 {
-		folded, spelling, _ = bytes.Cut(t.bytes(w), []byte{0})
+	if !w.isPacked() {
+		t.folded = t.appendTo(t.folded[:0], w)
+		folded, spelling, _ = bytes.Cut(t.folded, []byte{0})
 		return folded, spelling
 	}
 	var plain bool
@@ -134,8 +160,21 @@ func (t *spellings) spell(w spelled) (folded, spelling []byte) {
 	return t.folded, t.spelling
 }
 
-// bytes gives what others has of a word.
-func (t *spellings) bytes(w spelled) []byte { return t.others.term(int32(w &^ isOther)) }
+// appendTo appends a word as others has it, or would have it.
+func (t *spellings) appendTo(dst []byte, w spelled) []byte {
+	switch {
+	case w&isOther != 0:
+		return append(dst, t.others.term(int32(w&^isOther))...)
+	case w&isShort == 0:
+		return appendWord(dst, w)
+	}
+	for shift := 8 * (mostShort - 1); shift >= 0; shift -= 8 {
+		if c := byte(w >> shift); c != 0 {
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
 
 // reset forgets all words, and keeps the memory.
 func (t *spellings) reset() {

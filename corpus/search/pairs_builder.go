@@ -48,7 +48,7 @@ func (m *pairMaker) number(words *spellings) {
 	}
 	for i, word := range frequentWords {
 		if p, ok := arabic.PackWord([]byte(word)); ok {
-			if term := words.known(p); term >= 0 {
+			if term := words.known(spelled(p)); term >= 0 {
 				m.numbers[term] = int16(i)
 			}
 		}
@@ -97,7 +97,7 @@ func (m *pairMaker) sort() {
 }
 
 // known gives the number of a packed word that has one, otherwise -1.
-func (t *spellings) known(word arabic.Packed) int32 {
+func (t *spellings) known(word spelled) int32 {
 	if len(t.cells) == 0 {
 		return -1
 	}

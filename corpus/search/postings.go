@@ -280,7 +280,11 @@ func (r *listReader) decodeOnly(n int) bool {
 	r.n = 0
 	for k := range n {
 		var v uint32
-		v, i = uvarint(b, i)
+		if i < len(b) && b[i] < 0x80 { // without a call, as most are
+			v, i = uint32(b[i]), i+1
+		} else {
+			v, i = uvarint(b, i)
+		}
 		times := uint32(once)
 		if v&1 != 0 {
 			times, i = uvarint(b, i)
