@@ -1,7 +1,6 @@
 package article
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -87,19 +86,35 @@ func (p *Parser) addLine(start, end int, kind Kind, settled bool) {
 // wide is the white space that stands between the elements of a page where they were written in one line.
 const wide = "   "
 
-// wideSpace gives where the first three spaces in a row begin, -1 where there are none. It looks at eight bytes at a time, six of
-// which can begin such a row: a search would stop at each space between words.
+// wideSpace gives where the first three spaces in a row begin, -1 where there are none. Of three in a row two fill a pair of bytes, and it looks at
+// four pairs at a time: a search would stop at each space between words.
 func wideSpace(s string) int {
+	const one, top = 0x0001000100010001, 0x8000800080008000 // of each pair: its lowest and its highest bit
 	i := 0
-	for ; i+8 <= len(s); i += 6 {
-		x := load(s, i) ^ ' '*ones
-		spaces := ^(x&^high + (high - ones) | x) & high
-		if three := spaces & (spaces >> 8) & (spaces >> 16); three != 0 {
-			return i + bits.TrailingZeros64(three)/8
+	for ; i+8 <= len(s); i += 8 {
+		if x := load(s, i) ^ ' '*ones; (x-one)&^x&top != 0 { // a pair is zero
+			if n := wideAt(s, i); n >= 0 {
+				return n
+			}
 		}
 	}
+	i = max(0, i-1)
 	if n := strings.Index(s[i:], wide); n >= 0 {
 		return i + n
+	}
+	return -1
+}
+
+// wideAt gives where three spaces in a row begin of which two are one of the four pairs from i on, -1 where there are none.
+func wideAt(s string, i int) int {
+	for end := i + 8; i < end; i += 2 {
+		switch {
+		case s[i] != ' ' || s[i+1] != ' ':
+		case i > 0 && s[i-1] == ' ':
+			return i - 1
+		case i+2 < len(s) && s[i+2] == ' ':
+			return i
+		}
 	}
 	return -1
 }

@@ -8,7 +8,7 @@ import (
 
 // dropMarks leaves out the characters that show nothing and join nothing.
 func dropMarks(s string) string {
-	if !mayHaveMarks(s) || !strings.ContainsFunc(s, isMark) {
+	if !hasMarks(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -17,6 +17,24 @@ func dropMarks(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// hasMarks reports whether there is a mark. Of what begins with D8 in UTF-8 these are U+0600–0605 and U+061C, of D9 none.
+func hasMarks(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xc2 || c == 0xd9:
+		case c == 0xd8:
+			if next := s[i+1]; next >= 0x80 && next <= 0x85 || next == 0x9c {
+				return true
+			}
+		default:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); isMark(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mayHaveMarks looks for the bytes that begin a mark in UTF-8: U+00AD, U+0600–061C, and whatever is beyond the Arabic letters.
