@@ -27,22 +27,22 @@ func (c *contribution) scores(to *emission) {
 }
 
 // packedWeights are the weights of a feature, an int8 for each tag, the first in the lowest byte.
-type packedWeights uint64
+type packedWeights [2]uint32
 
 func packWeights(weights *[tagCount]int8) packedWeights {
 	var p packedWeights
 	for t, w := range weights {
-		p |= packedWeights(uint8(w)) << (8 * t)
+		p[t/lanes] |= uint32(uint8(w)) << (8 * (t % lanes))
 	}
 	return p
 }
 
 // weight gives the weight of a tag.
-func (p packedWeights) weight(t tag) int8 { return int8(p >> (8 * t)) }
+func (p packedWeights) weight(t tag) int8 { return int8(p[t/lanes] >> (8 * (t % lanes))) }
 
 // row gives the weights as scores.
 func (p packedWeights) row() contribution {
-	return contribution{spread(uint32(p)), spread(uint32(p >> 32))}
+	return contribution{spread(p[0]), spread(p[1])}
 }
 
 // spread makes lanes of four bytes with signs.

@@ -6,7 +6,7 @@ import "math/bits"
 type edges struct {
 	slots []edgeSlot
 	count int
-	shift int // leaves of a hash the bits that lead to a slot
+	shift uint // leaves of a hash the bits that lead to a slot
 }
 
 type edgeSlot struct {
@@ -18,12 +18,12 @@ type edgeSlot struct {
 // newEdges makes room for about n edges.
 func newEdges(n int) edges {
 	size := bits.Len(uint(2 * n))
-	return edges{slots: make([]edgeSlot, 1<<size), shift: 64 - size}
+	return edges{slots: make([]edgeSlot, 1<<size), shift: uint(64 - size)}
 }
 
 // slot gives the slot of an edge, or the empty one where it belongs.
 func (e *edges) slot(from node, word wordID) *edgeSlot {
-	for at := (uint64(from)<<32 | uint64(word)) * mixer1 >> e.shift; ; at++ {
+	for at := (uint64(from)<<32 | uint64(word)) * mixer1 >> (e.shift & 63); ; at++ {
 		s := &e.slots[at&uint64(len(e.slots)-1)]
 		if s.word == word && s.from == from || s.word == 0 {
 			return s

@@ -241,18 +241,17 @@ func (t *trainer) model() *model {
 	}
 	slices.Sort(kept)
 	m := &model{scale: max(float64(top)/math.MaxInt8, 1e-6), vocab: *t.vocab}
-	keys := make([]uint32, 0, len(kept))
+	rows := make([]keyed[packedWeights], 0, len(kept))
 	for _, i := range kept {
 		var row [tagCount]int8
 		for k, w := range t.weights[i].weight {
 			row[k] = int8(math.Round(float64(w) / m.scale))
 		}
-		if packed := packWeights(&row); packed != 0 {
-			keys = append(keys, t.keys[i])
-			m.weights = append(m.weights, packed)
+		if packed := packWeights(&row); packed != (packedWeights{}) {
+			rows = append(rows, keyed[packedWeights]{t.keys[i], packed})
 		}
 	}
-	m.table = newKeyTable(keys)
+	m.table = newKeyTable(rows)
 	for b := range tagCount {
 		m.trans.start[b] = roundTransition(t.trans[tagCount][b], m.scale, b.mayFollow(outside))
 		for k := range tagCount {

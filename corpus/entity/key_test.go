@@ -21,7 +21,11 @@ func TestKeyTable(t *testing.T) {
 		}
 		slices.Sort(keys)
 		keys = slices.Compact(keys)
-		table := newKeyTable(keys)
+		rows := make([]keyed[struct{}], len(keys))
+		for i, k := range keys {
+			rows[i].key = k
+		}
+		table := newKeyTable(rows)
 		for i, k := range keys {
 			if got := table.find(k); got != i {
 				t.Fatalf("%d keys: %#x found at %d, want %d", n, k, got, i)

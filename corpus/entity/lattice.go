@@ -28,10 +28,11 @@ type lattice struct {
 	best      [][tagCount]int64
 	from      [][tagCount]tag
 	tags      []tag
-	summed    bool // the rows below are those of emissions
 	potential [][tagCount]float32
 	forward   [][tagCount]float32
 	backward  [][tagCount]float32
+	ahead     int // the first token that forward is not set for; 0 where none of the three is of these emissions
+	back      int // the first that backward is set for
 }
 
 // starters is how many tags may stand behind any other: outside, and the beginnings. start gives the one of a number.
@@ -84,7 +85,7 @@ func (l *lattice) resize(n int) {
 	l.best = room(l.best, n)
 	l.from = room(l.from, n)
 	l.tags = room(l.tags, n)
-	l.summed = false
+	l.ahead = 0
 }
 
 // room gives a slice of n elements of any value, zeroed one of zero values; both use s again where it is long enough.
@@ -148,9 +149,7 @@ func (l *lattice) step(i int) {
 
 // marginal gives the probability of each tag at token i.
 func (l *lattice) marginal(i int) [tagCount]float32 {
-	if !l.summed {
-		l.sum()
-	}
+	l.sum(i, i)
 	var m [tagCount]float32
 	for t := range m {
 		m[t] = l.forward[i][t] * l.backward[i][t]
@@ -159,15 +158,31 @@ func (l *lattice) marginal(i int) [tagCount]float32 {
 	return m
 }
 
-// sum goes forward and backward through the sentence, whose marginals are the products of what it sets. Neither way waits for the other, so
-// that a processor can go both at once.
-func (l *lattice) sum() {
-	n := len(l.emissions)
-	l.summed = true
-	l.potential, l.forward, l.backward = room(l.potential, n), room(l.forward, n), room(l.backward, n)
-	if n == 0 {
-		return
+// sum sets what the marginals of the tokens from first to last are the products of, going forward to last and backward to first, if it has not been
+// there: before the first name of a sentence, and behind its last, nobody asks. Neither way waits for the other, so that a processor can go both
+// at once.
+func (l *lattice) sum(first, last int) {
+	if l.ahead == 0 {
+		l.beginSums()
 	}
+	for ; l.ahead <= last && l.back > first; l.ahead++ {
+		l.back--
+		l.stepForward(l.ahead)
+		l.stepBackward(l.back)
+	}
+	for ; l.ahead <= last; l.ahead++ {
+		l.stepForward(l.ahead)
+	}
+	for l.back > first {
+		l.back--
+		l.stepBackward(l.back)
+	}
+}
+
+// beginSums sets the potentials of all tokens, and what both ways begin with.
+func (l *lattice) beginSums() {
+	n := len(l.emissions)
+	l.potential, l.forward, l.backward = room(l.potential, n), room(l.forward, n), room(l.backward, n)
 	for i := range n {
 		l.exponentiate(i)
 	}
@@ -176,10 +191,7 @@ func (l *lattice) sum() {
 		l.backward[n-1][t] = 1
 	}
 	normalise(&l.forward[0])
-	for i := 1; i < n; i++ {
-		l.stepForward(i)
-		l.stepBackward(n - 1 - i)
-	}
+	l.ahead, l.back = 1, n-1
 }
 
 // exponentiate sets the potentials of token i, the best one 1.

@@ -105,6 +105,30 @@ func TestLatticeEqualsReference(t *testing.T) {
 	}
 }
 
+// The probabilities are the same, to the last bit, in whatever order they are asked for.
+func TestMarginalsInAnyOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	trans := randomTransitions(r)
+	all, some := newLattice(trans, 0.05), newLattice(trans, 0.05)
+	for range 200 {
+		n := 1 + r.IntN(12)
+		all.resize(n)
+		some.resize(n)
+		for i := range n {
+			for k := range tagCount {
+				all.emissions[i][k] = r.Int32N(400) - 200
+			}
+		}
+		copy(some.emissions, all.emissions)
+		all.sum(0, n-1)
+		for _, i := range r.Perm(n)[:r.IntN(n)+1] {
+			if got, want := some.marginal(i), all.marginal(i); got != want {
+				t.Fatalf("token %d of %d: %v, want %v", i, n, got, want)
+			}
+		}
+	}
+}
+
 // A long sentence of extreme scores stays within the numbers.
 func TestLatticeStaysFinite(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))

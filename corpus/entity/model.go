@@ -18,11 +18,10 @@ var packedModel []byte
 
 // model is a trained model of tags: a score for each tag of each feature. It is read-only.
 type model struct {
-	scale   float64 // a score times this is a logarithm of odds
-	trans   transitions
-	table   keyTable
-	weights []packedWeights // by key
-	vocab   vocabulary
+	scale float64 // a score times this is a logarithm of odds
+	trans transitions
+	table keyTable[packedWeights]
+	vocab vocabulary
 
 	// The scores of features of tokens among others, by code.
 	list      [listCodes][beside3]contribution // of the token itself: what it adds to the token before it, to itself, to the one behind it
@@ -57,18 +56,18 @@ func (m *model) encode(w io.Writer) error {
 			b = binary.AppendVarint(b, int64(t))
 		}
 	}
-	b = appendKeys(b, m.table.keys)
+	b = appendKeys(b, m.table.rows)
 	for t := range int(tagCount) {
-		for i := range m.table.keys {
-			b = append(b, byte(m.weights[i].weight(tag(t))))
+		for i := range m.table.rows {
+			b = append(b, byte(m.table.rows[i].value.weight(tag(t))))
 		}
 	}
-	b = appendKeys(b, m.vocab.table.keys)
-	for _, c := range m.vocab.count {
-		b = append(b, c.all<<4|c.named)
+	b = appendKeys(b, m.vocab.table.rows)
+	for _, r := range m.vocab.table.rows {
+		b = append(b, r.value.all<<4|r.value.named)
 	}
-	for _, c := range m.vocab.count {
-		b = append(b, c.within)
+	for _, r := range m.vocab.table.rows {
+		b = append(b, r.value.within)
 	}
 	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
@@ -80,11 +79,11 @@ func (m *model) encode(w io.Writer) error {
 	return packed.Close()
 }
 
-func appendKeys(b []byte, keys []uint32) []byte {
-	b = binary.AppendUvarint(b, uint64(len(keys)))
+func appendKeys[V any](b []byte, rows []keyed[V]) []byte {
+	b = binary.AppendUvarint(b, uint64(len(rows)))
 	last := uint32(0)
-	for _, k := range keys {
-		b, last = binary.AppendUvarint(b, uint64(k-last)), k
+	for i := range rows {
+		b, last = binary.AppendUvarint(b, uint64(rows[i].key-last)), rows[i].key
 	}
 	return b
 }
@@ -116,20 +115,18 @@ func decodeModel(packed []byte) (*model, error) {
 			m.trans.next[b][t] = r.varint()
 		}
 	}
-	m.table = newKeyTable(r.keys())
-	m.weights = make([]packedWeights, len(m.table.keys))
+	m.table = newKeyTable(readKeys[packedWeights](&r))
 	for t := range int(tagCount) {
-		for i, b := range r.bytes(len(m.table.keys)) {
-			m.weights[i] |= packedWeights(b) << (8 * t)
+		for i, b := range r.bytes(len(m.table.rows)) {
+			m.table.rows[i].value[t/lanes] |= uint32(b) << (8 * (t % lanes))
 		}
 	}
-	m.vocab.table = newKeyTable(r.keys())
-	m.vocab.count = make([]counts, 0, len(m.vocab.table.keys))
-	for _, b := range r.bytes(len(m.vocab.table.keys)) {
-		m.vocab.count = append(m.vocab.count, counts{all: b >> 4, named: b & 15})
+	m.vocab.table = newKeyTable(readKeys[counts](&r))
+	for i, b := range r.bytes(len(m.vocab.table.rows)) {
+		m.vocab.table.rows[i].value = counts{all: b >> 4, named: b & 15}
 	}
-	for i, b := range r.bytes(len(m.vocab.table.keys)) {
-		m.vocab.count[i].within = b
+	for i, b := range r.bytes(len(m.vocab.table.rows)) {
+		m.vocab.table.rows[i].value.within = b
 	}
 	if r.failed || len(r.rest) > 0 {
 		return nil, fmt.Errorf("%w: it ends too soon or too late", errModel)
@@ -164,16 +161,17 @@ func (r *modelReader) varint() int32 {
 	return int32(v)
 }
 
-func (r *modelReader) keys() []uint32 {
+// readKeys reads keys, whose values follow.
+func readKeys[V any](r *modelReader) []keyed[V] {
 	n, size := binary.Uvarint(r.rest)
 	if size <= 0 || n > uint64(len(r.rest)) { // a key has a byte at least
 		r.failed = true
 		return nil
 	}
 	r.rest = r.rest[size:]
-	keys := make([]uint32, n)
+	rows := make([]keyed[V], n)
 	last := uint32(0)
-	for i := range keys {
+	for i := range rows {
 		d, size := binary.Uvarint(r.rest)
 		if size <= 0 {
 			r.failed = true
@@ -181,9 +179,9 @@ func (r *modelReader) keys() []uint32 {
 		}
 		r.rest = r.rest[size:]
 		last += uint32(d)
-		keys[i] = last
+		rows[i].key = last
 	}
-	return keys
+	return rows
 }
 
 // add adds the scores of a feature, if the model has it.
@@ -203,7 +201,7 @@ func (m *model) having(keys []featureKey) []featureKey {
 // addRow adds the scores of the feature of an index, nothing for -1.
 func (m *model) addRow(to *contribution, i int) {
 	if i >= 0 {
-		row := m.weights[i].row()
+		row := m.table.rows[i].value.row()
 		to.add(&row)
 	}
 }

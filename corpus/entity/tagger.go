@@ -88,7 +88,8 @@ func (t *Tagger) Clone() *Tagger { return newTagger(t.model, t.lists, t.types.st
 func (t *Tagger) Rest() {
 	t.types.store.forget()
 	clear(t.types.near)
-	t.tokens, t.seen.tokens = nil, nil
+	clear(t.types.far)
+	t.tokens, t.seen.tokens, t.blocks = nil, nil, nil
 }
 
 // Find gives the mentions of people, places and organisations in one article of a source text, in order and apart, by what the
@@ -188,7 +189,18 @@ func (t *Tagger) sortNames() {
 // collect notes the names of the best sequence of tags.
 func (t *Tagger) collect(block int) {
 	tags := t.lattice.tags
-	for i := 0; i < len(tags); i++ {
+	first, last := 0, len(tags)-1
+	for first <= last && tags[first] == outside {
+		first++
+	}
+	if first > last {
+		return
+	}
+	for tags[last] == outside {
+		last--
+	}
+	t.lattice.sum(first, last)
+	for i := first; i < len(tags); i++ {
 		if !tags[i].begins() {
 			continue
 		}

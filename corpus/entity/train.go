@@ -96,7 +96,7 @@ type example struct {
 func newTrainer(l *lists, o Training) *trainer {
 	return &trainer{
 		Training:  o,
-		describer: describer{lists: l, vocab: &vocabulary{table: newKeyTable(nil)}},
+		describer: describer{lists: l, vocab: &vocabulary{table: newKeyTable[counts](nil)}},
 		words:     map[string]*wordCount{},
 		named:     map[string]int32{},
 		random:    rand.New(rand.NewPCG(o.Seed, o.Seed)), //nolint:gosec // the same model each time is the point
@@ -153,11 +153,11 @@ func (t *trainer) vocabulary() *vocabulary {
 		byKey[k] = counts{max(old.all, magnitude(c.all)), max(old.named, magnitude(c.named)), max(old.within, magnitude(c.within))}
 	}
 	sorted := sortedKeys(byKey)
-	v := &vocabulary{table: newKeyTable(sorted)}
+	rows := make([]keyed[counts], 0, len(sorted))
 	for _, k := range sorted {
-		v.count = append(v.count, byKey[k])
+		rows = append(rows, keyed[counts]{k, byKey[k]})
 	}
-	return v
+	return &vocabulary{table: newKeyTable(rows)}
 }
 
 func sortedKeys[V any](m map[uint32]V) []uint32 {

@@ -58,17 +58,25 @@ type typeCache struct {
 	describer
 	model *model
 	store *typeStore
-	near  [][2]typeSlot // by hash, the one that was met last before the other
+	near  []typeSlot // by hash, the one that was met last
+	far   []typeSlot // likewise, of those that were near before
 
 	hashes []uint64 // of the words of the sentence at hand
 	fresh  wordType
 }
 
-// nearPairs are few enough for a processor to keep them near, and for nine tokens in ten to be there.
-const nearPairs = 1 << 14
+const (
+	// nearSlots are few enough for a processor to keep them near, beside all else that it looks into for each token.
+	nearSlots = 1 << 14
+	// farSlots are enough for nine tokens in ten to be here or there.
+	farSlots = 1 << 15
+)
 
 func newTypeCache(m *model, l *lists, s *typeStore) *typeCache {
-	return &typeCache{describer: describer{lists: l, vocab: &m.vocab, noter: s.noter}, model: m, store: s, near: make([][2]typeSlot, nearPairs)}
+	return &typeCache{
+		describer: describer{lists: l, vocab: &m.vocab, noter: s.noter}, model: m, store: s,
+		near: make([]typeSlot, nearSlots), far: make([]typeSlot, farSlots),
+	}
 }
 
 // appendTokens appends the tokens of a sentence with their types.
@@ -77,7 +85,7 @@ func (c *typeCache) appendTokens(tokens []token, text string, raw []arabic.Token
 	c.hashes = c.hashes[:0]
 	for _, t := range raw { // what is nearest, without a branch: none of these looks waits for another
 		hash := maphash.String(c.store.seed, text[t.Start:t.End])
-		met := c.near[hash%nearPairs][0]
+		met := c.near[hash%nearSlots]
 		if met.hash != hash {
 			met.typ = nil
 		}
@@ -94,20 +102,21 @@ func (c *typeCache) appendTokens(tokens []token, text string, raw []arabic.Token
 
 // of gives the type of a token by the hash of its word.
 func (c *typeCache) of(text string, t arabic.Token, hash uint64) *wordType {
-	near := &c.near[hash%nearPairs]
-	for k, met := range near {
-		if met.hash == hash && met.typ != nil {
-			near[0], near[k] = met, near[0]
-			return met.typ
-		}
+	near := &c.near[hash%nearSlots]
+	if near.hash == hash && near.typ != nil { // since it was looked for
+		return near.typ
 	}
-	w := c.store.find(hash)
-	if w == nil {
+	met := c.far[hash%farSlots]
+	if met.hash != hash || met.typ == nil {
+		met = typeSlot{hash, c.store.find(hash)}
+	}
+	if met.typ == nil {
 		c.describe(&c.fresh, text, t)
-		w = c.store.add(hash, &c.fresh)
+		met.typ = c.store.add(hash, &c.fresh)
 	}
-	near[0], near[1] = typeSlot{hash, w}, near[0]
-	return w
+	c.far[near.hash%farSlots] = *near
+	*near = met
+	return met.typ
 }
 
 // describe sets w to the type of a token.

@@ -52,7 +52,7 @@ func TestTypesRest(t *testing.T) {
 	if tagger.types.store.shards[0].young.slots != nil {
 		t.Error("the store has not let its memory go")
 	}
-	if slices.ContainsFunc(tagger.types.near, func(met [2]typeSlot) bool { return met[0].typ != nil || met[1].typ != nil }) {
+	if slices.ContainsFunc(slices.Concat(tagger.types.near, tagger.types.far), func(met typeSlot) bool { return met.typ != nil }) {
 		t.Error("the tagger has kept words at hand")
 	}
 	if after := tagger.Clone().Find(text, oneBlock(text)); fmt.Sprint(after) != fmt.Sprint(before) || len(after) == 0 {
