@@ -118,8 +118,11 @@ func (s *scanner) beforeYesterday(w word) (p phrase, ok bool) {
 
 // afterTomorrow reads "بعد غد".
 func (s *scanner) afterTomorrow(w word) (p phrase, ok bool) {
+	if w.value != 2 {
+		return p, false
+	}
 	day := s.plain(w.end)
-	if w.value != 2 || day.kind != tomorrow {
+	if day.kind != tomorrow {
 		return p, false
 	}
 	p = phrase{start: w.start, end: day.end}

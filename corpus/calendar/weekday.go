@@ -140,8 +140,11 @@ func (s *scanner) partPhrase(w, before word) (p phrase, ok bool) {
 
 // afternoonPhrase reads the day behind "after noon": "بعد ظهر الأربعاء".
 func (s *scanner) afternoonPhrase(w, before word) (p phrase, ok bool) {
+	if w.value != 2 {
+		return p, false
+	}
 	noon := s.plain(w.end)
-	if w.value != 2 || !noon.is(part, 3) {
+	if !noon.is(part, 3) {
 		return p, false
 	}
 	p, ok = s.partPhrase(noon, before)

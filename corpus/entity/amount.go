@@ -23,7 +23,7 @@ type Amount struct {
 // Name gives what an amount is called wherever it is named: by its number and unit, one that is two by its form or has no number by its
 // words. src is the source text.
 func (a Amount) Name(src string) string {
-	words, unit := strings.Join(strings.Fields(src[a.Start:a.End]), " "), strings.Join(strings.Fields(a.Unit), " ")
+	words, unit := spaced(src[a.Start:a.End]), spaced(a.Unit)
 	if a.Value == 0 || words == unit {
 		return words
 	}

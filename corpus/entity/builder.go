@@ -18,6 +18,7 @@ type Builder struct {
 	spelled  interner // spellings: the text, a 0, the type, and of a date its ISO form
 	surfaces []surface
 	tallies  []tally // by surface
+	key      []byte  // of the spelling in hand
 	rivals   []rival
 
 	docs     []*record
@@ -149,20 +150,26 @@ func (b *Builder) surface(m Mention, text string) uint32 {
 	if m.Type == Date {
 		iso = m.ISO
 	}
-	id, added := b.spelled.id(spelling(m.Type, text, iso))
+	b.key = appendSpelling(b.key[:0], m.Type, text, iso)
+	id, added := b.spelled.id(b.key)
 	if !added {
 		return id
 	}
-	words := min(len(nameWords(text)), 255)
-	form := b.forms.of(m.Type, text, iso)
-	plain := plainName(text) && (m.Type != Person || words == len(b.forms.lists.withoutTitles(nameWords(text))))
-	b.surfaces = append(b.surfaces, surface{form: form, length: uint32(len(text)), typ: m.Type, words: uint8(words), plain: flat.BoolOf(plain)})
+	words := nameWords(text)
+	number := min(len(words), math.MaxUint8)
+	form := b.forms.of(m.Type, text, iso, words)
+	plain := plainName(text) && (m.Type != Person || number == len(b.forms.lists.withoutTitles(words)))
+	b.surfaces = append(b.surfaces, surface{form: form, length: uint32(len(text)), typ: m.Type, words: uint8(number), plain: flat.BoolOf(plain)})
 	b.tallies = append(b.tallies, tally{})
 	if m.Type > Organisation {
 		return id
 	}
 	for t := Person; t <= Organisation; t++ {
-		if other, ok := b.spelled.find(spelling(t, text, "")); ok && t != m.Type {
+		if t == m.Type {
+			continue
+		}
+		b.key = appendSpelling(b.key[:0], t, text, "")
+		if other, ok := b.spelled.find(b.key); ok {
 			b.rivals = append(b.rivals, rival{other, id})
 		}
 	}
@@ -172,9 +179,8 @@ func (b *Builder) surface(m Mention, text string) uint32 {
 // plainName reports whether a name has no marks in it but stops and hyphens, and no line of its own.
 func plainName(text string) bool { return !strings.ContainsAny(text, "()[]{}#_/\"«»“”،,:;؛\n") }
 
-// spelling is how a surface is kept.
-func spelling(typ Type, text, iso string) []byte {
-	key := make([]byte, 0, len(text)+len(iso)+2)
+// appendSpelling appends how a surface is kept.
+func appendSpelling(key []byte, typ Type, text, iso string) []byte {
 	return append(append(append(key, text...), 0, byte(typ)), iso...)
 }
 

@@ -135,6 +135,9 @@ const confidenceParts = 0.6
 // the first a common part of names, or any behind a title.
 func (t *Tagger) fromParts(block int) {
 	for i := t.base; i+1 < len(t.tokens); i++ {
+		if !t.tokens[i].typ.is(partOfName) {
+			continue
+		}
 		least, odds := uint8(3), float32(0.2)
 		if chain := t.seen.chains[i-t.base]; chain/longestChain == chainTitle {
 			least, odds = 1, 0.1

@@ -72,17 +72,21 @@ func newForms(l *lists) forms {
 	return forms{lists: l}
 }
 
-// of gives the form of a name as it is written. An ISO date is a form of its own, however it is written.
-func (f *forms) of(typ Type, text, iso string) formID {
+// of gives the form of a name as it is written, whose words are given. An ISO date is a form of its own, however it is written.
+func (f *forms) of(typ Type, text, iso string, words []string) formID {
 	if typ == Date && iso != "" {
 		return f.intern(typ, []string{iso})
 	}
-	return f.intern(typ, f.lists.formWords(typ, text))
+	return f.intern(typ, f.lists.compared(typ, text, words))
 }
 
 // formWords gives what a name is compared by: its words; of a person, the parts of the name; of a text without words, all of it.
 func (l *lists) formWords(typ Type, text string) []string {
-	words := nameWords(text)
+	return l.compared(typ, text, nameWords(text))
+}
+
+// compared gives what a name of these words is compared by.
+func (l *lists) compared(typ Type, text string, words []string) []string {
 	if len(words) == 0 {
 		return []string{arabic.Normalize(text)}
 	}

@@ -111,7 +111,7 @@ func (f *roleFinder) phrase(i int) (behind int) {
 		return i
 	}
 	end := f.tokens[behind-1].end
-	phrase := strings.Clone(strings.Join(strings.Fields(f.text[start:end]), " ")) // Join gives one word as it stands in the text
+	phrase := strings.Clone(spaced(f.text[start:end])) // which gives most as they stand in the text
 	if strings.HasPrefix(head, "ال") && strings.HasPrefix(phrase, "ل") {
 		phrase = "ا" + phrase
 	}

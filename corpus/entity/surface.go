@@ -12,10 +12,33 @@ func (t *Tagger) Surfaces(text string, mentions []Mention) []string {
 	return surfaces
 }
 
+// spaced gives a text with its words spaced once, which may be the text itself.
+func spaced(s string) string {
+	if spacedOnce(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// spacedOnce reports whether all white space of a text is single spaces between words, so that nothing of it need be changed. It is false of some
+// other texts too: those with one of the bytes that white space outside of ASCII begins with. No letter of Arabic does.
+func spacedOnce(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && last == ' ', c < ' ', c == 0xC2, c >= 0xE1 && c <= 0xE3:
+			return false
+		default:
+			last = c
+		}
+	}
+	return last != ' '
+}
+
 func (l *lists) surface(text string, m Mention) string {
 	s := strings.Clone(text[m.Start:m.End])
 	if strings.ContainsAny(s, " \t\r\n") {
-		s = strings.Join(strings.Fields(s), " ")
+		s = spaced(s)
 	}
 	if m.Type > Organisation || !strings.HasPrefix(s, "ل") || !strings.HasSuffix(text[:m.Start], "ل") {
 		return s

@@ -44,6 +44,7 @@ const (
 	ofOffice                        // it names an office: see headOf
 	startsEntry                     // a list entry begins with it, in one of its readings
 	startsAmount                    // an amount may begin with it
+	partOfName                      // it is a part of people's names, however rare, and no common word: see part
 )
 
 func (w *wordType) is(t traits) bool { return w.traits&t != 0 }
@@ -136,6 +137,9 @@ func (d *describer) describe(w *wordType, text string, t arabic.Token) {
 	}
 	d.features(w, raw)
 	w.class = classOf(w, raw)
+	if w.part(1) {
+		w.traits |= partOfName
+	}
 }
 
 // note gives what is to be noted of a word by its normal form.

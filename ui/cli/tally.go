@@ -34,7 +34,7 @@ type count struct {
 	typ                entity.Type
 	articles, mentions int32
 	last               int32 // the article that was counted last
-	spelt              int32 // the last of its spellings, -1 for none
+	spelt              int32 // the one of its spellings that was met last, -1 for none
 }
 
 // spelt is a spelling, and how often it was met.
@@ -77,13 +77,19 @@ func (c *counts) hash(n named) uint64 {
 	return maphash.String(c.seed, n.name) ^ uint64(n.typ)<<32 ^ uint64(uint32(n.id))
 }
 
-// spell counts a spelling. There are few of most things, and very many things.
+// spell counts a spelling. There are few of most things, and very many things; where there are many, what was met last is looked at first, for few
+// are met often.
 func (c *counts) spell(n *count, text string, mentions int32) {
-	for i := n.spelt; i >= 0; i = c.spellings[i].before {
-		if s := &c.spellings[i]; string(c.at(s.text)) == text {
-			s.mentions += mentions
-			return
+	for i, last := n.spelt, int32(-1); i >= 0; i, last = c.spellings[i].before, i {
+		s := &c.spellings[i]
+		if string(c.at(s.text)) != text {
+			continue
 		}
+		s.mentions += mentions
+		if last >= 0 {
+			c.spellings[last].before, s.before, n.spelt = s.before, n.spelt, i
+		}
+		return
 	}
 	at := n.name
 	if string(c.at(at)) != text {
