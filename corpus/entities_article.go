@@ -142,8 +142,9 @@ func (n Names) speaker(s quote.Speaker) entity.ID {
 
 // Dates gives the dates in an article, in order. Those that are relative refer to the article's own day; the day of a related story is
 // not known, so that relative dates in it have no ISO form. Times of the day are no dates.
-func Dates(d Document) []entity.Mention {
-	var dates []entity.Mention
+func Dates(d Document) []entity.Mention { return appendDates(nil, d) }
+
+func appendDates(dates []entity.Mention, d Document) []entity.Mention {
 	eachBlock(&d.Article, func(i int, b article.Block) {
 		anchor := d.Article.Date
 		if d.Article.TeaserOf(i) >= 0 {
@@ -172,13 +173,15 @@ func (c *Corpus) Amounts(d Document, dates []entity.Mention) []Amount {
 		finder = new(entity.AmountFinder)
 	}
 	defer c.amounts.Put(finder)
-	return amountsOf(&d.Article, dates, func(_ int, b article.Block, dates []entity.Mention) []entity.Amount {
+	return appendAmounts(nil, &d.Article, dates, func(_ int, b article.Block, dates []entity.Mention) []entity.Amount {
 		return finder.Find(d.Source.Text[b.Start:b.End], b.Start, dates)
 	})
 }
 
-// amountsOf gives the amounts in an article by what find gives for a block, which is told the dates that do not end before it.
-func amountsOf(a *article.Article, dates []entity.Mention, find func(i int, b article.Block, dates []entity.Mention) []entity.Amount) (amounts []Amount) {
+// appendAmounts appends the amounts in an article by what find gives for a block, which is told the dates that do not end before it.
+func appendAmounts(
+	amounts []Amount, a *article.Article, dates []entity.Mention, find func(i int, b article.Block, dates []entity.Mention) []entity.Amount,
+) []Amount {
 	eachBlock(a, func(i int, b article.Block) {
 		for len(dates) > 0 && dates[0].End <= b.Start {
 			dates = dates[1:]

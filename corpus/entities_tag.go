@@ -21,6 +21,8 @@ type tagWorker struct {
 
 	look    Looker // nil where nobody looks
 	amounts entity.AmountFinder
+	dates   []entity.Mention // for look: of the article that was read last
+	found   []Amount
 }
 
 // Looker looks at an article that is read for entities, and at what stands in it beside names: see Dates and Corpus.Amounts. Nothing of them may
@@ -104,11 +106,11 @@ func (w *tagWorker) read(s *Snapshot, d Doc) names {
 
 // show gives the looker an article whose names were found last.
 func (w *tagWorker) show(d Document) {
-	dates := Dates(d)
-	amounts := amountsOf(&d.Article, dates, func(i int, b article.Block, dates []entity.Mention) []entity.Amount {
+	w.dates = appendDates(w.dates[:0], d)
+	w.found = appendAmounts(w.found[:0], &d.Article, w.dates, func(i int, b article.Block, dates []entity.Mention) []entity.Amount {
 		return w.tagger.Amounts(&w.amounts, d.Source.Text, i, b, dates)
 	})
-	w.look(d, dates, amounts)
+	w.look(d, w.dates, w.found)
 }
 
 // speakersOf reports whether one of the quotes of an article is no repeat, and gives who is known to say these, in order: the index of a

@@ -13,6 +13,8 @@ type lookWorker struct {
 	look    Looker
 	texts   textReader
 	amounts entity.AmountFinder
+	dates   []entity.Mention // of the article that was read last
+	found   []Amount
 }
 
 // Look gives the articles that have a text to lookers, of which each goroutine has its own, with the dates and amounts in them: see Options.Lookers.
@@ -46,9 +48,10 @@ func (w *lookWorker) read(s *Snapshot, d Doc) bool {
 		return false
 	}
 	doc := Document{Entry: s.entry(d), Source: src, Article: *a}
-	dates := Dates(doc)
-	w.look(doc, dates, amountsOf(a, dates, func(_ int, b article.Block, dates []entity.Mention) []entity.Amount {
+	w.dates = appendDates(w.dates[:0], doc)
+	w.found = appendAmounts(w.found[:0], a, w.dates, func(_ int, b article.Block, dates []entity.Mention) []entity.Amount {
 		return w.amounts.Find(src.Text[b.Start:b.End], b.Start, dates)
-	}))
+	})
+	w.look(doc, w.dates, w.found)
 	return true
 }

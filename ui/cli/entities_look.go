@@ -41,11 +41,13 @@ func (l *looks) looker() corpus.Looker {
 	}
 	one := newCounts()
 	l.parts = append(l.parts, one)
+	var mentions []seen // of the article that was looked at last
 	return func(d corpus.Document, dates []entity.Mention, amounts []corpus.Amount) {
-		in := inArticle{id: d.Entry.ID, text: d.Source.Text}
+		in := inArticle{id: d.Entry.ID, text: d.Source.Text, mentions: mentions[:0]}
 		in.addDates(&l.flags, dates)
 		in.addAmounts(&l.flags, amounts)
 		one.add(in)
+		mentions = in.mentions
 	}
 }
 
