@@ -103,10 +103,11 @@ func (t *spellings) known(word spelled) int32 {
 	}
 	mask := uint64(len(t.cells) - 1)
 	for i := t.place(word) & mask; ; i = (i + 1) & mask {
-		switch c := &t.cells[i]; c.word {
-		case word | isTaken:
+		c := &t.cells[i]
+		if c.word == word|isTaken {
 			return c.term
-		case 0:
+		}
+		if c.word == 0 {
 			return -1
 		}
 	}
