@@ -220,6 +220,10 @@ type source struct {
 // take notes the spellings of a word of a part.
 func (t *transfer) take(part, word int) {
 	r := t.parts[part].record(word)
+	if r.plain {
+		t.sources = append(t.sources, source{list: list{r.rest, r.articles, r.behind}, part: part})
+		return
+	}
 	for spelling, l, ok := r.next(); ok; spelling, l, ok = r.next() {
 		t.sources = append(t.sources, source{spelling, l, part})
 	}
@@ -267,8 +271,11 @@ func wholeAt(places []int32) (first int, whole bool) {
 
 // carry adds the articles of a list that are still there, as their new places are.
 func (t *transfer) carry(w *segmentWriter, l list, places []int32) {
-	t.reader.reset(l, len(places))
 	base, whole := wholeAt(places)
+	if whole && !w.several && w.list.addFew(l, base, len(places)) {
+		return
+	}
+	t.reader.reset(l, len(places))
 	for t.reader.next(0) {
 		articles, times := t.reader.articles[:t.reader.n], t.reader.times[:t.reader.n]
 		if whole {

@@ -75,6 +75,37 @@ func (w *listWriter) addAll(articles []int32, times []uint32, base int, position
 	}
 }
 
+// addFew adds a list without blocks of a segment of some articles, base further on: only the first of them is at another distance to the one before. It
+// reports false, and adds nothing, where they are too many for the block, or damaged.
+func (w *listWriter) addFew(l list, base, articles int) bool {
+	if l.articles == 0 || l.articles > blockSize-w.inBlock {
+		return false
+	}
+	b, i, last := l.data, 0, -1
+	steps, times := w.steps[w.inBlock:][:l.articles], w.times[w.inBlock:][:l.articles]
+	for k := range steps {
+		var v uint32
+		if i < len(b) && b[i] < 0x80 { // without a call, as most are
+			v, i = uint32(b[i]), i+1
+		} else {
+			v, i = uvarint(b, i)
+		}
+		times[k] = once
+		if v&1 != 0 {
+			times[k], i = uvarint(b, i)
+		}
+		steps[k] = v >> 1
+		if last += int(v>>1) + 1; uint(last) >= uint(articles) {
+			return false
+		}
+	}
+	steps[0] += uint32(base - w.last - 1)
+	w.last = base + last
+	w.inBlock, w.articles = w.inBlock+l.articles, w.articles+l.articles
+	w.positions = append(w.positions, b[i:]...)
+	return true
+}
+
 // open makes room for an article. Its positions come next, then what post says of it.
 func (w *listWriter) open() {
 	if w.inBlock == blockSize {
