@@ -79,6 +79,17 @@ func (s *segment) publishers(i Doc) (source, origin, byline string) {
 	return "", "", ""
 }
 
+// title gives the title of an entry, "" for none.
+func (s *segment) title(i Doc) string {
+	if k := s.recalled(i); k != nil {
+		return s.list.texts.text(k.Title)
+	}
+	if e := s.made[i]; e != nil {
+		return e.Title
+	}
+	return ""
+}
+
 // section gives the section that an entry stood in.
 func (s *segment) section(i Doc) string {
 	if k := s.recalled(i); k != nil {

@@ -57,6 +57,20 @@ func (s *Snapshot) Len() int { return s.length }
 // At gives the i-th entry in the order of the list, newest first.
 func (s *Snapshot) At(i int) Entry { return s.entry(s.DocAt(i)) }
 
+// TitleAt gives the title of the i-th entry, for whoever goes through all of them: see DocAt.
+func (s *Snapshot) TitleAt(i int) string {
+	d := s.DocAt(i)
+	return s.segments[d/segmentSize].title(d % segmentSize)
+}
+
+// SourceAt gives who published the i-th entry, and the section that it stood in: see TitleAt.
+func (s *Snapshot) SourceAt(i int) (source, section string) {
+	d := s.DocAt(i)
+	segment := s.segments[d/segmentSize]
+	source, _, _ = segment.publishers(d % segmentSize)
+	return source, segment.section(d % segmentSize)
+}
+
 // DocAt gives the number of the i-th entry, for whoever goes through all of them: an entry is many words to copy.
 func (s *Snapshot) DocAt(i int) Doc {
 	if s.order != nil {

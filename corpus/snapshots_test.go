@@ -2,9 +2,12 @@ package corpus
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
+	"jarida/corpus/cache"
 	"jarida/corpus/search"
 )
 
@@ -74,4 +77,35 @@ func count(t *testing.T, s *Snapshot) int {
 		found += r.Total
 	}
 	return found
+}
+
+// TestEntriesInPart holds that what a snapshot gives of an entry alone is what the entry has, whether that was read in this run or is kept.
+func TestEntriesInPart(t *testing.T) {
+	t.Parallel()
+	dir, store := t.TempDir(), cache.New(t.TempDir(), "test", 0)
+	for name, text := range map[string]string{
+		"a.txt": "المصدر: رويترز\nالقسم: اقتصاد\nعنوان أول\n2026-01-16\n\nنص أول.\n", "b.txt": "", "c.txt": "عنوان ثان\n\nنص ثان.\n\n\n\nعنوان ثالث\n\nنص ثالث.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keepAll(t, store, dir)
+	for _, lazy := range []bool{false, true} {
+		s := start(t, store, Options{Lazy: lazy}, dir).Snapshot()
+		sources := 0
+		for i := range s.Len() {
+			e := s.At(i)
+			source, section := s.SourceAt(i)
+			if title := s.TitleAt(i); title != e.Title || source != e.Source || section != e.Section {
+				t.Errorf("%s: %q, %q, %q; want %q, %q, %q", e.ID, s.TitleAt(i), source, section, e.Title, e.Source, e.Section)
+			}
+			if source != "" {
+				sources++
+			}
+		}
+		if sources == 0 {
+			t.Error("nothing has a source")
+		}
+	}
 }

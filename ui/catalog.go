@@ -169,12 +169,12 @@ func listOf[T any](items []T, name func(T) string) *search.List {
 // fillArticles collects titles, headings, sources and sections.
 func (c *catalog) fillArticles(known texts) {
 	articles := c.snap.Articles()
-	c.lists[articleKind] = search.NewList(articles.Len(), func(i int) string { return titleOf(articles.At(i)) })
+	c.lists[articleKind] = search.NewList(articles.Len(), func(i int) string { return titleAt(articles, i) })
 	sources, sections := map[string]int{}, map[string]int{}
 	for i := range c.snap.Len() {
-		e := c.snap.At(i)
-		sources[e.Source]++
-		sections[e.Section]++
+		source, section := c.snap.SourceAt(i)
+		sources[source]++
+		sections[section]++
 	}
 	c.headings = known.Headings(c.snap)
 	c.lists[headingKind] = listOf(c.headings, func(h heading) string { return h.text })
@@ -189,6 +189,14 @@ func titleOf(e corpus.Entry) string {
 		return path.Base(e.Path)
 	}
 	return e.Title
+}
+
+// titleAt is titleOf for the i-th article of a snapshot, which is made of much else.
+func titleAt(s *corpus.Snapshot, i int) string {
+	if title := s.TitleAt(i); title != "" {
+		return title
+	}
+	return titleOf(s.At(i))
 }
 
 // byCount sorts names, those of most articles first.
@@ -240,7 +248,7 @@ func (c *catalog) with(commands []calledFor, saved []triage.Search) *catalog {
 func (c *catalog) name(k kind, item int) string {
 	switch k {
 	case articleKind:
-		return titleOf(c.snap.At(item))
+		return titleAt(c.snap, item)
 	case entityKind:
 		return c.entities[item].text
 	case headingKind:
