@@ -291,6 +291,14 @@ func (c *Corpus) Wait(ctx context.Context) error {
 	return nil
 }
 
+// WaitTexts waits until all texts are in memory that will be: in a corpus that is watched those that the cache knows come behind what it knows of them.
+func (c *Corpus) WaitTexts(ctx context.Context) error {
+	if !waitFor(ctx, c.texts) {
+		return ctx.Err()
+	}
+	return nil
+}
+
 // Close stops reading, watching and finding entities, stories and days, and waits for their goroutines. Snapshots stay valid, and Load goes on working.
 func (c *Corpus) Close() {
 	c.stop()

@@ -122,9 +122,12 @@ func (p *program) openRead(ctx context.Context, args []string, o corpus.Options)
 	return c, nil
 }
 
-// awaitTexts waits until all has been read.
+// awaitTexts waits until all has been read. Much garbage may lie about until the texts are there, too: next to nothing is where they come from the cache.
 func (p *program) awaitTexts(ctx context.Context, c opened) error {
 	err := c.Wait(ctx)
+	if err == nil {
+		err = c.WaitTexts(ctx)
+	}
 	if err == nil {
 		p.collector.read()
 	}
