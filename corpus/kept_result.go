@@ -75,10 +75,10 @@ func (r *Result) Section(ctx context.Context, name string) ([]byte, bool) {
 // Close closes a result. What was read of it stays.
 func (r *Result) Close() { r.file.Close() }
 
-// KeepResult keeps pieces of a result, by their names, for as long as no article changes. It does nothing where a file has just changed, or
-// nothing is kept.
-func (c *Corpus) KeepResult(ctx context.Context, name string, pieces map[string][]byte) error {
-	m, s := c.memory, c.Snapshot()
+// KeepResult keeps pieces of a result, by their names, for as long as no article changes that was in the snapshot of which it is: the newest may have
+// others. It does nothing where a file has just changed, or nothing is kept.
+func (c *Corpus) KeepResult(ctx context.Context, s *Snapshot, name string, pieces map[string][]byte) error {
+	m := c.memory
 	if !m.on() || !s.progress.Done {
 		return nil
 	}

@@ -18,9 +18,9 @@ type lookWorker struct {
 }
 
 // Look gives the articles that have a text to lookers, of which each goroutine has its own, with the dates and amounts in them: see Options.Lookers.
-// It gives how many there were, those too that cannot be read any more, which no looker gets. The error is that of ctx. In a corpus that is watched it
+// It gives the snapshot that has them; those that cannot be read any more no looker gets. The error is that of ctx. In a corpus that is watched it
 // lets whoever paints the screen go first.
-func (c *Corpus) Look(ctx context.Context, lookers func() Looker) (articles int, err error) {
+func (c *Corpus) Look(ctx context.Context, lookers func() Looker) (*Snapshot, error) {
 	if c.watched {
 		ctx = thread.Behind(ctx)
 	}
@@ -35,10 +35,10 @@ func (c *Corpus) Look(ctx context.Context, lookers func() Looker) (articles int,
 	for i := range readers {
 		readers[i] = &lookWorker{look: lookers(), texts: textReader{reader: reader{fsys: c.fsys, shares: true}}}
 	}
-	for batch := range readBehind(ctx, c, readers, docs, func(w *lookWorker, d Doc) bool { return w.read(s, d) }) {
-		articles += len(batch)
+	for range readBehind(ctx, c, readers, docs, func(w *lookWorker, d Doc) bool { return w.read(s, d) }) {
+		continue
 	}
-	return articles, ctx.Err()
+	return s, ctx.Err()
 }
 
 // read gives one article to the looker, and reports whether it could be read.

@@ -40,15 +40,15 @@ func TestLook(t *testing.T) {
 		}
 		var mu sync.Mutex
 		got := map[string]string{}
-		articles, err := c.Look(t.Context(), func() Looker {
+		looked, err := c.Look(t.Context(), func() Looker {
 			return func(d Document, dates []entity.Mention, amounts []Amount) {
 				mu.Lock()
 				defer mu.Unlock()
 				got[d.Entry.ID] += fmt.Sprint(d.Source.Text, d.Article, dates, amounts)
 			}
 		})
-		if err != nil || articles != len(want) || !maps.Equal(got, want) {
-			t.Errorf("%s: %d articles, %v\n%q\nwant\n%q", name, articles, err, got, want)
+		if err != nil || looked.Len() != len(want) || !maps.Equal(got, want) {
+			t.Errorf("%s: %d articles, %v\n%q\nwant\n%q", name, looked.Len(), err, got, want)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 		look.typ = types[0].typ
 	}
 	var gone []string
-	found, ok := f.looks.take(len(docs))
+	found, ok := f.looks.take(docs)
 	if !ok {
 		if found, gone, err = look.countAll(ctx, c, docs); err != nil {
 			return nil, err
@@ -72,7 +72,7 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 	for _, one := range types {
 		list := found.sorted(one.typ)
 		if len(gone) == 0 {
-			_ = one.keep(ctx, c, found, list) // else the next run counts again
+			_ = one.keep(ctx, c, c.Snapshot(), found, list) // else the next run counts again
 		}
 		if one.limit > 0 {
 			list = list[:min(len(list), one.limit)]
@@ -82,10 +82,10 @@ func (f *entityFlags) countOthers(ctx context.Context, p *program, c opened, doc
 	return records, nil
 }
 
-// keep keeps what was counted of a type, what most articles mention first.
-func (f *entityFlags) keep(ctx context.Context, c opened, found *counts, list []*count) error {
+// keep keeps what was counted of a type in the articles of a snapshot, what most of them mention first.
+func (f *entityFlags) keep(ctx context.Context, c opened, s *corpus.Snapshot, found *counts, list []*count) error {
 	first := min(len(list), mostFirst)
-	return c.KeepResult(ctx, f.result(), map[string][]byte{
+	return c.KeepResult(ctx, s, f.result(), map[string][]byte{
 		firstPiece: encoded(ctx, found.records(list[:first])), restPiece: encoded(ctx, found.records(list[first:])),
 	})
 }
@@ -99,27 +99,28 @@ func (p *program) awaitReader(ctx context.Context, c opened, o corpus.Options, l
 		return // which is told on the screen, as below
 	}
 	missing := missingOthers(ctx, c)
-	if found, ok := l.take(texts(c.Snapshot())); ok {
-		missing = keepOthers(ctx, c, found, missing)
+	s := c.Snapshot()
+	if found, ok := l.take(texts(s)); ok && s.EntityProgress().Done { // else texts have changed that were looked at
+		missing = keepOthers(ctx, c, s, found, missing)
 	}
 	if p.awaitFound(ctx, c, o) != nil || len(missing) == 0 {
 		return
 	}
 	l = newLooks(entityFlags{})
-	articles, err := c.Look(ctx, l.looker)
-	if found, ok := l.take(articles); ok && err == nil {
-		keepOthers(ctx, c, found, missing)
+	s, err := c.Look(ctx, l.looker)
+	if found, ok := l.take(texts(s)); ok && err == nil {
+		keepOthers(ctx, c, s, found, missing)
 	}
 }
 
-// texts gives how many articles can be read.
-func texts(s *corpus.Snapshot) (n int) {
+// texts gives the articles that can be read.
+func texts(s *corpus.Snapshot) (docs []corpus.Doc) {
 	for i := range s.Len() {
-		if !s.Failed(s.DocAt(i)) {
-			n++
+		if d := s.DocAt(i); !s.Failed(d) {
+			docs = append(docs, d)
 		}
 	}
-	return n
+	return docs
 }
 
 // missingOthers gives the types of dates and quantities that are not kept, none where nothing can be.
@@ -135,10 +136,10 @@ func missingOthers(ctx context.Context, c opened) (missing []entityFlags) {
 	return missing
 }
 
-// keepOthers keeps what was counted of some types, and gives those that it could not keep.
-func keepOthers(ctx context.Context, c opened, found *counts, types []entityFlags) (missing []entityFlags) {
+// keepOthers keeps what was counted of some types in the articles of a snapshot, and gives those that it could not keep.
+func keepOthers(ctx context.Context, c opened, s *corpus.Snapshot, found *counts, types []entityFlags) (missing []entityFlags) {
 	for _, one := range types {
-		if one.keep(ctx, c, found, found.sorted(one.typ)) != nil {
+		if one.keep(ctx, c, s, found, found.sorted(one.typ)) != nil {
 			missing = append(missing, one)
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"sync"
 
 	"jarida/corpus"
@@ -12,8 +13,15 @@ type looks struct {
 	flags entityFlags // what is counted
 
 	mu    sync.Mutex
-	parts []*counts // by the goroutines
+	parts []*looked // by the goroutines
 	taken bool      // nobody asks what else is there
+}
+
+// looked is what one goroutine has counted. It goes on looking at what changes when that has been taken, and counts nothing any more.
+type looked struct {
+	mu     sync.Mutex
+	counts *counts // nil when they have been taken
+	docs   []corpus.Doc
 }
 
 // newLooks gives what counts for a command; nil where it asks for neither dates nor quantities of all articles.
@@ -39,31 +47,42 @@ func (l *looks) looker() corpus.Looker {
 	if l.taken {
 		return nil
 	}
-	one := newCounts()
+	one := &looked{counts: newCounts()}
 	l.parts = append(l.parts, one)
 	var mentions []seen // of the article that was looked at last
 	return func(d corpus.Document, dates []entity.Mention, amounts []corpus.Amount) {
+		one.mu.Lock()
+		defer one.mu.Unlock()
+		if one.counts == nil {
+			return
+		}
 		in := inArticle{id: d.Entry.ID, text: d.Source.Text, mentions: mentions[:0]}
 		in.addDates(&l.flags, dates)
 		in.addAmounts(&l.flags, amounts)
-		one.add(in)
+		one.counts.add(in)
+		one.docs = append(one.docs, d.Entry.Doc)
 		mentions = in.mentions
 	}
 }
 
-// take gives what was counted, if that is of so many articles. It is for when all are read.
-func (l *looks) take(articles int) (all *counts, ok bool) {
+// take gives what was counted, if that is of just these articles, each looked at once. It is for when all are read, and can be done once.
+func (l *looks) take(articles []corpus.Doc) (all *counts, ok bool) {
 	if l == nil {
 		return nil, false
 	}
 	l.mu.Lock()
-	parts := l.parts
-	l.parts, l.taken = nil, true
-	l.mu.Unlock()
-	for _, one := range parts {
-		articles -= int(one.articles)
+	defer l.mu.Unlock()
+	var docs []corpus.Doc
+	var parts []*counts
+	for _, one := range l.parts {
+		one.mu.Lock()
+		docs, parts = append(docs, one.docs...), append(parts, one.counts)
+		one.counts, one.docs = nil, nil
+		one.mu.Unlock()
 	}
-	if articles != 0 || len(parts) == 0 {
+	l.parts, l.taken = nil, true
+	slices.Sort(docs)
+	if len(parts) == 0 || !slices.Equal(docs, slices.Sorted(slices.Values(articles))) {
 		return nil, false
 	}
 	for _, one := range parts[1:] {
