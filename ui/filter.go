@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -137,7 +138,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	switch {
 	case msg.revision != f.revision:
 	case m.moving && !own && msg.rows.stories != m.list.rows.stories:
-		m.waiting = m.newest // rows that come together would move under his eyes
+		m.waiting = cmp.Or(m.waiting, m.newest) // rows that come together would move under his eyes
 	default:
 		if msg.turns != m.list.turns {
 			msg.rows.reopen(msg.snap, m.list.opened)

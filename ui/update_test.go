@@ -12,6 +12,7 @@ import (
 	"jarida/corpus/triage"
 
 	"jarida/corpus"
+	"jarida/corpus/story"
 )
 
 func TestListKeys(t *testing.T) {
@@ -233,6 +234,21 @@ func TestNewOrderWaits(t *testing.T) {
 	s.rest()
 	if s.m.list.snap != other.Snapshot() {
 		t.Error("the new order did not take effect when the cursor rested")
+	}
+}
+
+// TestHeldSnapshotIsTaken holds that a snapshot that waits for the cursor to rest is taken then, also where stories of the one before came meanwhile.
+func TestHeldSnapshotIsTaken(t *testing.T) {
+	t.Parallel()
+	c := openWith(t, articles, corpus.Options{})
+	other := openWith(t, manyArticles(), corpus.Options{})
+	s := newScreen(t, c, testOptions(), 120, 20)
+	s.keys("j")
+	s.send(snapshotMsg{other.Snapshot(), false})
+	s.send(filteredMsg{revision: s.m.filter.revision, snap: c.Snapshot(), rows: rows{grouping: grouping{stories: new(story.Stories)}}})
+	s.rest()
+	if s.m.list.snap.Order() != other.Snapshot().Order() {
+		t.Error("the newest snapshot was lost")
 	}
 }
 
