@@ -335,9 +335,10 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 }
 
 // readUnseen reads a file without a look at it, if it is as long as it was when it was listed, just before. Where it says something else by now, its
-// text is not kept, and the next run sees by its times that it is not what was listed.
+// text is not kept, and the next run sees by its times that it is not what was listed: also where that has been put back, which changes the time of its
+// last change.
 func (r *reader) readUnseen(f *file) (raw []byte, ok bool) {
-	if f.size == 0 || r.fsys != nil {
+	if f.size == 0 || f.changed == 0 {
 		return nil, false
 	}
 	opened, err := openFile(f.path)
