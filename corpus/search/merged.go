@@ -22,33 +22,36 @@ type gathering struct {
 	mu     sync.Mutex
 	pieces []*segmentWriter // that are ready
 	taken  int              // so many of them, from the first
-	free   []writerMemory   // of those that were
+
+	records [][]byte // memory of pieces that were taken
+	seen    [][]int32
 }
 
-// writerMemory is what a writer has given back.
-type writerMemory struct {
-	records []byte
-	seen    []int32
-}
-
-// writer gives a writer for a piece.
+// writer gives a writer for a piece, in memory that others have given back.
 func (g *gathering) writer() *segmentWriter {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	last := len(g.free) - 1
-	if last < 0 {
-		return newSegmentWriter(g.articles)
-	}
-	w := &segmentWriter{records: g.free[last].records[:0], seen: g.free[last].seen}
-	clear(w.seen)
-	g.free = g.free[:last]
+	w := new(segmentWriter)
+	w.records, g.records = givenBack(g.records)
+	w.seen, g.seen = givenBack(g.seen)
+	w.reset(g.articles)
 	return w
+}
+
+// givenBack takes the last of what was given back, nil if there is nothing.
+func givenBack[T any](from [][]T) (memory []T, rest [][]T) {
+	last := len(from) - 1
+	if last < 0 {
+		return nil, from
+	}
+	return from[last], from[:last]
 }
 
 // put takes a piece that is ready, and those behind it that were before.
 func (g *gathering) put(i int, w *segmentWriter) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.seen, w.seen = append(g.seen, w.seen), nil // four bytes for each article, which a piece that waits for others must not hold
 	g.pieces[i] = w
 	for ; g.taken < len(g.pieces) && g.pieces[g.taken] != nil; g.taken++ {
 		w := g.pieces[g.taken]
@@ -58,8 +61,7 @@ func (g *gathering) put(i int, w *segmentWriter) {
 			continue
 		}
 		g.to.Segment.records = append(g.to.Segment.records, w.records...)
-		g.free = append(g.free, writerMemory{w.records, w.seen})
-		w.records, w.seen = nil, nil
+		g.records, w.records = append(g.records, w.records), nil
 	}
 }
 

@@ -148,7 +148,7 @@ func (w *listWriter) blockPostings() {
 		to[k&(2*blockSize-1)] = byte(step)
 		all |= step
 	}
-	var bits [blockSize / 8]byte
+	var several [blockSize / 8]byte
 	n := len(steps)
 	for first := 0; first < len(times); first += 64 {
 		said := uint64(0)
@@ -162,9 +162,9 @@ func (w *listWriter) blockPostings() {
 			n += says
 			all |= t
 		}
-		binary.LittleEndian.PutUint64(bits[first/8&8:], said)
+		binary.LittleEndian.PutUint64(several[first/8&8:], said)
 	}
-	copy(w.postings, bits[:before])
+	copy(w.postings, several[:before])
 	if w.postings = w.postings[:before+n]; all >= 0x80 {
 		w.postings = appendLong(w.postings[:before], steps, times)
 	}
