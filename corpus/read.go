@@ -309,11 +309,6 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 	if f.content != nil {
 		return f.content, false, nil
 	}
-	if r.leaves && f.size <= int64(limit) {
-		if raw, ok := r.readUnseen(f); ok {
-			return raw, false, nil
-		}
-	}
 	opened, info, err := r.open(f)
 	if err != nil {
 		return nil, false, err
@@ -332,27 +327,6 @@ func (r *reader) readBytes(f *file, limit int) (raw []byte, shrunk bool, err err
 		err = errTooLarge
 	}
 	return raw, shrunk, err
-}
-
-// readUnseen reads a file without a look at it, if it is as long as it was when it was listed, just before. Where it says something else by now, its
-// text is not kept, and the next run sees by its times that it is not what was listed: also where that has been put back, which changes the time of its
-// last change.
-func (r *reader) readUnseen(f *file) (raw []byte, ok bool) {
-	if f.size == 0 || f.changed == 0 {
-		return nil, false
-	}
-	opened, err := openFile(f.path)
-	if err != nil {
-		return nil, false
-	}
-	defer opened.close()
-	raw = r.room(int(f.size) + 1)
-	n, err := opened.Read(raw)
-	if err != nil || int64(n) != f.size {
-		return nil, false
-	}
-	r.listed = true
-	return raw[:n], true
 }
 
 // room gives n bytes of memory that the next call gives again.
