@@ -106,9 +106,8 @@ func (p *program) awaitReader(ctx context.Context, c opened, o corpus.Options, l
 	if p.awaitFound(ctx, c, o) != nil || len(missing) == 0 {
 		return
 	}
-	l = newLooks(entityFlags{})
-	s, err := c.Look(ctx, l.looker)
-	if found, ok := l.take(texts(s)); ok && err == nil {
+	s = c.Snapshot()
+	if found, gone, err := new(entityFlags).countAll(ctx, c, texts(s)); err == nil && len(gone) == 0 {
 		keepOthers(ctx, c, s, found, missing)
 	}
 }
@@ -155,6 +154,7 @@ func (f *entityFlags) countAll(ctx context.Context, c opened, docs []corpus.Doc)
 	for w := range n {
 		found[w] = newCounts()
 		workers.Go(func() {
+			thread.Enter(ctx)
 			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
 				d, gone, err := load(ctx, c, docs[i])
 				switch {
