@@ -88,19 +88,35 @@ func (t *spellings) packed(word spelled) int32 {
 	if len(t.cells) == 0 {
 		t.grow()
 	}
-	mask := uint64(len(t.cells) - 1)
-	for i := t.place(word) & mask; ; i = (i + 1) & mask {
-		c := &t.cells[i]
-		if c.word == word|isTaken {
+	c := t.cell(word)
+	if c.word != 0 {
+		return c.term
+	}
+	term := int32(len(t.all))
+	*c = cell{word | isTaken, term}
+	t.all = append(t.all, word)
+	if t.taken++; 4*t.taken > 3*len(t.cells) {
+		t.grow()
+	}
+	return term
+}
+
+// known gives the number of a packed or short word that has one, otherwise -1.
+func (t *spellings) known(word spelled) int32 {
+	if len(t.cells) > 0 {
+		if c := t.cell(word); c.word != 0 {
 			return c.term
 		}
-		if c.word == 0 {
-			*c = cell{word | isTaken, int32(len(t.all))}
-			t.all = append(t.all, word)
-			if t.taken++; 4*t.taken > 3*len(t.cells) {
-				t.grow()
-			}
-			return int32(len(t.all) - 1)
+	}
+	return -1
+}
+
+// cell gives the place of a word: where it is, or the free one where it belongs.
+func (t *spellings) cell(word spelled) *cell {
+	mask := uint64(len(t.cells) - 1)
+	for i := t.place(word) & mask; ; i = (i + 1) & mask {
+		if c := &t.cells[i]; c.word == word|isTaken || c.word == 0 {
+			return c
 		}
 	}
 }
@@ -117,19 +133,13 @@ func (t *spellings) grow() {
 	if t.cells == nil {
 		t.seed = maphash.Comparable(maphash.MakeSeed(), 0)
 	}
-	cells := make([]cell, max(firstCells, 2*len(t.cells)))
-	mask := uint64(len(cells) - 1)
-	for _, c := range t.cells {
-		if c.word == 0 {
-			continue
+	old := t.cells
+	t.cells = make([]cell, max(firstCells, 2*len(old)))
+	for _, c := range old {
+		if c.word != 0 {
+			*t.cell(c.word &^ isTaken) = c
 		}
-		i := t.place(c.word&^isTaken) & mask
-		for cells[i].word != 0 {
-			i = (i + 1) & mask
-		}
-		cells[i] = c
 	}
-	t.cells = cells
 }
 
 // other gives the number of a word that is not packed, as others has it.

@@ -96,23 +96,6 @@ func (m *pairMaker) sort() {
 	}
 }
 
-// known gives the number of a packed word that has one, otherwise -1.
-func (t *spellings) known(word spelled) int32 {
-	if len(t.cells) == 0 {
-		return -1
-	}
-	mask := uint64(len(t.cells) - 1)
-	for i := t.place(word) & mask; ; i = (i + 1) & mask {
-		c := &t.cells[i]
-		if c.word == word|isTaken {
-			return c.term
-		}
-		if c.word == 0 {
-			return -1
-		}
-	}
-}
-
 // clone gives lists that have no more memory than they need.
 func (p *pairLists) clone() pairLists {
 	return pairLists{slices.Clone(p.pairs), slices.Clone(p.starts), slices.Clone(p.lists)}

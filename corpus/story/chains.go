@@ -76,9 +76,8 @@ func (c *chains) each(key uint32, do func(node int32)) {
 	if len(c.heads) == 0 {
 		return
 	}
-	links := c.links
 	for at := c.heads[key&uint32(len(c.heads)-1)]; at != 0; {
-		l := &links[uint32(at)/blockLinks][uint32(at)%blockLinks]
+		l := c.link(at)
 		if l.key == key {
 			do(l.node)
 		}
