@@ -60,7 +60,7 @@ func load(dir string) (*ucd, error) {
 	return u, err
 }
 
-// eachField calls f for every code point of a file in the usual form "XXXX..YYYY ; field ; field # comment".
+// eachField calls f for every code point of a file in the usual form "0041..005A ; field ; field # comment".
 func eachField(path string, f func(r rune, fields []string)) error { return eachEntry(path, "", f) }
 
 // eachEntry is eachField for the lines that begin with the marker only: "# @missing:" for what holds of characters not listed.
